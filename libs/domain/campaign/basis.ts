@@ -1,0 +1,54 @@
+import { hashOf } from '../kernel/hash';
+import type { Json } from '../kernel/kernel';
+import type { StageInUse } from './campaign.events';
+import { allItems, includedProblems, type Campaign, type ReadonlyProblem } from './campaign.state';
+
+/**
+ * What an approval approves, frozen: the function's name and version, and its result – ids with the hashes of their
+ * texts. A published function never changes; a change is a new version beside it.
+ */
+export interface Basis {
+  readonly fn: 'screening@1' | 'problem-list@1' | 'stage-measures@1' | 'stage-deadlines@1' | 'stage-sign-off@1';
+  readonly content: Json;
+}
+
+export const basisHash = (basis: Basis): string => hashOf(basis);
+
+/** Every answer and the outcome of every report. */
+export const screeningBasis = (campaign: Campaign): Basis => ({
+  fn: 'screening@1',
+  content: {
+    answers: allItems(campaign).map(({ code }) => [code, campaign.answers[code]?.answer ?? null]),
+    problems: campaign.order.map((id) => {
+      const problem = campaign.problems[id];
+      return [id, problem?.textHash ?? null, problem?.number ?? null];
+    }),
+  },
+});
+
+/** The numbered problems with the hashes of their texts. */
+export const problemListBasis = (campaign: Campaign): Basis => ({
+  fn: 'problem-list@1',
+  content: includedProblems(campaign).map(({ number, id, textHash }) => [number, id, textHash]),
+});
+
+/** The content of a stage, which the steps of its chain approve. */
+export const stageBasis = (campaign: Campaign, stage: StageInUse): Basis => {
+  switch (stage) {
+    case 'screening':
+      return screeningBasis(campaign);
+    case 'problemList':
+      return problemListBasis(campaign);
+    case 'measures':
+      return ofEach(campaign, 'stage-measures@1', ({ fixType, plan, dueOn }) => [fixType, plan?.hash ?? null, dueOn]);
+    case 'deadlines':
+      return ofEach(campaign, 'stage-deadlines@1', ({ plan, claim }) => [plan?.hash ?? null, claim?.hash ?? null]);
+    case 'signOff':
+      return ofEach(campaign, 'stage-sign-off@1', ({ claim, closed }) => [claim?.hash ?? null, closed?.on ?? null, closed?.late ?? null]);
+  }
+};
+
+const ofEach = (campaign: Campaign, fn: Basis['fn'], row: (problem: ReadonlyProblem) => Json[]): Basis => ({
+  fn,
+  content: includedProblems(campaign).map((problem) => [problem.id, ...row(problem)]),
+});

@@ -1,0 +1,72 @@
+import type { CivilDate, Id, Message, PersonId, UnitId } from '../kernel/kernel';
+import type { DutyKind } from '../obligation/obligation';
+import type { Answer, FixType, StageInUse } from './campaign.events';
+
+/** Commands of a campaign (rulings §1). Ids are given in; every decision names the hash of what it decides on. */
+export type CampaignCommand =
+  | Message<
+      'LaunchCampaign',
+      {
+        readonly campaignId: Id;
+        readonly unitId: UnitId;
+        readonly template: string;
+        /** Default: the next working day. Rolled to the next working day where it is none. */
+        readonly startOn?: CivilDate;
+        /** 1 for the first campaign of this template, unit and year, 2 for the second, … */
+        readonly serial: number;
+      }
+    >
+  | Message<'WithdrawLaunch', { readonly reason: string }>
+  | Message<
+      'AnswerCheckItems',
+      { readonly answers: readonly { readonly item: string; readonly answer: Answer; readonly problems?: readonly { readonly id: Id; readonly title: string; readonly detail: string }[] }[] }
+    >
+  | Message<'ConfirmScreening', { readonly basisHash: string }>
+  | Message<'SignNilReturn', { readonly basisHash: string }>
+  | Message<'TriageProblem', { readonly problemId: Id; readonly decision: 'include' | 'exclude' | 'handOver'; readonly reason: string }>
+  | Message<'ConfirmProblemList', { readonly basisHash: string }>
+  | Message<
+      'IssueProblem',
+      {
+        readonly problemId: Id;
+        readonly fixType: FixType | 'sustained';
+        readonly lead?: PersonId;
+        readonly owner?: PersonId;
+        readonly reviewer?: PersonId;
+        readonly acceptor?: PersonId;
+        readonly dueOn?: CivilDate;
+      }
+    >
+  | Message<'AcknowledgeProblem', { readonly problemId: Id }>
+  | Message<
+      'SubmitPlan',
+      {
+        readonly problemId: Id;
+        readonly rootCause: string;
+        readonly target: string;
+        readonly measures: readonly { readonly id: Id; readonly text: string; readonly owner?: PersonId; readonly dueOn: CivilDate }[];
+        readonly dueOn: CivilDate;
+      }
+    >
+  | Message<'ApprovePlan', { readonly problemId: Id; readonly basisHash: string }>
+  | Message<'ReturnPlan', { readonly problemId: Id; readonly basisHash: string; readonly missing: string }>
+  | Message<'ReportProgress', { readonly problemId: Id; readonly measureId: Id; readonly text: string }>
+  | Message<'FinishMeasure', { readonly problemId: Id; readonly measureId: Id; readonly result: string }>
+  | Message<'ClaimCompletion', { readonly problemId: Id; readonly result: string }>
+  | Message<'WithdrawClaim', { readonly problemId: Id; readonly reason: string }>
+  | Message<'PassReview', { readonly problemId: Id; readonly basisHash: string; readonly opinion?: string }>
+  | Message<'ReturnClaim', { readonly problemId: Id; readonly basisHash: string; readonly missing: string }>
+  | Message<'AcceptCompletion', { readonly problemId: Id; readonly basisHash: string; readonly opinion?: string }>
+  | Message<'SignOffProblem', { readonly problemId: Id; readonly basisHash: string }>
+  | Message<'ApproveStage', { readonly stage: StageInUse; readonly basisHash: string; readonly opinion?: string }>
+  | Message<'ReturnStage', { readonly stage: StageInUse; readonly basisHash: string; readonly reason: string }>
+  | Message<'SignOffCampaign', { readonly basisHash: string }>
+  | Message<'AssignDuty', { readonly duty: DutyKind; readonly subject: string; readonly person: PersonId; readonly reason: string }>
+  | Message<'OpenStage', Record<string, never>>
+  | Message<'IssueReminders', Record<string, never>>;
+
+export type CampaignCommandType = CampaignCommand['type'];
+export type CommandData<Type extends CampaignCommandType> = Extract<CampaignCommand, { type: Type }>['data'];
+
+/** What only the process may send. */
+export const systemCommands = ['OpenStage', 'IssueReminders'] as const satisfies readonly CampaignCommandType[];

@@ -1,0 +1,83 @@
+import { accept, refuse, unreachable, type Decider, type Decision } from '../kernel/kernel';
+import type { CampaignCommand } from './campaign.commands';
+import type { CampaignEvent } from './campaign.events';
+import { evolve, initialState } from './campaign.evolve';
+import { settle } from './campaign.settle';
+import type { Campaign, CampaignState } from './campaign.state';
+import type { CampaignContext } from './context';
+import * as closing from './decide.closing';
+import * as launch from './decide.launch';
+import * as plan from './decide.plan';
+import * as problemList from './decide.problem-list';
+import * as process from './decide.process';
+import * as screening from './decide.screening';
+import * as stage from './decide.stage';
+import { assignDuty } from './decide.duty';
+
+/** Every command of a campaign and where its rule stands. A refusal changes nothing. */
+const decide = (campaign: Campaign, command: CampaignCommand, context: CampaignContext): Decision<CampaignEvent> => {
+  if (command.type === 'LaunchCampaign') return launch.launchCampaign(campaign, command.data, context);
+  if (campaign.status === 'none') return refuse('NOT_FOUND');
+  // The process finds nothing to do in a campaign that is over; people are told that it is.
+  if (campaign.status !== 'open') {
+    const isSystem = command.type === 'OpenStage' || command.type === 'IssueReminders';
+    return isSystem ? accept([]) : refuse('CAMPAIGN_OVER');
+  }
+  switch (command.type) {
+    case 'WithdrawLaunch':
+      return launch.withdrawLaunch(campaign, command.data, context);
+    case 'AnswerCheckItems':
+      return screening.answerCheckItems(campaign, command.data, context);
+    case 'ConfirmScreening':
+    case 'SignNilReturn':
+      return screening.confirmScreening(campaign, command, context);
+    case 'TriageProblem':
+      return screening.triageProblem(campaign, command.data, context);
+    case 'ConfirmProblemList':
+      return problemList.confirmProblemList(campaign, command.data, context);
+    case 'IssueProblem':
+      return problemList.issueProblem(campaign, command.data, context);
+    case 'AcknowledgeProblem':
+      return plan.acknowledgeProblem(campaign, command.data, context);
+    case 'SubmitPlan':
+      return plan.submitPlan(campaign, command.data, context);
+    case 'ApprovePlan':
+      return plan.approvePlan(campaign, command.data, context);
+    case 'ReturnPlan':
+      return plan.returnPlan(campaign, command.data, context);
+    case 'ReportProgress':
+    case 'FinishMeasure':
+      return plan.workOnMeasure(campaign, command, context);
+    case 'ClaimCompletion':
+      return closing.claimCompletion(campaign, command.data, context);
+    case 'WithdrawClaim':
+      return closing.withdrawClaim(campaign, command.data, context);
+    case 'PassReview':
+    case 'AcceptCompletion':
+    case 'SignOffProblem':
+      return closing.judgeClaim(campaign, command, context);
+    case 'ReturnClaim':
+      return closing.returnClaim(campaign, command.data, context);
+    case 'ApproveStage':
+      return stage.approveStage(campaign, command.data, context);
+    case 'ReturnStage':
+      return stage.returnStage(campaign, command.data, context);
+    case 'SignOffCampaign':
+      return stage.signOffCampaign(campaign, command.data, context);
+    case 'AssignDuty':
+      return assignDuty(campaign, command.data, context);
+    case 'OpenStage':
+      return process.openStages(campaign, context);
+    case 'IssueReminders':
+      return process.issueReminders(campaign, context);
+    default:
+      return unreachable(command);
+  }
+};
+
+export const campaignDecider: Decider<CampaignState, CampaignCommand, CampaignEvent, CampaignContext> = {
+  initialState,
+  decide,
+  evolve,
+  settle,
+};

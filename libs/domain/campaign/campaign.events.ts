@@ -1,0 +1,101 @@
+import type { CivilDate, Id, Message, PersonId, UnitId } from '../kernel/kernel';
+import type { DutyKind } from '../obligation/obligation';
+import type { CampaignPlan } from './campaign.plan';
+import type { Basis } from './basis';
+
+/** A storage contract: names and fields are never renamed or repurposed. Dates are civil days in Asia/Shanghai. */
+export type StageInUse = 'screening' | 'problemList' | 'measures' | 'deadlines' | 'signOff';
+export type Answer = 'noProblem' | 'problem' | 'notApplicable' | 'toCheck' | 'handedOver';
+export type FixType = 'immediate' | 'timeLimited';
+
+/** One obligation's date as fixed: the day it arose, its due day and the calendar version the day rests on. */
+export interface Dating {
+  readonly key: string;
+  readonly since: CivilDate;
+  readonly armedOn: CivilDate;
+  readonly dueOn: CivilDate;
+  readonly dueVersion: number;
+  readonly assigned: PersonId | null;
+  readonly provisional: boolean;
+  readonly calendarVersion: number;
+}
+
+export interface IssuedRung {
+  readonly key: string;
+  readonly dueVersion: number;
+  readonly rung: string;
+  /** Recorded, not sent: a later rung of the same obligation was issued with it. */
+  readonly merged: boolean;
+  /** The working day on which it fell due. */
+  readonly on: CivilDate;
+}
+
+export interface PlannedMeasure {
+  readonly id: Id;
+  readonly text: string;
+  readonly owner: PersonId | null;
+  readonly dueOn: CivilDate;
+}
+
+export type CampaignEvent =
+  | Message<'CampaignLaunched', { readonly campaignId: Id; readonly unitId: UnitId; readonly code: string; readonly plan: CampaignPlan; readonly on: CivilDate }>
+  | Message<'CampaignWithdrawn', { readonly on: CivilDate; readonly reason: string }>
+  | Message<'StageOpened', { readonly stage: StageInUse; readonly on: CivilDate }>
+  | Message<'CheckItemAnswered', { readonly item: string; readonly answer: Answer; readonly on: CivilDate }>
+  | Message<
+      'ProblemReported',
+      { readonly problemId: Id; readonly item: string; readonly aspect: string; readonly title: string; readonly detail: string; readonly textHash: string; readonly on: CivilDate }
+    >
+  | Message<'ProblemIncluded', { readonly problemId: Id; readonly number: number; readonly code: string; readonly reason: string; readonly on: CivilDate }>
+  | Message<'ProblemExcluded', { readonly problemId: Id; readonly reason: string; readonly on: CivilDate }>
+  | Message<'ScreeningConfirmed', { readonly on: CivilDate; readonly basis: Basis; readonly basisHash: string }>
+  | Message<'NilReturnSigned', { readonly on: CivilDate; readonly basis: Basis; readonly basisHash: string }>
+  | Message<'ProblemListConfirmed', { readonly on: CivilDate; readonly basis: Basis; readonly basisHash: string }>
+  | Message<
+      'ProblemIssued',
+      {
+        readonly problemId: Id;
+        readonly fixType: FixType;
+        /** Assignments by this act; null: the duty's list of posts holds. */
+        readonly lead: PersonId | null;
+        readonly owner: PersonId | null;
+        readonly reviewer: PersonId | null;
+        readonly acceptor: PersonId | null;
+        /** Only for `immediate`: the issuing sets the date. */
+        readonly dueOn: CivilDate | null;
+        readonly on: CivilDate;
+      }
+    >
+  | Message<'ProblemAcknowledged', { readonly problemId: Id; readonly on: CivilDate }>
+  | Message<
+      'PlanSubmitted',
+      {
+        readonly problemId: Id;
+        readonly rootCause: string;
+        readonly target: string;
+        readonly measures: readonly PlannedMeasure[];
+        readonly dueOn: CivilDate;
+        readonly planHash: string;
+        readonly on: CivilDate;
+      }
+    >
+  | Message<'PlanApproved', { readonly problemId: Id; readonly step: number; readonly last: boolean; readonly basisHash: string; readonly on: CivilDate }>
+  | Message<'PlanReturned', { readonly problemId: Id; readonly step: number; readonly missing: string; readonly basisHash: string; readonly on: CivilDate }>
+  | Message<'ProgressReported', { readonly problemId: Id; readonly measureId: Id; readonly text: string; readonly on: CivilDate }>
+  | Message<'MeasureFinished', { readonly problemId: Id; readonly measureId: Id; readonly result: string; readonly on: CivilDate }>
+  | Message<'CompletionClaimed', { readonly problemId: Id; readonly result: string; readonly claimHash: string; readonly on: CivilDate }>
+  | Message<'ClaimWithdrawn', { readonly problemId: Id; readonly reason: string; readonly on: CivilDate }>
+  | Message<'ReviewPassed', { readonly problemId: Id; readonly opinion: string; readonly basisHash: string; readonly on: CivilDate }>
+  | Message<'ClaimReturned', { readonly problemId: Id; readonly missing: string; readonly basisHash: string; readonly on: CivilDate }>
+  | Message<'CompletionAccepted', { readonly problemId: Id; readonly opinion: string; readonly basisHash: string; readonly on: CivilDate }>
+  | Message<'ProblemClosed', { readonly problemId: Id; readonly late: boolean; readonly basisHash: string; readonly on: CivilDate }>
+  | Message<'StageStepApproved', { readonly stage: StageInUse; readonly step: number; readonly opinion: string; readonly basis: Basis; readonly basisHash: string; readonly on: CivilDate }>
+  | Message<'StageReturned', { readonly stage: StageInUse; readonly step: number; readonly reason: string; readonly on: CivilDate }>
+  | Message<'StageClosed', { readonly stage: StageInUse; readonly how: 'approved' | 'noProblem'; readonly on: CivilDate }>
+  | Message<'CampaignSignedOff', { readonly basis: Basis; readonly basisHash: string; readonly on: CivilDate }>
+  | Message<'DutyAssigned', { readonly duty: DutyKind; readonly subject: string; readonly person: PersonId; readonly reason: string; readonly on: CivilDate }>
+  | Message<'ObligationsDated', { readonly dated: readonly Dating[] }>
+  | Message<'RemindersIssued', { readonly rungs: readonly IssuedRung[]; readonly on: CivilDate }>;
+
+export type CampaignEventType = CampaignEvent['type'];
+export type EventData<Type extends CampaignEventType> = Extract<CampaignEvent, { type: Type }>['data'];

@@ -1,0 +1,56 @@
+import type { CivilDate } from '../kernel/kernel';
+import type { ObligationKind } from '../obligation/obligation';
+import type { Ladders } from '../obligation/ladder';
+import type { Duration, PostRef } from '../template/template.definition';
+import type { StageInUse } from './campaign.events';
+
+/** The plan a campaign was launched with: the template's data, dated. Everything later reads the plan, not the template. */
+export interface CampaignPlan {
+  readonly template: { readonly slug: string; readonly version: number };
+  readonly title: string;
+  readonly titleEn: string;
+  readonly startOn: CivilDate;
+  /** The calendar version that the windows rest on. */
+  readonly calendarVersion: number;
+  readonly stages: readonly PlannedStage[];
+  readonly aspects: readonly PlannedAspect[];
+  readonly duties: { readonly [duty in 'lead' | 'reviewer' | 'acceptor' | 'signer' | 'triager']: readonly PostRef[] };
+  /** Steps that approve a rectification plan, in order: a duty of the problem, or posts. */
+  readonly planChain: readonly ({ readonly duty: 'lead' } | { readonly post: readonly PostRef[] })[];
+  readonly handlingLimits: { readonly [kind in ObligationKind]?: Limit };
+  readonly fixTypes: {
+    readonly immediate: { readonly default: Duration; readonly max: Duration };
+    readonly timeLimited: { readonly default: Duration; readonly max: Duration };
+  };
+  readonly ladders: Ladders;
+}
+
+/** How long a decision may take: a duration from the day it arose, or a date that stands elsewhere in the plan. */
+export type Limit = Duration | 'stageEnd' | 'measure.dueOn' | 'problem.dueOn';
+
+export interface PlannedStage {
+  readonly kind: StageInUse;
+  readonly startOn: CivilDate;
+  readonly endOn: CivilDate;
+  /** The approval chain, in order: each step the first filled post of its list. */
+  readonly approvals: readonly (readonly PostRef[])[];
+}
+
+export interface PlannedAspect {
+  readonly code: string;
+  readonly name: string;
+  readonly owner: PostRef;
+  readonly lead: PostRef;
+  readonly items: readonly PlannedItem[];
+}
+
+export interface PlannedItem {
+  readonly code: string;
+  readonly text: string;
+  readonly fix: string;
+  /** 线索类: only handedOver or notApplicable, never text, assigned to the secretary. */
+  readonly clue: boolean;
+}
+
+/** The five stages that every campaign has, in their order; further kinds are data of the template already. */
+export const stagesInUse = ['screening', 'problemList', 'measures', 'deadlines', 'signOff'] as const satisfies readonly StageInUse[];

@@ -1,0 +1,119 @@
+import type { ActedAs, CivilDate, DeepReadonly, Id, PersonId, UnitId } from '../kernel/kernel';
+import type { DutyKind } from '../obligation/obligation';
+import type { Answer, Dating, FixType, PlannedMeasure, StageInUse } from './campaign.events';
+import type { CampaignPlan } from './campaign.plan';
+
+/** A problem's own life; it may run ahead of the campaign's stage. `closed` is terminal. */
+export type ProblemStatus =
+  | 'reported'
+  | 'excluded'
+  | 'included'
+  | 'issued'
+  | 'acknowledged'
+  | 'planSubmitted'
+  | 'rectifying'
+  | 'claimed'
+  | 'reviewed'
+  | 'accepted'
+  | 'closed';
+
+export interface Deed {
+  by: PersonId;
+  as: ActedAs | null;
+  on: CivilDate;
+}
+
+export interface Measure extends PlannedMeasure {
+  finished: { on: CivilDate; result: string } | null;
+  progress: number;
+}
+
+export interface Problem {
+  id: Id;
+  item: string;
+  aspect: string;
+  title: string;
+  detail: string;
+  textHash: string;
+  status: ProblemStatus;
+  reported: { by: PersonId; on: CivilDate };
+  triage: { reason: string; by: PersonId; on: CivilDate } | null;
+  /** The permanent number, given at inclusion, never reused. */
+  number: number | null;
+  code: string | null;
+  fixType: FixType | null;
+  issuedOn: CivilDate | null;
+  dueOn: CivilDate | null;
+  plan: {
+    rootCause: string;
+    target: string;
+    measures: Measure[];
+    dueOn: CivilDate;
+    hash: string;
+    by: PersonId;
+    approvals: (Deed & { step: number })[];
+  } | null;
+  /** Counts returned plans and returned or withdrawn claims; a round is part of the obligations' keys. */
+  planRound: number;
+  claimRound: number;
+  claim: { result: string; hash: string; by: PersonId; on: CivilDate } | null;
+  /** What was missing, by the last return; shown until the next submission. */
+  missing: string | null;
+  reviewed: Deed | null;
+  accepted: Deed | null;
+  closed: { on: CivilDate; late: boolean } | null;
+  /** Everybody who ever worked on it or submitted something for it; none of them judges it. */
+  doers: PersonId[];
+  /** Everybody who led it or approved its plan as lead. */
+  leads: PersonId[];
+}
+
+export interface Stage {
+  kind: StageInUse;
+  startOn: CivilDate;
+  endOn: CivilDate;
+  announcedOn: CivilDate | null;
+  closed: { on: CivilDate; how: 'approved' | 'noProblem' } | null;
+  /** Counts returns of the stage. */
+  round: number;
+  /** The running chain: each approval of one and the same basis. */
+  approvals: (Deed & { step: number; basisHash: string })[];
+}
+
+export interface CampaignState {
+  status: 'none' | 'open' | 'signedOff' | 'withdrawn';
+  id: Id;
+  unitId: UnitId;
+  code: string;
+  launchedOn: CivilDate;
+  plan: CampaignPlan;
+  stages: Stage[];
+  answers: Record<string, { answer: Answer; by: PersonId; on: CivilDate }>;
+  screening: (Deed & { how: 'confirmed' | 'nilReturn'; basisHash: string }) | null;
+  /** Counts confirmations undone by a returned stage, for the keys of the confirmations. */
+  listed: (Deed & { basisHash: string }) | null;
+  problems: Record<Id, Problem>;
+  /** Problem ids in the order of their reports. */
+  order: Id[];
+  lastNumber: number;
+  /** Assignments by AssignDuty, `<duty>:<subject>` → person. */
+  assigned: Record<string, PersonId>;
+  /** The date of each obligation ever owed, with the rungs issued in its current due version. */
+  dated: Record<string, Dating & { rungs: string[] }>;
+  signedOffOn: CivilDate | null;
+}
+
+export type Campaign = DeepReadonly<CampaignState>;
+export type ReadonlyProblem = DeepReadonly<Problem>;
+
+/** The key under which an assignment of a duty is kept. */
+export const assignmentKey = (duty: DutyKind, subject: string): string => `${duty}:${subject}`;
+
+/** Problems that count: included and not left out. In the order of their numbers. */
+export const includedProblems = (campaign: Campaign): ReadonlyProblem[] =>
+  campaign.order
+    .map((id) => campaign.problems[id])
+    .filter((problem): problem is ReadonlyProblem => problem !== undefined && problem.number !== null)
+    .sort((a, b) => (a.number ?? 0) - (b.number ?? 0));
+
+export const allItems = (campaign: Campaign) => campaign.plan.aspects.flatMap((aspect) => aspect.items);

@@ -1,0 +1,37 @@
+import type { Calendar } from '../calendar/calendar.state';
+import { civilDateOf } from '../calendar/civil-date';
+import type { Directory } from '../directory/directory.state';
+import type { ActedAs, Actor, CivilDate, Instant, PersonId, Refusal } from '../kernel/kernel';
+import { resolveHolder } from '../obligation/holder';
+import type { Holder } from '../obligation/obligation';
+import type { Template } from '../template/template.state';
+import type { Campaign } from './campaign.state';
+
+/** What a campaign command rests on beside its own stream: the clock, who asks, and the streams that `load` brought. */
+export interface CampaignContext {
+  readonly now: Instant;
+  readonly actor: Actor;
+  readonly directory: Directory;
+  readonly calendar: Calendar;
+  /** Only for launching. */
+  readonly template?: Template;
+}
+
+export const today = (context: Pick<CampaignContext, 'now'>): CivilDate => civilDateOf(context.now);
+
+export type Permit = { readonly ok: true; readonly as: ActedAs; readonly by: PersonId } | { readonly ok: false; readonly refusal: Refusal };
+
+/**
+ * Whether the acting person may do what this holder owes. Refused with the reason: separation of duties, nobody eligible
+ * (then the secretary assigns somebody), or simply not theirs.
+ */
+export const permit = (campaign: Campaign, holder: Holder, context: CampaignContext): Permit => {
+  if (context.actor.kind !== 'person') return { ok: false, refusal: { code: 'NOT_YOURS' } };
+  const by = context.actor.personId;
+  const { people, how, excluded } = resolveHolder(holder, context.directory, campaign.unitId);
+  const self = people.find(({ personId }) => personId === by);
+  if (how === 'holder' && self) return { ok: true, by, as: { unitId: self.unitId, post: self.post } };
+  if (excluded.includes(by)) return { ok: false, refusal: { code: 'SEPARATION_OF_DUTIES' } };
+  if (how !== 'holder' && self) return { ok: false, refusal: { code: 'NOBODY_ELIGIBLE' } };
+  return { ok: false, refusal: { code: 'NOT_YOURS' } };
+};

@@ -1,0 +1,97 @@
+import { hashOf } from '../kernel/hash';
+import { accept, refuse, type Decision } from '../kernel/kernel';
+import type { CampaignCommand, CommandData } from './campaign.commands';
+import type { CampaignEvent } from './campaign.events';
+import type { Campaign, ProblemStatus, ReadonlyProblem } from './campaign.state';
+import { permit, today, type CampaignContext } from './context';
+import { acceptor, owner, reviewer, signer } from './duties';
+
+/** The owner claims completion with a written result, once every measure in force is finished. */
+export const claimCompletion = (
+  campaign: Campaign,
+  { problemId, result }: CommandData<'ClaimCompletion'>,
+  context: CampaignContext,
+): Decision<CampaignEvent> => {
+  const problem = campaign.problems[problemId];
+  if (!problem) return refuse('PROBLEM_UNKNOWN', { field: 'problemId' });
+  const allowed = permit(campaign, owner(campaign, problem), context);
+  if (!allowed.ok) return allowed;
+  if (problem.claim) return refuse('ALREADY_DECIDED', { params: { on: problem.claim.on } });
+  if (problem.status !== 'rectifying' || !problem.plan) return refuse('PLAN_NOT_APPROVED');
+  const open = problem.plan.measures.filter(({ finished }) => finished === null).length;
+  if (open > 0) return refuse('MEASURES_OPEN', { params: { open } });
+  const finished = problem.plan.measures.map(({ id, finished }) => [id, finished?.on ?? '', finished?.result ?? '']);
+  const claimHash = hashOf({ problemId, round: problem.claimRound, plan: problem.plan.hash, result, finished });
+  return accept<CampaignEvent>([{ type: 'CompletionClaimed', data: { problemId, result, claimHash, on: today(context) } }], allowed.as);
+};
+
+/** A claim can be taken back by its owner until the review. */
+export const withdrawClaim = (
+  campaign: Campaign,
+  { problemId, reason }: CommandData<'WithdrawClaim'>,
+  context: CampaignContext,
+): Decision<CampaignEvent> => {
+  const problem = campaign.problems[problemId];
+  if (!problem) return refuse('PROBLEM_UNKNOWN', { field: 'problemId' });
+  const allowed = permit(campaign, owner(campaign, problem), context);
+  if (!allowed.ok) return allowed;
+  if (problem.status !== 'claimed') return refuse(problem.claim ? 'ALREADY_DECIDED' : 'CLAIM_MISSING');
+  return accept<CampaignEvent>([{ type: 'ClaimWithdrawn', data: { problemId, reason, on: today(context) } }], allowed.as);
+};
+
+type Judgement = Extract<CampaignCommand, { type: 'PassReview' | 'AcceptCompletion' | 'SignOffProblem' }>;
+
+/** The three closing commands in their order: which status each needs and whose duty it is. */
+const turns = {
+  PassReview: { needs: 'claimed', holder: reviewer },
+  AcceptCompletion: { needs: 'reviewed', holder: acceptor },
+  SignOffProblem: { needs: 'accepted', holder: signer },
+} as const satisfies Record<Judgement['type'], { needs: ProblemStatus; holder: unknown }>;
+
+const order: readonly ProblemStatus[] = ['claimed', 'reviewed', 'accepted', 'closed'];
+
+/** 审核 → 验收 → 销号, each on the hash of the claim that was shown. Late is who claimed after the due day. */
+export const judgeClaim = (campaign: Campaign, { type, data }: Judgement, context: CampaignContext): Decision<CampaignEvent> => {
+  const { problemId } = data;
+  const problem = campaign.problems[problemId];
+  if (!problem) return refuse('PROBLEM_UNKNOWN', { field: 'problemId' });
+  const { needs, holder } = turns[type];
+  const allowed = permit(campaign, holder(campaign, problem), context);
+  if (problem.status !== needs) {
+    if (!allowed.ok && allowed.refusal.code !== 'SEPARATION_OF_DUTIES') return allowed;
+    return order.indexOf(problem.status) > order.indexOf(needs) ? decidedAlready(problem) : refuse(problem.claim ? 'NOT_YET_REVIEWED' : 'CLAIM_MISSING');
+  }
+  if (!allowed.ok) return allowed;
+  if (problem.claim?.hash !== data.basisHash) return refuse('BASIS_CHANGED', { field: 'basisHash' });
+  const on = today(context);
+  const { basisHash } = data;
+  switch (type) {
+    case 'PassReview':
+      return accept<CampaignEvent>([{ type: 'ReviewPassed', data: { problemId, opinion: data.opinion ?? '', basisHash, on } }], allowed.as);
+    case 'AcceptCompletion':
+      return accept<CampaignEvent>([{ type: 'CompletionAccepted', data: { problemId, opinion: data.opinion ?? '', basisHash, on } }], allowed.as);
+    case 'SignOffProblem': {
+      const late = problem.dueOn !== null && problem.claim.on > problem.dueOn;
+      return accept<CampaignEvent>([{ type: 'ProblemClosed', data: { problemId, late, basisHash, on } }], allowed.as);
+    }
+  }
+};
+
+const decidedAlready = ({ closed, accepted, reviewed }: ReadonlyProblem) =>
+  refuse('ALREADY_DECIDED', { params: { on: (closed ?? accepted ?? reviewed)?.on ?? '' } });
+
+/** 退回 belongs to whoever's turn it is, names what is missing, and lets the clock go on. */
+export const returnClaim = (
+  campaign: Campaign,
+  { problemId, basisHash, missing }: CommandData<'ReturnClaim'>,
+  context: CampaignContext,
+): Decision<CampaignEvent> => {
+  const problem = campaign.problems[problemId];
+  if (!problem) return refuse('PROBLEM_UNKNOWN', { field: 'problemId' });
+  const turn = Object.values(turns).find(({ needs }) => needs === problem.status);
+  if (!turn) return problem.closed ? decidedAlready(problem) : refuse('CLAIM_MISSING');
+  const allowed = permit(campaign, turn.holder(campaign, problem), context);
+  if (!allowed.ok) return allowed;
+  if (problem.claim?.hash !== basisHash) return refuse('BASIS_CHANGED', { field: 'basisHash' });
+  return accept<CampaignEvent>([{ type: 'ClaimReturned', data: { problemId, missing, basisHash, on: today(context) } }], allowed.as);
+};

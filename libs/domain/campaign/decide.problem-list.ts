@@ -1,0 +1,88 @@
+import { isCivilDate } from '../calendar/civil-date';
+import { addDuration } from '../calendar/working-calendar';
+import { isActive } from '../directory/directory-view';
+import { accept, refuse, type CivilDate, type Decision, type PersonId } from '../kernel/kernel';
+import { basisHash, problemListBasis } from './basis';
+import type { CommandData } from './campaign.commands';
+import type { CampaignEvent } from './campaign.events';
+import { includedProblems, type Campaign } from './campaign.state';
+import { permit, today, type CampaignContext } from './context';
+import { secretary } from './duties';
+import { isStageOpen, opensOn } from './stages';
+
+/** Confirming freezes the numbered problems with their hash; the chain of the stage then approves just that. */
+export const confirmProblemList = (
+  campaign: Campaign,
+  data: CommandData<'ConfirmProblemList'>,
+  context: CampaignContext,
+): Decision<CampaignEvent> => {
+  const allowed = permit(campaign, secretary(), context);
+  if (!allowed.ok) return allowed;
+  if (campaign.listed) return refuse('ALREADY_DECIDED', { params: { on: campaign.listed.on } });
+  if (!isStageOpen(campaign, 'problemList', today(context))) {
+    return refuse('STAGE_NOT_OPEN', { params: { opensOn: opensOn(campaign, 'problemList') ?? '' } });
+  }
+  if (includedProblems(campaign).length === 0) return refuse('NO_PROBLEM');
+  const basis = problemListBasis(campaign);
+  const hash = basisHash(basis);
+  if (hash !== data.basisHash) return refuse('BASIS_CHANGED', { field: 'basisHash' });
+  return accept<CampaignEvent>([{ type: 'ProblemListConfirmed', data: { on: today(context), basis, basisHash: hash } }], allowed.as);
+};
+
+const named = ['lead', 'owner', 'reviewer', 'acceptor'] as const;
+
+/**
+ * Issuing a problem gives it its fix type and, where named, its people; a person not named is whoever holds the duty.
+ * An immediate one gets its date here and may be issued once included; others wait for the confirmed list.
+ */
+export const issueProblem = (
+  campaign: Campaign,
+  data: CommandData<'IssueProblem'>,
+  context: CampaignContext,
+): Decision<CampaignEvent> => {
+  const problem = campaign.problems[data.problemId];
+  if (!problem) return refuse('PROBLEM_UNKNOWN', { field: 'problemId' });
+  const allowed = permit(campaign, secretary(), context);
+  if (!allowed.ok) return allowed;
+  if (problem.status === 'reported' || problem.status === 'excluded') return refuse('NOT_INCLUDED', { field: 'problemId' });
+  if (problem.status !== 'included') return refuse('ALREADY_DECIDED', { params: { on: problem.issuedOn ?? '' } });
+  const { fixType } = data;
+  if (fixType === 'sustained') return refuse('NOT_AVAILABLE_YET', { field: 'fixType' });
+  if (!campaign.listed && fixType !== 'immediate') return refuse('LIST_NOT_CONFIRMED');
+  const wrongPerson = personsAtFault(data, context);
+  if (wrongPerson) return refuse(wrongPerson.code, { field: wrongPerson.field });
+  if (fixType === 'timeLimited' && data.dueOn !== undefined) return refuse('DUE_BY_PLAN', { field: 'dueOn' });
+
+  const on = today(context);
+  const dueOn = fixType === 'immediate' ? immediateDueOn(campaign, data.dueOn, context) : null;
+  if (dueOn !== null && typeof dueOn !== 'string') return dueOn;
+  const people = Object.fromEntries(named.map((duty) => [duty, data[duty] ?? null])) as Record<(typeof named)[number], PersonId | null>;
+  return accept<CampaignEvent>(
+    [{ type: 'ProblemIssued', data: { problemId: problem.id, fixType, ...people, dueOn, on } }],
+    allowed.as,
+  );
+};
+
+/** Named people must hold a post, and no two of owner, reviewer and acceptor may be one; nor may the owner lead. */
+const personsAtFault = (data: CommandData<'IssueProblem'>, context: CampaignContext) => {
+  for (const field of named) {
+    const person = data[field];
+    if (person !== undefined && !isActive(context.directory, person)) return { code: 'PERSON_UNKNOWN', field } as const;
+  }
+  const { lead, owner, reviewer, acceptor } = data;
+  if (reviewer !== undefined && reviewer === owner) return { code: 'SEPARATION_OF_DUTIES', field: 'reviewer' } as const;
+  if (acceptor !== undefined && (acceptor === owner || acceptor === reviewer)) {
+    return { code: 'SEPARATION_OF_DUTIES', field: 'acceptor' } as const;
+  }
+  return lead !== undefined && lead === owner ? ({ code: 'SEPARATION_OF_DUTIES', field: 'lead' } as const) : null;
+};
+
+const immediateDueOn = (campaign: Campaign, asked: CivilDate | undefined, context: CampaignContext) => {
+  const { default: length, max } = campaign.plan.fixTypes.immediate;
+  const on = today(context);
+  const dueOn = asked ?? addDuration(context.calendar, on, length, 'next').date;
+  if (!isCivilDate(dueOn)) return refuse('INVALID', { field: 'dueOn' });
+  if (dueOn < on) return refuse('DUE_BEFORE_START', { field: 'dueOn', params: { start: on } });
+  const latest = addDuration(context.calendar, on, max, 'none').date;
+  return dueOn > latest ? refuse('DUE_TOO_LATE', { field: 'dueOn', params: { latest } }) : dueOn;
+};

@@ -1,0 +1,19 @@
+import { accept, refuse, type Decision } from '../kernel/kernel';
+import type { CampaignEvent } from './campaign.events';
+import { dueRungs, unannouncedStages } from './campaign.process';
+import type { Campaign } from './campaign.state';
+import { today, type CampaignContext } from './context';
+
+/** Announces the stages that are open; the process's deed, decided again from the log. */
+export const openStages = (campaign: Campaign, context: CampaignContext): Decision<CampaignEvent> => {
+  if (context.actor.kind !== 'system') return refuse('NOT_YOURS');
+  const on = today(context);
+  return accept<CampaignEvent>(unannouncedStages(campaign, on).map((stage) => ({ type: 'StageOpened', data: { stage, on } })));
+};
+
+/** Issues every rung that has fallen due and was not issued: many rungs, one event. */
+export const issueReminders = (campaign: Campaign, context: CampaignContext): Decision<CampaignEvent> => {
+  if (context.actor.kind !== 'system') return refuse('NOT_YOURS');
+  const rungs = dueRungs(campaign, context.now, context.calendar);
+  return accept<CampaignEvent>(rungs.length === 0 ? [] : [{ type: 'RemindersIssued', data: { rungs, on: today(context) } }]);
+};

@@ -1,0 +1,97 @@
+import type { PersonId } from '../kernel/kernel';
+import type { DutyKind, Holder } from '../obligation/obligation';
+import type { PostRef } from '../template/template.definition';
+import { assignmentKey, type Campaign, type ReadonlyProblem } from './campaign.state';
+
+/**
+ * Separation of duties over the history by natural person: who applies neither reviews nor accepts nor signs; who
+ * reviewed does not accept; a secretary who led a problem neither accepts nor signs it (domain.md §4.1, rulings §2).
+ */
+const holder = (
+  campaign: Campaign,
+  kind: DutyKind,
+  subject: string,
+  posts: readonly PostRef[],
+  apart: Partial<Pick<Holder, 'not' | 'apartFrom' | 'asSecretaryNot'>> = {},
+): Holder => ({
+  duty: { kind, subject },
+  person: campaign.assigned[assignmentKey(kind, subject)] ?? null,
+  posts,
+  not: [],
+  apartFrom: [],
+  ...apart,
+});
+
+const aspectOf = (campaign: Campaign, code: string) => campaign.plan.aspects.find((aspect) => aspect.code === code);
+
+/** Acts that belong to the secretary's post itself. */
+export const secretary = (): Holder => ({ duty: null, person: null, posts: ['secretary'], not: [], apartFrom: [] });
+
+/** Who answers an aspect's ordinary items: the aspect's owner. Its clue items are the secretary's. */
+export const answerer = (campaign: Campaign, aspect: string, clue: boolean): Holder =>
+  clue ? secretary() : holder(campaign, 'aspectOwner', aspect, list(aspectOf(campaign, aspect)?.owner));
+
+export const triager = (campaign: Campaign, problem: ReadonlyProblem): Holder =>
+  holder(campaign, 'triager', problem.id, campaign.plan.duties.triager, { not: [problem.reported.by] });
+
+export const owner = (campaign: Campaign, problem: ReadonlyProblem): Holder => {
+  const own = holder(campaign, 'owner', problem.id, list(aspectOf(campaign, problem.aspect)?.owner));
+  // The aspect's assigned owner also owns its problems, until the issuing names somebody else.
+  return { ...own, person: own.person ?? campaign.assigned[assignmentKey('aspectOwner', problem.aspect)] ?? null };
+};
+
+/** A measure's owner: the person its plan names, else the problem's. */
+export const measureOwner = (campaign: Campaign, problem: ReadonlyProblem, named: PersonId | null): Holder => {
+  const own = owner(campaign, problem);
+  return named === null ? own : { ...own, person: named };
+};
+
+export const lead = (campaign: Campaign, problem: ReadonlyProblem): Holder =>
+  holder(campaign, 'lead', problem.id, [...list(aspectOf(campaign, problem.aspect)?.lead), ...campaign.plan.duties.lead], {
+    not: problem.doers,
+    apartFrom: [owner(campaign, problem)],
+  });
+
+/** Who decides a step of a plan's chain: somebody else than who proposes it. */
+export const planStep = (campaign: Campaign, problem: ReadonlyProblem, step: number): Holder => {
+  const planned = campaign.plan.planChain[step];
+  if (!planned || 'duty' in planned) return lead(campaign, problem);
+  return {
+    duty: null,
+    person: null,
+    posts: [...planned.post, 'secretary@parent'],
+    not: problem.doers,
+    apartFrom: [owner(campaign, problem)],
+  };
+};
+
+export const reviewer = (campaign: Campaign, problem: ReadonlyProblem): Holder =>
+  holder(campaign, 'reviewer', problem.id, campaign.plan.duties.reviewer, {
+    not: problem.doers,
+    apartFrom: [owner(campaign, problem)],
+  });
+
+export const acceptor = (campaign: Campaign, problem: ReadonlyProblem): Holder =>
+  holder(campaign, 'acceptor', problem.id, campaign.plan.duties.acceptor, {
+    not: [...problem.doers, ...reviewedBy(problem)],
+    // Before the review the reviewer-to-be is kept apart; after it the person who reviewed is.
+    apartFrom: problem.reviewed ? [owner(campaign, problem)] : [owner(campaign, problem), reviewer(campaign, problem)],
+    asSecretaryNot: { people: problem.leads, holders: [lead(campaign, problem)] },
+  });
+
+export const signer = (campaign: Campaign, problem: ReadonlyProblem): Holder =>
+  holder(campaign, 'signer', problem.id, campaign.plan.duties.signer, {
+    not: [...problem.doers, ...problem.leads],
+    apartFrom: [owner(campaign, problem), lead(campaign, problem)],
+  });
+
+const reviewedBy = (problem: ReadonlyProblem): PersonId[] => (problem.reviewed ? [problem.reviewed.by] : []);
+
+const list = (ref: PostRef | undefined): PostRef[] => (ref === undefined ? [] : [ref]);
+
+/** The holder of an assignable duty, by its name; null where the subject does not exist. */
+export const holderOfDuty = (campaign: Campaign, kind: DutyKind, subject: string): Holder | null => {
+  if (kind === 'aspectOwner') return aspectOf(campaign, subject) ? answerer(campaign, subject, false) : null;
+  const problem = campaign.problems[subject];
+  return problem ? { triager, owner, lead, reviewer, acceptor, signer }[kind](campaign, problem) : null;
+};

@@ -1,0 +1,20 @@
+import { includedProblems, type Campaign } from './campaign.state';
+
+/** The four numbers of the result sentence, each with the rows that prove it (rulings §2). */
+export interface Summary {
+  readonly problems: readonly string[];
+  readonly measures: readonly string[];
+  readonly closed: readonly string[];
+  readonly sustained: readonly string[];
+}
+
+/** Problems: included and not terminated. Measures: in force. Closed: now, on time or late. Ids, so that each can be opened. */
+export const summary = (campaign: Campaign): Summary => {
+  const problems = includedProblems(campaign);
+  return {
+    problems: problems.map(({ id }) => id),
+    measures: problems.flatMap(({ plan, status }) => (plan && status !== 'planSubmitted' ? plan.measures.map(({ id }) => id) : [])),
+    closed: problems.filter(({ status }) => status === 'closed').map(({ id }) => id),
+    sustained: [],
+  };
+};

@@ -1,0 +1,19 @@
+/** Events of `directory/main`: a storage contract, never renamed. They hold ids only: names and e-mail stand in the profile table. */
+import type { CivilDate, Message, PersonId, UnitId } from '../kernel/kernel';
+import type { Post } from './posts';
+
+export type UnitRegistered = Message<
+  'UnitRegistered',
+  { unitId: UnitId; code: string; name: string; parentId: UnitId | null }
+>;
+export type PersonRegistered = Message<'PersonRegistered', { personId: PersonId }>;
+export type AppointedToPost = Message<
+  'AppointedToPost',
+  { unitId: UnitId; post: Post; personId: PersonId; from: CivilDate }
+>;
+export type TenureEnded = Message<
+  'TenureEnded',
+  { unitId: UnitId; post: Post; personId: PersonId; on: CivilDate }
+>;
+
+export type DirectoryEvent = UnitRegistered | PersonRegistered | AppointedToPost | TenureEnded;

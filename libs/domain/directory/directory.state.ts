@@ -1,0 +1,77 @@
+import type { DeepReadonly, PersonId, Recorded, UnitId } from '../kernel/kernel';
+import type { DirectoryEvent } from './directory.events';
+import type { Post } from './posts';
+
+export interface Unit {
+  code: string;
+  name: string;
+  parentId: UnitId | null;
+  /** In the order of their registration. */
+  children: UnitId[];
+}
+
+export interface HeldPost {
+  unitId: UnitId;
+  post: Post;
+}
+
+/** The tree and who holds what now; who held what before is in the log. */
+export interface DirectoryState {
+  root: UnitId | null;
+  units: Record<UnitId, Unit>;
+  unitByCode: Record<string, UnitId>;
+  /** Posts by person, in order of appointment. */
+  people: Record<PersonId, HeldPost[]>;
+  /** People by unit and post, in order of appointment. */
+  posts: Record<UnitId, Partial<Record<Post, PersonId[]>>>;
+  unitCount: number;
+  personCount: number;
+}
+
+/** What everybody else reads. */
+export type Directory = DeepReadonly<DirectoryState>;
+
+export const initialState = (): DirectoryState => ({
+  root: null,
+  units: {},
+  unitByCode: {},
+  people: {},
+  posts: {},
+  unitCount: 0,
+  personCount: 0,
+});
+
+export const evolve = (draft: DirectoryState, event: DirectoryEvent, _recorded: Recorded): void => {
+  switch (event.type) {
+    case 'UnitRegistered': {
+      const { unitId, code, name, parentId } = event.data;
+      draft.units[unitId] = { code, name, parentId, children: [] };
+      draft.unitByCode[code] = unitId;
+      draft.posts[unitId] = {};
+      draft.unitCount += 1;
+      if (parentId === null) draft.root = unitId;
+      else draft.units[parentId]?.children.push(unitId);
+      return;
+    }
+    case 'PersonRegistered':
+      draft.people[event.data.personId] = [];
+      draft.personCount += 1;
+      return;
+    case 'AppointedToPost': {
+      const { unitId, post, personId } = event.data;
+      const posts = (draft.posts[unitId] ??= {});
+      (posts[post] ??= []).push(personId);
+      (draft.people[personId] ??= []).push({ unitId, post });
+      return;
+    }
+    case 'TenureEnded': {
+      const { unitId, post, personId } = event.data;
+      const posts = (draft.posts[unitId] ??= {});
+      posts[post] = (posts[post] ?? []).filter((holder) => holder !== personId);
+      draft.people[personId] = (draft.people[personId] ?? []).filter(
+        (held) => held.unitId !== unitId || held.post !== post,
+      );
+      return;
+    }
+  }
+};

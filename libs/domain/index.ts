@@ -1,0 +1,44 @@
+export * from './kernel/kernel';
+export * from './kernel/refusal-codes';
+export { canonical, hashOf } from './kernel/hash';
+export * from './obligation/obligation';
+export * from './obligation/holder';
+export * from './obligation/ladder';
+export * from './calendar/civil-date';
+export * from './calendar/duration';
+export * from './calendar/working-calendar';
+export * from './calendar/shipped-years';
+export type * from './calendar/calendar.events';
+export type { CalendarState } from './calendar/calendar.state';
+export * from './calendar/calendar.decider';
+export * from './directory/posts';
+export type * from './directory/context';
+export type * from './directory/directory.events';
+export type { Directory, DirectoryState, HeldPost, Unit } from './directory/directory.state';
+export * from './directory/directory-view';
+export * from './directory/directory.decider';
+export {
+  answersFor,
+  clueAnswers,
+  ordinaryAnswers,
+  stageKinds,
+  type StageKind,
+  type TemplateDefinition,
+} from './template/template.definition';
+export * from './template/shipped';
+export type * from './template/template.events';
+export type { Template, TemplateState } from './template/template.state';
+export * from './template/template.decider';
+export * from './campaign/campaign.events';
+export * from './campaign/campaign.commands';
+export * from './campaign/campaign.plan';
+export * from './campaign/campaign.decider';
+export * from './campaign/campaign.process';
+export type { Campaign, CampaignState, Measure, Problem, ProblemStatus, ReadonlyProblem, Stage } from './campaign/campaign.state';
+export { allItems, includedProblems } from './campaign/campaign.state';
+export type { CampaignContext } from './campaign/context';
+export * as duties from './campaign/duties';
+export { obligations } from './campaign/obligations';
+export * from './campaign/reminders';
+export { currentStage, isStageOpen, opensOn, stageOf } from './campaign/stages';
+export * from './campaign/summary';

@@ -1,0 +1,105 @@
+import type { ActedAs, DeepReadonly, PersonId, UnitId } from '../kernel/kernel';
+import type { Directory } from '../directory/directory.state';
+import { children, isActive, postsOf, resolvePostRef } from '../directory/directory-view';
+import { parsePostRef } from '../directory/posts';
+import type { PostRef } from '../template/template.definition';
+import type { Holder } from './obligation';
+
+export interface Eligible extends ActedAs {
+  readonly personId: PersonId;
+}
+
+/** Whom an obligation waits for, and why it is them. */
+export interface Resolution {
+  readonly people: readonly Eligible[];
+  /**
+   * `holder`: the assigned person or the first filled post of the duty's list. `instead`: nobody of the list may act;
+   * these are asked to assign somebody (the secretary, else the upper unit's). `nobody`: not even they are there.
+   */
+  readonly how: 'holder' | 'instead' | 'nobody';
+  /** Persons on the list whom separation of duties excluded; a refusal names the reason by them. */
+  readonly excluded: readonly PersonId[];
+}
+
+const fallback: readonly PostRef[] = ['secretary', 'secretary@parent'];
+
+/**
+ * Resolves a holder against the directory as it stands: an assigned person while they hold a post, else the first post
+ * of the list that is filled by a person whom separation of duties allows (rulings §4; templates.json, note).
+ */
+export const resolveHolder = (
+  holder: DeepReadonly<Holder>,
+  directory: Directory,
+  unitId: UnitId,
+): Resolution => {
+  const barred = new Set([...holder.not, ...holdersNow(holder.apartFrom, directory, unitId)]);
+  const bySecretary = holder.asSecretaryNot;
+  const barredAsSecretary = new Set(
+    bySecretary ? [...bySecretary.people, ...holdersNow(bySecretary.holders, directory, unitId)] : [],
+  );
+  const isBarred = (personId: PersonId, ref: PostRef | null): boolean =>
+    barred.has(personId) || (ref === 'secretary' && barredAsSecretary.has(personId));
+  const excluded: PersonId[] = [];
+  const firstOf = (posts: readonly PostRef[]): readonly Eligible[] => {
+    for (const ref of posts) {
+      const { unitId: at, post, people } = resolvePostRef(directory, unitId, ref);
+      const free = people.filter((personId) => !isBarred(personId, ref));
+      excluded.push(...people.filter((personId) => isBarred(personId, ref)));
+      if (free.length > 0) return free.map((personId) => ({ personId, unitId: at, post }));
+    }
+    return [];
+  };
+
+  if (holder.person !== null) {
+    const named = assignee(holder.person, directory, unitId);
+    const barredHere = isBarred(holder.person, named.unitId === unitId && named.post === 'secretary' ? 'secretary' : null);
+    if (!barredHere && isActive(directory, holder.person)) return { people: [named], how: 'holder', excluded };
+    if (barredHere) excluded.push(holder.person);
+  } else {
+    const people = firstOf(holder.posts);
+    if (people.length > 0) return { people, how: 'holder', excluded };
+  }
+  const people = firstOf(fallback);
+  return { people, how: people.length > 0 ? 'instead' : 'nobody', excluded };
+};
+
+/** The persons who hold other duties at this moment. */
+const holdersNow = (
+  holders: DeepReadonly<readonly Holder[]>,
+  directory: Directory,
+  unitId: UnitId,
+): PersonId[] =>
+  holders.flatMap((other) => {
+    const resolved = resolveHolder(other, directory, unitId);
+    return resolved.how === 'holder' ? resolved.people.map(({ personId }) => personId) : [];
+  });
+
+/** An assigned person acts in the post they hold in the campaign's unit, else in any they hold. */
+const assignee = (personId: PersonId, directory: Directory, unitId: UnitId): Eligible => {
+  const posts = postsOf(directory, personId);
+  const own = posts.find((held) => held.unitId === unitId) ?? posts[0];
+  return { personId, unitId: own?.unitId ?? unitId, post: own?.post ?? 'member' };
+};
+
+/**
+ * The references by which an obligation's row can be found: `<unit>:<post>`, `^<unit>:<post>` for a post of the unit above
+ * that one, or `person:<id>`; the fallback included. A superset of everybody whom `resolveHolder` may ever answer, so
+ * that a list of mine reads few rows and resolves those.
+ */
+export const holderReferences = (holder: DeepReadonly<Holder>, unitId: UnitId): string[] => {
+  const references = new Set<string>(holder.person === null ? [] : [`person:${holder.person}`]);
+  for (const ref of [...(holder.person === null ? holder.posts : []), ...fallback]) {
+    const { post, above } = parsePostRef(ref);
+    references.add(`${above ? '^' : ''}${unitId}:${post}`);
+  }
+  return [...references];
+};
+
+/** The references under which a person's obligations may stand: their own, their posts', and those of units right below. */
+export const referencesOf = (directory: Directory, personId: PersonId): string[] => [
+  `person:${personId}`,
+  ...postsOf(directory, personId).flatMap(({ unitId, post }) => [
+    `${unitId}:${post}`,
+    ...children(directory, unitId).map((below) => `^${below}:${post}`),
+  ]),
+];

@@ -1,0 +1,52 @@
+import { addDays, instantAt } from '../calendar/civil-date';
+import { nextWorkingDay, previousWorkingDay, type Calendar } from '../calendar/working-calendar';
+import type { CivilDate, Instant } from '../kernel/kernel';
+import type { Obligation, ObligationKind } from './obligation';
+
+/** One rung of a reminder ladder, data of the plan. `at` counts calendar days from the due day. */
+export interface Rung {
+  readonly rung: string;
+  readonly at: number;
+  readonly do: 'remind' | 'remindOverdue' | 'urge' | 'draftLetter' | 'escalate';
+  readonly letter?: string;
+  readonly to: readonly string[];
+  readonly copy?: readonly string[];
+}
+
+export interface Ladders {
+  readonly work: readonly Rung[];
+  readonly decision: readonly Rung[];
+  readonly answer: readonly Rung[];
+  readonly byKind: { readonly [ladder in 'work' | 'decision' | 'answer']: readonly string[] };
+  /** Local time of day at which a rung falls due, `HH:MM` (the send window's beginning). */
+  readonly fallsDueAt: string;
+}
+
+export interface DatedRung extends Rung {
+  readonly on: CivilDate;
+  readonly dueAt: Instant;
+}
+
+/** The ladder that a kind of obligation climbs. */
+export const ladderOf = (ladders: Ladders, kind: ObligationKind): readonly Rung[] => {
+  const { byKind } = ladders;
+  if (byKind.work.includes(kind)) return ladders.work;
+  return byKind.answer.includes(kind) ? ladders.answer : ladders.decision;
+};
+
+/**
+ * The rungs of one obligation with their days. Before the due day a day off moves to the working day before, from the
+ * due day on to the one after; none on or before the day it arose or was re-armed (rulings §4). In order of their days.
+ */
+export const rungsOf = (
+  ladders: Ladders,
+  obligation: Pick<Obligation, 'kind' | 'dueOn' | 'armedOn'>,
+  calendar: Calendar,
+): readonly DatedRung[] =>
+  ladderOf(ladders, obligation.kind)
+    .map((rung) => {
+      const day = addDays(obligation.dueOn, rung.at);
+      const on = rung.at < 0 ? previousWorkingDay(calendar, day) : nextWorkingDay(calendar, day);
+      return { ...rung, on, dueAt: instantAt(on, ladders.fallsDueAt) };
+    })
+    .filter(({ on }) => on > obligation.armedOn);

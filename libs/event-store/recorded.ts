@@ -1,0 +1,68 @@
+import type { Message, RecordedActor } from '@rectify/domain';
+import { MAX_PAYLOAD_BYTES, assertProfile, canonicalBytes, chainHash } from './canonical';
+import { StoreError } from './errors';
+import type { AppendRequest, CommandKey, RecordedEvent } from './event-store';
+
+/** What the canonical bytes of an event say. Storage: keys are never renamed, and their order is RFC 8785's. */
+interface Stored {
+  readonly actor: RecordedActor;
+  readonly at: string;
+  readonly cause: string | null;
+  readonly cmd: string;
+  readonly data: unknown;
+  readonly schema: number;
+  readonly seq: number;
+  readonly stream: string;
+  readonly type: string;
+}
+
+/** An event as it goes to the log; only the log knows its position. */
+export type SealedEvent = Omit<RecordedEvent, 'position'>;
+
+export const keyText = ({ space, principal, id }: CommandKey): string => `${space}/${principal}/${id}`;
+
+const recordedActor = ({ key, actor, as }: AppendRequest): RecordedActor => {
+  if (key.space !== actor.kind || (actor.kind === 'person' && key.principal !== actor.personId)) {
+    throw new StoreError('EVENT_INVALID', `the key ${keyText(key)} is not the actor's own`);
+  }
+  return actor.kind === 'person' && as ? { ...actor, unitId: as.unitId, post: as.post } : actor;
+};
+
+const assertSize = (bytes: string, data: unknown, type: string): void => {
+  // The envelope is small: only where the whole is over the bound is the payload measured by itself.
+  if (Buffer.byteLength(bytes) <= MAX_PAYLOAD_BYTES) return;
+  const size = Buffer.byteLength(canonicalBytes(data));
+  if (size > MAX_PAYLOAD_BYTES) {
+    throw new StoreError('EVENT_INVALID', `${type} has ${size} bytes of data, more than ${MAX_PAYLOAD_BYTES}`);
+  }
+};
+
+/** Checks the events of a request and gives them their version, canonical bytes and place in the stream's chain. */
+export const seal = (request: AppendRequest): readonly SealedEvent[] => {
+  const { stream, cause, now: at } = request;
+  const actor = recordedActor(request);
+  const cmd = keyText(request.key);
+  let { previousHash } = request;
+  return request.events.map(({ schema, event }, index) => {
+    const { type, data } = event;
+    const version = request.expectedVersion + 1 + index;
+    const envelope: Stored = { actor, at, cause, cmd, data, schema, seq: version, stream, type };
+    const { data: _, ...rest } = envelope;
+    assertProfile(rest, 'event');
+    assertProfile(data);
+    const bytes = canonicalBytes(envelope);
+    assertSize(bytes, data, type);
+    const sealed = { stream, version, type, schema, event: { type, data }, actor, cause, at, bytes, previousHash };
+    previousHash = chainHash(previousHash, bytes);
+    return { ...sealed, hash: previousHash };
+  });
+};
+
+/** The reading of stored bytes. The bytes are the truth: type, actor and time come from them, not from columns. */
+export const reading = (
+  row: Pick<RecordedEvent, 'position' | 'stream' | 'version' | 'bytes' | 'previousHash' | 'hash'>,
+): RecordedEvent => {
+  const { type, schema, data, actor, cause, at } = JSON.parse(row.bytes) as Stored;
+  const event: Message = { type, data };
+  return { ...row, type, schema, event, actor, cause, at };
+};
