@@ -59,7 +59,7 @@ module.exports = {
       name: 'no-cycles',
       severity: 'error',
       from: { path: ours, ...production },
-      to: { circular: true, dependencyTypesNot: ['type-only'] },
+      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
     },
   ],
   options: {

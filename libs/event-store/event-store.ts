@@ -1,6 +1,9 @@
 import type { ActedAs, Actor, Instant, Json, Message, RecordedActor } from '@rectify/domain';
 
-/** A position in the log's global order; a decimal string, for it is a bigint in PostgreSQL. */
+/**
+ * A place in the log's global order, opaque outside this library: `<transaction>-<sequence>`, for two transactions that
+ * overlap may commit in the other order than their sequence numbers were given. `START_OF_LOG` is before everything.
+ */
 export type Position = string;
 
 /** One event as the log holds it. `bytes` are the exact canonical bytes that `hash` covers; `event` is their reading. */

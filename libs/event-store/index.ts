@@ -1,1 +1,14 @@
 export type * from './event-store';
+export { payloadHash, MAX_DEPTH, MAX_PAYLOAD_BYTES } from './canonical';
+export { START_OF_LOG } from './recorded';
+export { StoreError, isKeyInFlight, isStoreUnavailable, type StoreErrorCode } from './errors';
+export { createMemoryStore, type MemoryStoreOptions } from './memory-store';
+export { createPostgresStore } from './postgres-store';
+export { createPool, onConnection, type PoolOptions } from './pool';
+export * from './attendance';
+export * from './clock';
+export { grantsMissing } from './grants-missing';
+export { dataSource, migrate, type MigrateOptions } from './data-source';
+export { eventStoreMigrations } from './migrations';
+export { APP_ROLE, WORKER_ROLE, grant, type GroupRole, type Login } from './roles';
+export { verifyChain, type Verification, type WrongPlace } from './verify';

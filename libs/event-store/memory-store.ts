@@ -5,6 +5,7 @@ import type {
   EventStore,
   Loaded,
   LoadRequest,
+  Position,
   RecordedEvent,
   StoredResult,
 } from './event-store';
@@ -21,9 +22,9 @@ export interface MemoryStoreOptions {
 const STALE_MS = 5_000;
 const isStale = (now: Instant, present: Instant): boolean => Math.abs(Date.parse(present) - Date.parse(now)) > STALE_MS;
 
-/** Positions of one process: padded, so that they also sort as text. */
-const position = (index: number): string => `0-${index}`;
-const indexOf = (after: string): number => Number(after.slice(after.indexOf('-') + 1));
+/** One process writes one after the other, so its positions are all of one "transaction". */
+const positionOf = (index: number): Position => `0-${index}`;
+const indexOf = (position: Position): number => Number(position.slice(position.indexOf('-') + 1));
 
 /** The log without a database, for specs and the simulation; the contract suite holds it equal to PostgreSQL's. */
 export const createMemoryStore = ({ now, onAppend }: MemoryStoreOptions): EventStore => {
@@ -56,12 +57,13 @@ export const createMemoryStore = ({ now, onAppend }: MemoryStoreOptions): EventS
     const sealed = seal(request);
     const conflict = conflictOf(request);
     if (conflict) return conflict;
-    const recorded = sealed.map((event, index) => ({ ...event, position: position(log.length + index + 1) }));
+    const recorded = sealed.map((event, index) => ({ ...event, position: positionOf(log.length + index + 1) }));
     const version = request.expectedVersion + recorded.length;
     const { stream, payloadHash } = request;
     commands.set(keyText(request.key), { payloadHash, stream, version, events: recorded.length, at: request.now });
     log.push(...recorded);
-    if (recorded.length > 0) streams.set(stream, [...eventsOf(stream), ...recorded]);
+    if (recorded.length > 0) streams.set(stream, streams.get(stream) ?? []);
+    streams.get(stream)?.push(...recorded);
     onAppend?.(request, recorded);
     return { ok: true, version, recorded };
   };

@@ -1,7 +1,10 @@
 import type { Message, RecordedActor } from '@rectify/domain';
 import { MAX_PAYLOAD_BYTES, assertProfile, canonicalBytes, chainHash } from './canonical';
 import { StoreError } from './errors';
-import type { AppendRequest, CommandKey, RecordedEvent } from './event-store';
+import type { AppendRequest, CommandKey, Position, RecordedEvent } from './event-store';
+
+/** Before the first event of the log. */
+export const START_OF_LOG: Position = '0-0';
 
 /** What the canonical bytes of an event say. Storage: keys are never renamed, and their order is RFC 8785's. */
 interface Stored {

@@ -11,7 +11,10 @@ export interface Happened<Event> {
 }
 
 /** Wraps an event with its actor or instant for `given`. */
-export const happened = <Event>(event: Event, more: Omit<Happened<Event>, 'event'> = {}): Happened<Event> => ({
+export const happened = <Event>(
+  event: Event,
+  more: Omit<Happened<Event>, 'event'> = {},
+): Happened<Event> => ({
   event,
   ...more,
 });
@@ -59,7 +62,10 @@ export interface Outcome<State, Event> {
   readonly thenRefused: (code: string, field?: string) => void;
 }
 
-const outcome = <State, Event>(decision: Decision<Event>, before: DeepReadonly<State>): Outcome<State, Event> => {
+const outcome = <State, Event>(
+  decision: Decision<Event>,
+  before: DeepReadonly<State>,
+): Outcome<State, Event> => {
   const self: Outcome<State, Event> = {
     decision,
     before,

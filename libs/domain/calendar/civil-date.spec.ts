@@ -13,7 +13,7 @@ import {
 } from './civil-date';
 
 const anyDate = fc
-  .integer({ min: 0, max: 401_767 })
+  .integer({ min: 0, max: 401_766 })
   .map((days) => Temporal.PlainDate.from('1900-01-01').add({ days }).toString());
 const plain = (date: string) => Temporal.PlainDate.from(date);
 const zone = '+08:00';
@@ -23,12 +23,25 @@ describe('a civil date', () => {
     expect(isCivilDate(text)).toBe(true);
   });
 
-  it.each(['2026-02-30', '2026-02-29', '1900-02-29', '2026-13-01', '2026-00-10', '2026-01-00', '2026-1-1', '2026-01-01T00:00', ' 2026-01-01', '3000-01-01', '0000-01-01', '', 20260101, null, undefined])(
-    '%p is none',
-    (text) => {
-      expect(isCivilDate(text)).toBe(false);
-    },
-  );
+  it.each([
+    '2026-02-30',
+    '2026-02-29',
+    '1900-02-29',
+    '2026-13-01',
+    '2026-00-10',
+    '2026-01-00',
+    '2026-1-1',
+    '2026-01-01T00:00',
+    ' 2026-01-01',
+    '3000-01-01',
+    '0000-01-01',
+    '',
+    20260101,
+    null,
+    undefined,
+  ])('%p is none', (text) => {
+    expect(isCivilDate(text)).toBe(false);
+  });
 
   it('ends a month on the corresponding day, else on its last', () => {
     expect(addMonths('2026-01-31', 1)).toBe('2026-02-28');
@@ -52,7 +65,11 @@ describe('a civil date', () => {
       fc.property(anyDate, fc.integer({ min: -4_000, max: 4_000 }), (date, n) => {
         expect(isCivilDate(date)).toBe(true);
         expect(addDays(date, n)).toBe(plain(date).add({ days: n }).toString());
-        expect(addMonths(date, n % 240)).toBe(plain(date).add({ months: n % 240 }).toString());
+        expect(addMonths(date, n % 240)).toBe(
+          plain(date)
+            .add({ months: n % 240 })
+            .toString(),
+        );
         expect(dayOfWeek(date)).toBe(plain(date).dayOfWeek);
         expect(daysBetween(date, addDays(date, n))).toBe(n + 0);
       }),
@@ -60,7 +77,8 @@ describe('a civil date', () => {
   });
 
   it('agrees with Temporal on what is a day', () => {
-    const part = (max: number, width: number) => fc.integer({ min: 0, max }).map((n) => String(n).padStart(width, '0'));
+    const part = (max: number, width: number) =>
+      fc.integer({ min: 0, max }).map((n) => String(n).padStart(width, '0'));
     fc.assert(
       fc.property(fc.integer({ min: 1900, max: 2999 }), part(14, 2), part(33, 2), (year, month, day) => {
         let exists = true;

@@ -8,7 +8,7 @@ export interface Duration {
 
 /**
  * What becomes of a last day that is a day off: `none` it stays, `next` the working day on or after it, `earlier` the
- * working day on or before it, `nthAfterHoliday` the nth working day after the days off it lies in.
+ * working day on or before it, `nthAfterHoliday` the nth working day after the days off it lies in (so from 2 on, a day off may land behind the working day that follows it).
  */
 export type Roll = 'none' | 'next' | 'earlier' | { readonly nthAfterHoliday: number };
 

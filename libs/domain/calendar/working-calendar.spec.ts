@@ -27,11 +27,15 @@ const anyRoll: fc.Arbitrary<Roll> = fc.oneof(
   fc.constantFrom<Roll>('none', 'next', 'earlier'),
   fc.integer({ min: 1, max: 5 }).map((nthAfterHoliday) => ({ nthAfterHoliday })),
 );
+/** The second working day after a holiday lies behind the first, so that rule alone does not keep days in order. */
+const inOrder = fc.constantFrom<Roll>('none', 'next', 'earlier', { nthAfterHoliday: 1 });
 const anyUnit = fc.constantFrom<DurationUnit>('calendarDay', 'workingDay', 'month');
 
 describe('the working calendar of 2025 and 2026', () => {
   it.each([2025, 2026])('%i has 248 working days', (year) => {
-    expect(eachDay(`${year}-01-01`, `${year}-12-31`).filter((day) => isWorkingDay(official, day))).toHaveLength(248);
+    expect(
+      eachDay(`${year}-01-01`, `${year}-12-31`).filter((day) => isWorkingDay(official, day)),
+    ).toHaveLength(248);
   });
 
   it.each([
@@ -91,9 +95,12 @@ describe('a reckoned date', () => {
     expect(addDuration(official, '2026-12-01', days, 'next').provisional).toBe(true);
   });
 
-  it.each([{ n: -1 }, { n: 1.5 }, { n: MAX_DURATION.workingDay + 1 }, { n: Number.NaN }])('is not made for %p', ({ n }) => {
-    expect(() => plus('2026-01-05', n)).toThrow(RangeError);
-  });
+  it.each([{ n: -1 }, { n: 1.5 }, { n: MAX_DURATION.workingDay + 1 }, { n: Number.NaN }])(
+    'is not made for %p',
+    ({ n }) => {
+      expect(() => plus('2026-01-05', n)).toThrow(RangeError);
+    },
+  );
 
   it('can lie as far ahead as the bounds allow', () => {
     expect(plus('2026-01-05', MAX_DURATION.workingDay) > '2035').toBe(true);
@@ -103,8 +110,9 @@ describe('a reckoned date', () => {
 describe('for any calendar day', () => {
   it('never comes earlier for a longer duration or a later start', () => {
     fc.assert(
-      fc.property(anyDate, fc.nat(60), fc.nat(60), anyUnit, anyRoll, (from, n, more, unit, roll) => {
-        const reckon = (start: string, count: number) => addDuration(official, start, { n: count, unit }, roll).date;
+      fc.property(anyDate, fc.nat(60), fc.nat(60), anyUnit, inOrder, (from, n, more, unit, roll) => {
+        const reckon = (start: string, count: number) =>
+          addDuration(official, start, { n: count, unit }, roll).date;
         expect(reckon(from, n + more) >= reckon(from, n)).toBe(true);
         expect(reckon(addDays(from, more), n) >= reckon(from, n)).toBe(true);
       }),

@@ -55,8 +55,7 @@ const registerUnit = (
   { unitId, code, name, parentId }: RegisterUnit['data'],
   { actor }: OrganisationContext,
 ): Decision<DirectoryEvent> => {
-  const authority =
-    parentId === null ? anyRootAuthority(directory, actor) : authorityOver(directory, actor, parentId);
+  const authority = authorityOver(directory, actor, parentId ?? directory.root ?? unitId);
   if (!authority.may) return refuse('NOT_YOURS');
   if (!ID.test(unitId)) return refuse('INVALID', { field: 'unitId' });
   if (!UNIT_CODE.test(code)) return refuse('INVALID', { field: 'code' });
@@ -67,12 +66,6 @@ const registerUnit = (
   if (fault) return refused(fault);
   return accept([{ type: 'UnitRegistered', data: { unitId, code, name, parentId } }], authority.as);
 };
-
-/** A second tree beside the first is nobody's but the system's to ask for, and refused to it as well. */
-const anyRootAuthority = (directory: Directory, actor: OrganisationContext['actor']) =>
-  directory.root === null
-    ? { may: actor.kind === 'system', as: null }
-    : authorityOver(directory, actor, directory.root);
 
 /** One tree: one root, every other unit under a known one, at most twelve levels. */
 const faultOfPlace = (directory: Directory, parentId: UnitId | null): Refusal | null => {

@@ -28,7 +28,6 @@ const found = <T>(value: T | undefined, name: string): T => {
 
 const resolve = (template: TemplateFile['templates'][number]): TemplateDefinition => {
   const { lead, reviewer, acceptor, signer, triager, distinct, mayCoincide } = shared.duties;
-  const { roll, countFrom: _explained, ...handlingLimits } = shared.handlingLimits;
   const { immediate, timeLimited, sustained } = shared.fixTypes;
   const { work, decision, answer, byKind } = shared.ladders;
   const { from, to } = shared.sendWindow;
@@ -45,8 +44,8 @@ const resolve = (template: TemplateFile['templates'][number]): TemplateDefinitio
     distinct,
     mayCoincide,
     planChain: shared.planChain,
-    handlingLimits: handlingLimits as TemplateDefinition['handlingLimits'],
-    handlingRoll: roll,
+    handlingLimits: limitsByKind(),
+    handlingRoll: shared.handlingLimits.roll,
     fixTypes: {
       immediate: only(immediate, ['default', 'max', 'roll', 'planApproval']),
       timeLimited: only(timeLimited, ['default', 'offered', 'max', 'roll', 'planApproval']),
@@ -60,6 +59,12 @@ const resolve = (template: TemplateFile['templates'][number]): TemplateDefinitio
     publicNotice: template.publicNotice,
   };
 };
+
+/** The file keeps a roll rule and an explanation among the limits. */
+const limitsByKind = (): TemplateDefinition['handlingLimits'] =>
+  Object.fromEntries(
+    Object.entries(shared.handlingLimits).filter(([kind]) => kind !== 'roll' && kind !== 'countFrom'),
+  ) as TemplateDefinition['handlingLimits'];
 
 const only = <T extends object, K extends keyof T>(value: T, keys: readonly K[]): Pick<T, K> =>
   Object.fromEntries(keys.map((key) => [key, value[key]])) as Pick<T, K>;

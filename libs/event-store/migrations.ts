@@ -1,0 +1,38 @@
+import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { createGroupRoles } from './roles';
+import { append, applyRows, locks } from './sql/append.sql';
+import { attendance } from './sql/attendance.sql';
+import { clock } from './sql/clock.sql';
+import { grants } from './sql/grants.sql';
+import { load } from './sql/load.sql';
+import { appendOnly, tables } from './sql/tables.sql';
+
+/** There is no way down: a log that was written is never dropped by a program. */
+const noWayDown = async (): Promise<void> => {
+  throw new Error('the event log has no way down: restore a backup instead');
+};
+
+export class EventLog1767225600001 implements MigrationInterface {
+  readonly name = 'EventLog1767225600001';
+  readonly down = noWayDown;
+
+  async up(queryRunner: QueryRunner): Promise<void> {
+    const steps = [
+      createGroupRoles,
+      tables,
+      appendOnly,
+      clock,
+      applyRows,
+      locks,
+      append('append', 'person'),
+      append('append_system', 'system'),
+      load,
+      attendance,
+      grants,
+    ];
+    for (const step of steps) await queryRunner.query(step);
+  }
+}
+
+/** In order. Read models add theirs behind these; the names end in the instant that TypeORM sorts by. */
+export const eventStoreMigrations = [EventLog1767225600001];
