@@ -46,7 +46,10 @@ export const newWorld = (overrides: Partial<CampaignWorld> = {}): CampaignWorld 
 export const actorOf = (person: PersonId | 'system'): Actor =>
   person === 'system' ? { kind: 'system' } : { kind: 'person', personId: person };
 
-export const contextOf = ({ now, directory, calendar, template }: CampaignWorld, person: PersonId | 'system'): CampaignContext => ({
+export const contextOf = (
+  { now, directory, calendar, template }: CampaignWorld,
+  person: PersonId | 'system',
+): CampaignContext => ({
   now,
   actor: actorOf(person),
   directory,
@@ -74,17 +77,28 @@ const apply = (
   events: readonly CampaignEvent[],
   as: { unitId: string; post: string } | null,
 ): CampaignWorld => {
-  const actor: Recorded['actor'] = person === 'system' ? { kind: 'system' } : { kind: 'person', personId: person, ...as };
-  const recorded = events.map((event, index) => ({ event, version: world.log.length + index + 1, at: world.now, actor }));
+  const actor: Recorded['actor'] =
+    person === 'system' ? { kind: 'system' } : { kind: 'person', personId: person, ...as };
+  const recorded = events.map((event, index) => ({
+    event,
+    version: world.log.length + index + 1,
+    at: world.now,
+    actor,
+  }));
   const draft = structuredClone(world.campaign) as CampaignState;
   for (const { event, ...rest } of recorded) campaignDecider.evolve(draft, event, rest);
   return { ...world, campaign: draft, log: [...world.log, ...recorded] };
 };
 
 /** Sends a command that is to be accepted; throws with the refusal otherwise. */
-export const send = (world: CampaignWorld, person: PersonId | 'system', command: CampaignCommand): CampaignWorld => {
+export const send = (
+  world: CampaignWorld,
+  person: PersonId | 'system',
+  command: CampaignCommand,
+): CampaignWorld => {
   const decision = decideIn(world, person, command);
-  if (!decision.ok) throw new Error(`${command.type} by ${person} refused: ${JSON.stringify(decision.refusal)}`);
+  if (!decision.ok)
+    throw new Error(`${command.type} by ${person} refused: ${JSON.stringify(decision.refusal)}`);
   return apply(world, person, decision.events, decision.as);
 };
 
@@ -98,7 +112,10 @@ export const launched = (overrides: Partial<CampaignWorld> = {}): CampaignWorld 
   });
 
 /** Who may discharge an obligation now. */
-export const whoOwes = ({ directory, campaign }: CampaignWorld, obligation: Obligation): readonly PersonId[] =>
+export const whoOwes = (
+  { directory, campaign }: CampaignWorld,
+  obligation: Obligation,
+): readonly PersonId[] =>
   resolveHolder(obligation.holder, directory, campaign.unitId).people.map(({ personId }) => personId);
 
 export const owedNow = (world: CampaignWorld, kind?: Obligation['kind']): readonly Obligation[] =>

@@ -43,19 +43,34 @@ const holders: readonly (readonly [string, Post, string])[] = [
 ];
 
 const bySystem = <Event>(events: readonly Event[]): ({ event: Event } & Recorded)[] =>
-  events.map((event, index) => ({ event, version: index + 1, at: '2026-01-05T01:00:00.000Z', actor: { kind: 'system' } }));
+  events.map((event, index) => ({
+    event,
+    version: index + 1,
+    at: '2026-01-05T01:00:00.000Z',
+    actor: { kind: 'system' },
+  }));
 
 export const directoryEvents = (): DirectoryEvent[] => [
-  { type: 'UnitRegistered', data: { unitId: units.district, code: 'D01', name: '区直机关工委', parentId: null } },
-  { type: 'UnitRegistered', data: { unitId: units.branch, code: 'B01', name: '第一支部', parentId: units.district } },
-  { type: 'UnitRegistered', data: { unitId: units.other, code: 'B02', name: '第二支部', parentId: units.district } },
-  ...Object.values(people).map((personId): DirectoryEvent => ({ type: 'PersonRegistered', data: { personId } })),
-  ...holders.map(
-    ([unitId, post, personId]): DirectoryEvent => ({
-      type: 'AppointedToPost',
-      data: { unitId, post, personId, from: '2026-01-01' },
-    }),
-  ),
+  {
+    type: 'UnitRegistered',
+    data: { unitId: units.district, code: 'D01', name: '区直机关工委', parentId: null },
+  },
+  {
+    type: 'UnitRegistered',
+    data: { unitId: units.branch, code: 'B01', name: '第一支部', parentId: units.district },
+  },
+  {
+    type: 'UnitRegistered',
+    data: { unitId: units.other, code: 'B02', name: '第二支部', parentId: units.district },
+  },
+  ...Object.values(people).map((personId): DirectoryEvent => ({
+    type: 'PersonRegistered',
+    data: { personId },
+  })),
+  ...holders.map(([unitId, post, personId]): DirectoryEvent => ({
+    type: 'AppointedToPost',
+    data: { unitId, post, personId, from: '2026-01-01' },
+  })),
 ];
 
 export const directoryState = (events: readonly DirectoryEvent[] = directoryEvents()): DirectoryState =>
@@ -71,5 +86,8 @@ export const calendarState = (): CalendarState =>
 export const templateState = (slug = 'bland-casual'): TemplateState => {
   const definition = shippedTemplates().find((template) => template.slug === slug);
   if (!definition) throw new Error(`no shipped template ${slug}`);
-  return fold(templateDecider, bySystem([{ type: 'TemplatePublished' as const, data: { version: 1, definition } }]));
+  return fold(
+    templateDecider,
+    bySystem([{ type: 'TemplatePublished' as const, data: { version: 1, definition } }]),
+  );
 };

@@ -16,7 +16,12 @@ export const discharge = (obligation: Obligation, findings: Findings = {}): Camp
   return { type: command, data: { ...defaults, ...filled } } as CampaignCommand;
 };
 
-const fill = (command: string, { action, dueOn, subject }: Obligation, findings: Findings, problemId: string): object => {
+const fill = (
+  command: string,
+  { action, dueOn, subject }: Obligation,
+  findings: Findings,
+  problemId: string,
+): object => {
   switch (command) {
     case 'AnswerCheckItems': {
       const items = action.defaults['answers'] as readonly { item: string }[];
@@ -27,7 +32,12 @@ const fill = (command: string, { action, dueOn, subject }: Obligation, findings:
       return { reason: '符合本次整治范围' };
     case 'SubmitPlan': {
       const due = (action.defaults['dueOn'] ?? dueOn) as CivilDate;
-      return { rootCause: '制度执行不严', target: '按规定执行', measures: [{ id: newId(), text: '修订议事规则', dueOn: due }], dueOn: due };
+      return {
+        rootCause: '制度执行不严',
+        target: '按规定执行',
+        measures: [{ id: newId(), text: '修订议事规则', dueOn: due }],
+        dueOn: due,
+      };
     }
     case 'FinishMeasure':
       return { result: '已完成修订并执行' };
@@ -48,7 +58,11 @@ const answer = (item: string, isClue: boolean, titles: readonly string[] | undef
  * Lets everybody discharge what they owe, in the order of the list, until `until` holds or nobody owes anything that has
  * begun; the clock steps to the next opening where only a date is ahead.
  */
-export const walk = (world: CampaignWorld, findings: Findings, until: (world: CampaignWorld) => boolean): CampaignWorld => {
+export const walk = (
+  world: CampaignWorld,
+  findings: Findings,
+  until: (world: CampaignWorld) => boolean,
+): CampaignWorld => {
   let now = world;
   for (let steps = 0; steps < 2_000 && !until(now); steps += 1) {
     const today = now.now.slice(0, 10);
@@ -60,7 +74,10 @@ export const walk = (world: CampaignWorld, findings: Findings, until: (world: Ca
       now = send(now, person ?? '', discharge(next, findings));
       continue;
     }
-    const ahead = owedNow(now).map(({ since }) => since).filter((since) => since > today).sort()[0];
+    const ahead = owedNow(now)
+      .map(({ since }) => since)
+      .filter((since) => since > today)
+      .sort()[0];
     if (ahead === undefined) return now;
     now = at(now, `${ahead}T02:00:00.000Z`);
   }
@@ -69,4 +86,5 @@ export const walk = (world: CampaignWorld, findings: Findings, until: (world: Ca
 
 const waitsForMeasures = ({ campaign }: CampaignWorld, { kind, subject }: Obligation): boolean =>
   kind === 'claimCompletion' &&
-  (campaign.problems[subject.problemId ?? '']?.plan?.measures.some(({ finished }) => finished === null) ?? false);
+  (campaign.problems[subject.problemId ?? '']?.plan?.measures.some(({ finished }) => finished === null) ??
+    false);

@@ -8,7 +8,8 @@ import { allItems, includedProblems, type Campaign, type ReadonlyProblem } from 
  * texts. A published function never changes; a change is a new version beside it.
  */
 export interface Basis {
-  readonly fn: 'screening@1' | 'problem-list@1' | 'stage-measures@1' | 'stage-deadlines@1' | 'stage-sign-off@1';
+  readonly fn:
+    'screening@1' | 'problem-list@1' | 'stage-measures@1' | 'stage-deadlines@1' | 'stage-sign-off@1';
   readonly content: Json;
 }
 
@@ -40,11 +41,22 @@ export const stageBasis = (campaign: Campaign, stage: StageInUse): Basis => {
     case 'problemList':
       return problemListBasis(campaign);
     case 'measures':
-      return ofEach(campaign, 'stage-measures@1', ({ fixType, plan, dueOn }) => [fixType, plan?.hash ?? null, dueOn]);
+      return ofEach(campaign, 'stage-measures@1', ({ fixType, plan, dueOn }) => [
+        fixType,
+        plan?.hash ?? null,
+        dueOn,
+      ]);
     case 'deadlines':
-      return ofEach(campaign, 'stage-deadlines@1', ({ plan, claim }) => [plan?.hash ?? null, claim?.hash ?? null]);
+      return ofEach(campaign, 'stage-deadlines@1', ({ plan, claim }) => [
+        plan?.hash ?? null,
+        claim?.hash ?? null,
+      ]);
     case 'signOff':
-      return ofEach(campaign, 'stage-sign-off@1', ({ claim, closed }) => [claim?.hash ?? null, closed?.on ?? null, closed?.late ?? null]);
+      return ofEach(campaign, 'stage-sign-off@1', ({ claim, closed }) => [
+        claim?.hash ?? null,
+        closed?.on ?? null,
+        closed?.late ?? null,
+      ]);
   }
 };
 

@@ -19,11 +19,24 @@ export type CampaignCommand =
   | Message<'WithdrawLaunch', { readonly reason: string }>
   | Message<
       'AnswerCheckItems',
-      { readonly answers: readonly { readonly item: string; readonly answer: Answer; readonly problems?: readonly { readonly id: Id; readonly title: string; readonly detail: string }[] }[] }
+      {
+        readonly answers: readonly {
+          readonly item: string;
+          readonly answer: Answer;
+          readonly problems?: readonly { readonly id: Id; readonly title: string; readonly detail: string }[];
+        }[];
+      }
     >
   | Message<'ConfirmScreening', { readonly basisHash: string }>
   | Message<'SignNilReturn', { readonly basisHash: string }>
-  | Message<'TriageProblem', { readonly problemId: Id; readonly decision: 'include' | 'exclude' | 'handOver'; readonly reason: string }>
+  | Message<
+      'TriageProblem',
+      {
+        readonly problemId: Id;
+        readonly decision: 'include' | 'exclude' | 'handOver';
+        readonly reason: string;
+      }
+    >
   | Message<'ConfirmProblemList', { readonly basisHash: string }>
   | Message<
       'IssueProblem',
@@ -44,7 +57,12 @@ export type CampaignCommand =
         readonly problemId: Id;
         readonly rootCause: string;
         readonly target: string;
-        readonly measures: readonly { readonly id: Id; readonly text: string; readonly owner?: PersonId; readonly dueOn: CivilDate }[];
+        readonly measures: readonly {
+          readonly id: Id;
+          readonly text: string;
+          readonly owner?: PersonId;
+          readonly dueOn: CivilDate;
+        }[];
         readonly dueOn: CivilDate;
       }
     >
@@ -56,12 +74,29 @@ export type CampaignCommand =
   | Message<'WithdrawClaim', { readonly problemId: Id; readonly reason: string }>
   | Message<'PassReview', { readonly problemId: Id; readonly basisHash: string; readonly opinion?: string }>
   | Message<'ReturnClaim', { readonly problemId: Id; readonly basisHash: string; readonly missing: string }>
-  | Message<'AcceptCompletion', { readonly problemId: Id; readonly basisHash: string; readonly opinion?: string }>
+  | Message<
+      'AcceptCompletion',
+      { readonly problemId: Id; readonly basisHash: string; readonly opinion?: string }
+    >
   | Message<'SignOffProblem', { readonly problemId: Id; readonly basisHash: string }>
-  | Message<'ApproveStage', { readonly stage: StageInUse; readonly basisHash: string; readonly opinion?: string }>
-  | Message<'ReturnStage', { readonly stage: StageInUse; readonly basisHash: string; readonly reason: string }>
+  | Message<
+      'ApproveStage',
+      { readonly stage: StageInUse; readonly basisHash: string; readonly opinion?: string }
+    >
+  | Message<
+      'ReturnStage',
+      { readonly stage: StageInUse; readonly basisHash: string; readonly reason: string }
+    >
   | Message<'SignOffCampaign', { readonly basisHash: string }>
-  | Message<'AssignDuty', { readonly duty: DutyKind; readonly subject: string; readonly person: PersonId; readonly reason: string }>
+  | Message<
+      'AssignDuty',
+      {
+        readonly duty: DutyKind;
+        readonly subject: string;
+        readonly person: PersonId;
+        readonly reason: string;
+      }
+    >
   | Message<'OpenStage', Record<string, never>>
   | Message<'IssueReminders', Record<string, never>>;
 
@@ -69,4 +104,7 @@ export type CampaignCommandType = CampaignCommand['type'];
 export type CommandData<Type extends CampaignCommandType> = Extract<CampaignCommand, { type: Type }>['data'];
 
 /** What only the process may send. */
-export const systemCommands = ['OpenStage', 'IssueReminders'] as const satisfies readonly CampaignCommandType[];
+export const systemCommands = [
+  'OpenStage',
+  'IssueReminders',
+] as const satisfies readonly CampaignCommandType[];

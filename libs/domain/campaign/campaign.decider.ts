@@ -15,7 +15,11 @@ import * as stage from './decide.stage';
 import { assignDuty } from './decide.duty';
 
 /** Every command of a campaign and where its rule stands. A refusal changes nothing. */
-const decide = (campaign: Campaign, command: CampaignCommand, context: CampaignContext): Decision<CampaignEvent> => {
+const decide = (
+  campaign: Campaign,
+  command: CampaignCommand,
+  context: CampaignContext,
+): Decision<CampaignEvent> => {
   if (command.type === 'LaunchCampaign') return launch.launchCampaign(campaign, command.data, context);
   if (campaign.status === 'none') return refuse('NOT_FOUND');
   // The process finds nothing to do in a campaign that is over; people are told that it is.

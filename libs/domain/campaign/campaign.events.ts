@@ -38,19 +38,51 @@ export interface PlannedMeasure {
 }
 
 export type CampaignEvent =
-  | Message<'CampaignLaunched', { readonly campaignId: Id; readonly unitId: UnitId; readonly code: string; readonly plan: CampaignPlan; readonly on: CivilDate }>
+  | Message<
+      'CampaignLaunched',
+      {
+        readonly campaignId: Id;
+        readonly unitId: UnitId;
+        readonly code: string;
+        readonly plan: CampaignPlan;
+        readonly on: CivilDate;
+      }
+    >
   | Message<'CampaignWithdrawn', { readonly on: CivilDate; readonly reason: string }>
   | Message<'StageOpened', { readonly stage: StageInUse; readonly on: CivilDate }>
   | Message<'CheckItemAnswered', { readonly item: string; readonly answer: Answer; readonly on: CivilDate }>
   | Message<
       'ProblemReported',
-      { readonly problemId: Id; readonly item: string; readonly aspect: string; readonly title: string; readonly detail: string; readonly textHash: string; readonly on: CivilDate }
+      {
+        readonly problemId: Id;
+        readonly item: string;
+        readonly aspect: string;
+        readonly title: string;
+        readonly detail: string;
+        readonly textHash: string;
+        readonly on: CivilDate;
+      }
     >
-  | Message<'ProblemIncluded', { readonly problemId: Id; readonly number: number; readonly code: string; readonly reason: string; readonly on: CivilDate }>
+  | Message<
+      'ProblemIncluded',
+      {
+        readonly problemId: Id;
+        readonly number: number;
+        readonly code: string;
+        readonly reason: string;
+        readonly on: CivilDate;
+      }
+    >
   | Message<'ProblemExcluded', { readonly problemId: Id; readonly reason: string; readonly on: CivilDate }>
-  | Message<'ScreeningConfirmed', { readonly on: CivilDate; readonly basis: Basis; readonly basisHash: string }>
+  | Message<
+      'ScreeningConfirmed',
+      { readonly on: CivilDate; readonly basis: Basis; readonly basisHash: string }
+    >
   | Message<'NilReturnSigned', { readonly on: CivilDate; readonly basis: Basis; readonly basisHash: string }>
-  | Message<'ProblemListConfirmed', { readonly on: CivilDate; readonly basis: Basis; readonly basisHash: string }>
+  | Message<
+      'ProblemListConfirmed',
+      { readonly on: CivilDate; readonly basis: Basis; readonly basisHash: string }
+    >
   | Message<
       'ProblemIssued',
       {
@@ -79,21 +111,88 @@ export type CampaignEvent =
         readonly on: CivilDate;
       }
     >
-  | Message<'PlanApproved', { readonly problemId: Id; readonly step: number; readonly last: boolean; readonly basisHash: string; readonly on: CivilDate }>
-  | Message<'PlanReturned', { readonly problemId: Id; readonly step: number; readonly missing: string; readonly basisHash: string; readonly on: CivilDate }>
-  | Message<'ProgressReported', { readonly problemId: Id; readonly measureId: Id; readonly text: string; readonly on: CivilDate }>
-  | Message<'MeasureFinished', { readonly problemId: Id; readonly measureId: Id; readonly result: string; readonly on: CivilDate }>
-  | Message<'CompletionClaimed', { readonly problemId: Id; readonly result: string; readonly claimHash: string; readonly on: CivilDate }>
+  | Message<
+      'PlanApproved',
+      {
+        readonly problemId: Id;
+        readonly step: number;
+        readonly last: boolean;
+        readonly basisHash: string;
+        readonly on: CivilDate;
+      }
+    >
+  | Message<
+      'PlanReturned',
+      {
+        readonly problemId: Id;
+        readonly step: number;
+        readonly missing: string;
+        readonly basisHash: string;
+        readonly on: CivilDate;
+      }
+    >
+  | Message<
+      'ProgressReported',
+      { readonly problemId: Id; readonly measureId: Id; readonly text: string; readonly on: CivilDate }
+    >
+  | Message<
+      'MeasureFinished',
+      { readonly problemId: Id; readonly measureId: Id; readonly result: string; readonly on: CivilDate }
+    >
+  | Message<
+      'CompletionClaimed',
+      { readonly problemId: Id; readonly result: string; readonly claimHash: string; readonly on: CivilDate }
+    >
   | Message<'ClaimWithdrawn', { readonly problemId: Id; readonly reason: string; readonly on: CivilDate }>
-  | Message<'ReviewPassed', { readonly problemId: Id; readonly opinion: string; readonly basisHash: string; readonly on: CivilDate }>
-  | Message<'ClaimReturned', { readonly problemId: Id; readonly missing: string; readonly basisHash: string; readonly on: CivilDate }>
-  | Message<'CompletionAccepted', { readonly problemId: Id; readonly opinion: string; readonly basisHash: string; readonly on: CivilDate }>
-  | Message<'ProblemClosed', { readonly problemId: Id; readonly late: boolean; readonly basisHash: string; readonly on: CivilDate }>
-  | Message<'StageStepApproved', { readonly stage: StageInUse; readonly step: number; readonly opinion: string; readonly basis: Basis; readonly basisHash: string; readonly on: CivilDate }>
-  | Message<'StageReturned', { readonly stage: StageInUse; readonly step: number; readonly reason: string; readonly on: CivilDate }>
-  | Message<'StageClosed', { readonly stage: StageInUse; readonly how: 'approved' | 'noProblem'; readonly on: CivilDate }>
-  | Message<'CampaignSignedOff', { readonly basis: Basis; readonly basisHash: string; readonly on: CivilDate }>
-  | Message<'DutyAssigned', { readonly duty: DutyKind; readonly subject: string; readonly person: PersonId; readonly reason: string; readonly on: CivilDate }>
+  | Message<
+      'ReviewPassed',
+      { readonly problemId: Id; readonly opinion: string; readonly basisHash: string; readonly on: CivilDate }
+    >
+  | Message<
+      'ClaimReturned',
+      { readonly problemId: Id; readonly missing: string; readonly basisHash: string; readonly on: CivilDate }
+    >
+  | Message<
+      'CompletionAccepted',
+      { readonly problemId: Id; readonly opinion: string; readonly basisHash: string; readonly on: CivilDate }
+    >
+  | Message<
+      'ProblemClosed',
+      { readonly problemId: Id; readonly late: boolean; readonly basisHash: string; readonly on: CivilDate }
+    >
+  | Message<
+      'StageStepApproved',
+      {
+        readonly stage: StageInUse;
+        readonly step: number;
+        readonly opinion: string;
+        readonly basis: Basis;
+        readonly basisHash: string;
+        readonly on: CivilDate;
+      }
+    >
+  | Message<
+      'StageReturned',
+      { readonly stage: StageInUse; readonly step: number; readonly reason: string; readonly on: CivilDate }
+    >
+  | Message<
+      'StageClosed',
+      { readonly stage: StageInUse; readonly how: 'approved' | 'noProblem'; readonly on: CivilDate }
+    >
+  | Message<
+      'CampaignSignedOff',
+      { readonly basis: Basis; readonly basisHash: string; readonly on: CivilDate }
+    >
+  | Message<
+      'DutyAssigned',
+      {
+        readonly duty: DutyKind;
+        readonly subject: string;
+        readonly person: PersonId;
+        readonly reason: string;
+        readonly on: CivilDate;
+      }
+    >
   | Message<'ObligationsDated', { readonly dated: readonly Dating[] }>
   | Message<'RemindersIssued', { readonly rungs: readonly IssuedRung[]; readonly on: CivilDate }>;
 

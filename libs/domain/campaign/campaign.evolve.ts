@@ -1,6 +1,8 @@
-import { unreachable, type PersonId, type Recorded } from '../kernel/kernel';
+import { unreachable, type Recorded } from '../kernel/kernel';
 import type { CampaignEvent, EventData } from './campaign.events';
-import { assignmentKey, type CampaignState, type Deed, type Problem, type Stage } from './campaign.state';
+import { assignmentKey, type CampaignState, type Problem, type Stage } from './campaign.state';
+import { addOnce, deed, person } from './doer';
+import { evolveProblem, type ProblemEvent } from './problem.evolve';
 
 export const initialState = (): CampaignState =>
   ({
@@ -98,91 +100,7 @@ export const evolve = (draft: CampaignState, { type, data }: CampaignEvent, reco
     case 'ClaimReturned':
     case 'CompletionAccepted':
     case 'ProblemClosed':
-      return rectify(draft, problem(draft, data), { type, data } as ProblemEvent, recorded);
-    default:
-      return unreachable(type);
-  }
-};
-
-type ProblemEvent = Extract<
-  CampaignEvent,
-  { type: 'ProblemIssued' | 'ProblemAcknowledged' | 'PlanSubmitted' | 'PlanApproved' | 'PlanReturned' | 'ProgressReported' | 'MeasureFinished' | 'CompletionClaimed' | 'ClaimWithdrawn' | 'ReviewPassed' | 'ClaimReturned' | 'CompletionAccepted' | 'ProblemClosed' }
->;
-
-const rectify = (draft: CampaignState, at: Problem, { type, data }: ProblemEvent, recorded: Recorded): void => {
-  switch (type) {
-    case 'ProblemIssued':
-      Object.assign(at, { status: 'issued', fixType: data.fixType, issuedOn: data.on, dueOn: data.dueOn });
-      for (const duty of ['lead', 'owner', 'reviewer', 'acceptor'] as const) {
-        const named = data[duty];
-        if (named !== null) draft.assigned[assignmentKey(duty, at.id)] = named;
-      }
-      if (data.owner !== null) addOnce(at.doers, data.owner);
-      if (data.lead !== null) addOnce(at.leads, data.lead);
-      return;
-    case 'ProblemAcknowledged':
-      at.status = 'acknowledged';
-      addOnce(at.doers, person(recorded));
-      return;
-    case 'PlanSubmitted': {
-      const { rootCause, target, dueOn, planHash } = data;
-      const measures = data.measures.map((measure) => ({ ...measure, finished: null, progress: 0 }));
-      at.plan = { rootCause, target, measures, dueOn, hash: planHash, by: person(recorded), approvals: [] };
-      at.status = at.fixType === 'immediate' ? 'rectifying' : 'planSubmitted';
-      at.missing = null;
-      addOnce(at.doers, person(recorded));
-      for (const measure of measures) if (measure.owner !== null) addOnce(at.doers, measure.owner);
-      return;
-    }
-    case 'PlanApproved':
-      at.plan?.approvals.push({ ...deed(recorded, data), step: data.step });
-      if (data.step === 0) addOnce(at.leads, person(recorded));
-      if (data.last) {
-        at.status = 'rectifying';
-        at.dueOn = at.plan?.dueOn ?? null;
-      }
-      return;
-    case 'PlanReturned':
-      at.status = 'acknowledged';
-      at.planRound += 1;
-      at.missing = data.missing;
-      return;
-    case 'ProgressReported': {
-      const measure = at.plan?.measures.find(({ id }) => id === data.measureId);
-      if (measure) measure.progress += 1;
-      addOnce(at.doers, person(recorded));
-      return;
-    }
-    case 'MeasureFinished': {
-      const measure = at.plan?.measures.find(({ id }) => id === data.measureId);
-      if (measure) measure.finished = { on: data.on, result: data.result };
-      addOnce(at.doers, person(recorded));
-      return;
-    }
-    case 'CompletionClaimed':
-      at.claim = { result: data.result, hash: data.claimHash, by: person(recorded), on: data.on };
-      at.status = 'claimed';
-      at.missing = null;
-      addOnce(at.doers, person(recorded));
-      return;
-    case 'ClaimWithdrawn':
-    case 'ClaimReturned':
-      Object.assign(at, { status: 'rectifying', claim: null, reviewed: null, accepted: null });
-      at.claimRound += 1;
-      at.missing = type === 'ClaimReturned' ? data.missing : null;
-      return;
-    case 'ReviewPassed':
-      at.status = 'reviewed';
-      at.reviewed = deed(recorded, data);
-      return;
-    case 'CompletionAccepted':
-      at.status = 'accepted';
-      at.accepted = deed(recorded, data);
-      return;
-    case 'ProblemClosed':
-      at.status = 'closed';
-      at.closed = { on: data.on, late: data.late };
-      return;
+      return evolveProblem(draft, problem(draft, data), { type, data } as ProblemEvent, recorded);
     default:
       return unreachable(type);
   }
@@ -206,12 +124,30 @@ const report = (draft: CampaignState, data: EventData<'ProblemReported'>, record
   const { problemId: id, item, aspect, title, detail, textHash, on } = data;
   draft.order.push(id);
   draft.problems[id] = {
-    id, item, aspect, title, detail, textHash,
+    id,
+    item,
+    aspect,
+    title,
+    detail,
+    textHash,
     status: 'reported',
     reported: { by: person(recorded), on },
-    triage: null, number: null, code: null, fixType: null, issuedOn: null, dueOn: null,
-    plan: null, planRound: 1, claimRound: 1, claim: null, missing: null,
-    reviewed: null, accepted: null, closed: null, doers: [], leads: [],
+    triage: null,
+    number: null,
+    code: null,
+    fixType: null,
+    issuedOn: null,
+    dueOn: null,
+    plan: null,
+    planRound: 1,
+    claimRound: 1,
+    claim: null,
+    missing: null,
+    reviewed: null,
+    accepted: null,
+    closed: null,
+    doers: [],
+    leads: [],
   };
 };
 
@@ -233,17 +169,4 @@ const problem = (draft: CampaignState, { problemId }: { readonly problemId: stri
   const found = draft.problems[problemId];
   if (!found) throw new Error(`the log names a problem that was not reported: ${problemId}`);
   return found;
-};
-
-/** The acting person; the system never does what needs one. */
-const person = ({ actor }: Recorded): PersonId => (actor.kind === 'person' ? actor.personId : 'system');
-
-const deed = (recorded: Recorded, { on }: { readonly on: string }): Deed => {
-  const { actor } = recorded;
-  const as = actor.kind === 'person' && actor.unitId && actor.post ? { unitId: actor.unitId, post: actor.post } : null;
-  return { by: person(recorded), as, on };
-};
-
-const addOnce = (list: PersonId[] | undefined, id: PersonId): void => {
-  if (list && !list.includes(id)) list.push(id);
 };

@@ -14,7 +14,9 @@ export interface CampaignPlan {
   readonly calendarVersion: number;
   readonly stages: readonly PlannedStage[];
   readonly aspects: readonly PlannedAspect[];
-  readonly duties: { readonly [duty in 'lead' | 'reviewer' | 'acceptor' | 'signer' | 'triager']: readonly PostRef[] };
+  readonly duties: {
+    readonly [duty in 'lead' | 'reviewer' | 'acceptor' | 'signer' | 'triager']: readonly PostRef[];
+  };
   /** Steps that approve a rectification plan, in order: a duty of the problem, or posts. */
   readonly planChain: readonly ({ readonly duty: 'lead' } | { readonly post: readonly PostRef[] })[];
   readonly handlingLimits: { readonly [kind in ObligationKind]?: Limit };
@@ -53,4 +55,10 @@ export interface PlannedItem {
 }
 
 /** The five stages that every campaign has, in their order; further kinds are data of the template already. */
-export const stagesInUse = ['screening', 'problemList', 'measures', 'deadlines', 'signOff'] as const satisfies readonly StageInUse[];
+export const stagesInUse = [
+  'screening',
+  'problemList',
+  'measures',
+  'deadlines',
+  'signOff',
+] as const satisfies readonly StageInUse[];

@@ -38,7 +38,12 @@ export const react = (campaign: Campaign, now: Instant, calendar: Calendar): Age
   const due: Deed[] = [];
   if (opening.length > 0) due.push({ kind: 'openStage', label: `openStage ${opening.join(' ')}` });
   if (rungs.length > 0) due.push({ kind: 'remind', label: `remind ${tally(rungs)}` });
-  return { stage: currentStage(campaign)?.kind ?? 'over', road, due, wake: nextWake(campaign, now, calendar) };
+  return {
+    stage: currentStage(campaign)?.kind ?? 'over',
+    road,
+    due,
+    wake: nextWake(campaign, now, calendar),
+  };
 };
 
 const isOpen = (campaign: Campaign, kind: StageInUse, today: CivilDate): boolean => {
@@ -49,7 +54,10 @@ const isOpen = (campaign: Campaign, kind: StageInUse, today: CivilDate): boolean
 /** Stages that are open and were not announced. */
 export const unannouncedStages = (campaign: Campaign, today: CivilDate): readonly StageInUse[] =>
   campaign.stages
-    .filter(({ kind, closed, announcedOn }) => closed === null && announcedOn === null && isOpen(campaign, kind, today))
+    .filter(
+      ({ kind, closed, announcedOn }) =>
+        closed === null && announcedOn === null && isOpen(campaign, kind, today),
+    )
     .map(({ kind }) => kind);
 
 /**
@@ -80,7 +88,8 @@ const nextWake = (campaign: Campaign, now: Instant, calendar: Calendar): Agenda[
   };
   for (const { kind, closed, announcedOn } of campaign.stages) {
     const from = opensOn(campaign, kind);
-    if (closed === null && announcedOn === null && from !== null) offer(instantAt(from, '00:00'), `open ${kind}`);
+    if (closed === null && announcedOn === null && from !== null)
+      offer(instantAt(from, '00:00'), `open ${kind}`);
   }
   for (const obligation of obligations(campaign)) {
     for (const { rung, dueAt } of unissued(campaign, obligation, calendar)) offer(dueAt, `rung ${rung}`);

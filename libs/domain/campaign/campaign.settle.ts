@@ -20,7 +20,8 @@ const date = (campaign: Campaign, owed: Owed, context: CampaignContext): Dating 
   const known = campaign.dated[owed.key];
   const assigned = owed.holder.person;
   const since = known?.since ?? latestDate(today(context), owed.from);
-  if (known && known.assigned === assigned && (typeof owed.limit !== 'string' || known.dueOn === owed.limit)) return null;
+  if (known && known.assigned === assigned && (typeof owed.limit !== 'string' || known.dueOn === owed.limit))
+    return null;
   const reckoned =
     typeof owed.limit === 'string'
       ? { date: owed.limit, provisional: known?.provisional ?? false, calendarVersion: calendar.version }

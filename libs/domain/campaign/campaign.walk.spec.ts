@@ -9,7 +9,9 @@ describe('a campaign by its obligations alone', () => {
     const done = walk(launched(), findings, ({ campaign }) => campaign.status === 'signedOff');
     expect(done.campaign.status).toBe('signedOff');
     expect(currentStage(done.campaign)).toBeNull();
-    expect(Object.fromEntries(Object.entries(summary(done.campaign)).map(([name, ids]) => [name, ids.length]))).toEqual({
+    expect(
+      Object.fromEntries(Object.entries(summary(done.campaign)).map(([name, ids]) => [name, ids.length])),
+    ).toEqual({
       problems: 3,
       measures: 3,
       closed: 3,

@@ -19,7 +19,9 @@ export interface CampaignContext {
 
 export const today = (context: Pick<CampaignContext, 'now'>): CivilDate => civilDateOf(context.now);
 
-export type Permit = { readonly ok: true; readonly as: ActedAs; readonly by: PersonId } | { readonly ok: false; readonly refusal: Refusal };
+export type Permit =
+  | { readonly ok: true; readonly as: ActedAs; readonly by: PersonId }
+  | { readonly ok: false; readonly refusal: Refusal };
 
 /**
  * Whether the acting person may do what this holder owes. Refused with the reason: separation of duties, nobody eligible

@@ -20,9 +20,22 @@ export const claimCompletion = (
   if (problem.status !== 'rectifying' || !problem.plan) return refuse('PLAN_NOT_APPROVED');
   const open = problem.plan.measures.filter(({ finished }) => finished === null).length;
   if (open > 0) return refuse('MEASURES_OPEN', { params: { open } });
-  const finished = problem.plan.measures.map(({ id, finished }) => [id, finished?.on ?? '', finished?.result ?? '']);
-  const claimHash = hashOf({ problemId, round: problem.claimRound, plan: problem.plan.hash, result, finished });
-  return accept<CampaignEvent>([{ type: 'CompletionClaimed', data: { problemId, result, claimHash, on: today(context) } }], allowed.as);
+  const finished = problem.plan.measures.map(({ id, finished }) => [
+    id,
+    finished?.on ?? '',
+    finished?.result ?? '',
+  ]);
+  const claimHash = hashOf({
+    problemId,
+    round: problem.claimRound,
+    plan: problem.plan.hash,
+    result,
+    finished,
+  });
+  return accept<CampaignEvent>(
+    [{ type: 'CompletionClaimed', data: { problemId, result, claimHash, on: today(context) } }],
+    allowed.as,
+  );
 };
 
 /** A claim can be taken back by its owner until the review. */
@@ -36,7 +49,10 @@ export const withdrawClaim = (
   const allowed = permit(campaign, owner(campaign, problem), context);
   if (!allowed.ok) return allowed;
   if (problem.status !== 'claimed') return refuse(problem.claim ? 'ALREADY_DECIDED' : 'CLAIM_MISSING');
-  return accept<CampaignEvent>([{ type: 'ClaimWithdrawn', data: { problemId, reason, on: today(context) } }], allowed.as);
+  return accept<CampaignEvent>(
+    [{ type: 'ClaimWithdrawn', data: { problemId, reason, on: today(context) } }],
+    allowed.as,
+  );
 };
 
 type Judgement = Extract<CampaignCommand, { type: 'PassReview' | 'AcceptCompletion' | 'SignOffProblem' }>;
@@ -51,7 +67,11 @@ const turns = {
 const order: readonly ProblemStatus[] = ['claimed', 'reviewed', 'accepted', 'closed'];
 
 /** 审核 → 验收 → 销号, each on the hash of the claim that was shown. Late is who claimed after the due day. */
-export const judgeClaim = (campaign: Campaign, { type, data }: Judgement, context: CampaignContext): Decision<CampaignEvent> => {
+export const judgeClaim = (
+  campaign: Campaign,
+  { type, data }: Judgement,
+  context: CampaignContext,
+): Decision<CampaignEvent> => {
   const { problemId } = data;
   const problem = campaign.problems[problemId];
   if (!problem) return refuse('PROBLEM_UNKNOWN', { field: 'problemId' });
@@ -59,7 +79,9 @@ export const judgeClaim = (campaign: Campaign, { type, data }: Judgement, contex
   const allowed = permit(campaign, holder(campaign, problem), context);
   if (problem.status !== needs) {
     if (!allowed.ok && allowed.refusal.code !== 'SEPARATION_OF_DUTIES') return allowed;
-    return order.indexOf(problem.status) > order.indexOf(needs) ? decidedAlready(problem) : refuse(problem.claim ? 'NOT_YET_REVIEWED' : 'CLAIM_MISSING');
+    return order.indexOf(problem.status) > order.indexOf(needs)
+      ? decidedAlready(problem)
+      : refuse(problem.claim ? 'NOT_YET_REVIEWED' : 'CLAIM_MISSING');
   }
   if (!allowed.ok) return allowed;
   if (problem.claim?.hash !== data.basisHash) return refuse('BASIS_CHANGED', { field: 'basisHash' });
@@ -67,12 +89,21 @@ export const judgeClaim = (campaign: Campaign, { type, data }: Judgement, contex
   const { basisHash } = data;
   switch (type) {
     case 'PassReview':
-      return accept<CampaignEvent>([{ type: 'ReviewPassed', data: { problemId, opinion: data.opinion ?? '', basisHash, on } }], allowed.as);
+      return accept<CampaignEvent>(
+        [{ type: 'ReviewPassed', data: { problemId, opinion: data.opinion ?? '', basisHash, on } }],
+        allowed.as,
+      );
     case 'AcceptCompletion':
-      return accept<CampaignEvent>([{ type: 'CompletionAccepted', data: { problemId, opinion: data.opinion ?? '', basisHash, on } }], allowed.as);
+      return accept<CampaignEvent>(
+        [{ type: 'CompletionAccepted', data: { problemId, opinion: data.opinion ?? '', basisHash, on } }],
+        allowed.as,
+      );
     case 'SignOffProblem': {
       const late = problem.dueOn !== null && problem.claim.on > problem.dueOn;
-      return accept<CampaignEvent>([{ type: 'ProblemClosed', data: { problemId, late, basisHash, on } }], allowed.as);
+      return accept<CampaignEvent>(
+        [{ type: 'ProblemClosed', data: { problemId, late, basisHash, on } }],
+        allowed.as,
+      );
     }
   }
 };
@@ -93,5 +124,8 @@ export const returnClaim = (
   const allowed = permit(campaign, turn.holder(campaign, problem), context);
   if (!allowed.ok) return allowed;
   if (problem.claim?.hash !== basisHash) return refuse('BASIS_CHANGED', { field: 'basisHash' });
-  return accept<CampaignEvent>([{ type: 'ClaimReturned', data: { problemId, missing, basisHash, on: today(context) } }], allowed.as);
+  return accept<CampaignEvent>(
+    [{ type: 'ClaimReturned', data: { problemId, missing, basisHash, on: today(context) } }],
+    allowed.as,
+  );
 };

@@ -32,6 +32,10 @@ export const assignDuty = (
   }
   if (campaign.assigned[assignmentKey(duty, subject)] === person) return accept([], allowed.as);
   const problem = campaign.problems[subject];
-  if (problem?.status === 'closed' || problem?.status === 'excluded') return refuse('ALREADY_DECIDED', { params: { on: problem.closed?.on ?? '' } });
-  return accept<CampaignEvent>([{ type: 'DutyAssigned', data: { duty, subject, person, reason, on: today(context) } }], allowed.as);
+  if (problem?.status === 'closed' || problem?.status === 'excluded')
+    return refuse('ALREADY_DECIDED', { params: { on: problem.closed?.on ?? '' } });
+  return accept<CampaignEvent>(
+    [{ type: 'DutyAssigned', data: { duty, subject, person, reason, on: today(context) } }],
+    allowed.as,
+  );
 };

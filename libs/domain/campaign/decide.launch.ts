@@ -27,14 +27,25 @@ export const launchCampaign = (
 
   const asked = data.startOn ?? nextWorkingDay(context.calendar, addDays(today(context), 1));
   if (!isCivilDate(asked)) return refuse('INVALID', { field: 'startOn' });
-  if (asked < today(context)) return refuse('START_IN_PAST', { field: 'startOn', params: { today: today(context) } });
+  if (asked < today(context))
+    return refuse('START_IN_PAST', { field: 'startOn', params: { today: today(context) } });
   if (asked > addDays(today(context), furthestStart)) return refuse('START_TOO_FAR', { field: 'startOn' });
 
-  const plan = planFrom(template, context.template?.version ?? 1, nextWorkingDay(context.calendar, asked), context.calendar);
+  const plan = planFrom(
+    template,
+    context.template?.version ?? 1,
+    nextWorkingDay(context.calendar, asked),
+    context.calendar,
+  );
   const suffix = data.serial > 1 ? `-${data.serial}` : '';
   const code = `${template.prefix}-${plan.startOn.slice(0, 4)}-${unit.code}${suffix}`;
   return accept<CampaignEvent>(
-    [{ type: 'CampaignLaunched', data: { campaignId: data.campaignId, unitId: data.unitId, code, plan, on: today(context) } }],
+    [
+      {
+        type: 'CampaignLaunched',
+        data: { campaignId: data.campaignId, unitId: data.unitId, code, plan, on: today(context) },
+      },
+    ],
     allowed.as,
   );
 };
@@ -50,5 +61,8 @@ export const withdrawLaunch = (
   if (today(context) >= campaign.plan.startOn) {
     return refuse('ALREADY_STARTED', { params: { startOn: campaign.plan.startOn } });
   }
-  return accept<CampaignEvent>([{ type: 'CampaignWithdrawn', data: { on: today(context), reason } }], allowed.as);
+  return accept<CampaignEvent>(
+    [{ type: 'CampaignWithdrawn', data: { on: today(context), reason } }],
+    allowed.as,
+  );
 };

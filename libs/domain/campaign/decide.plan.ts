@@ -22,7 +22,10 @@ export const acknowledgeProblem = (
   if (!allowed.ok) return allowed;
   if (problem.fixType === null) return refuse('NOT_ISSUED');
   if (problem.status !== 'issued') return refuse('ALREADY_DECIDED');
-  return accept<CampaignEvent>([{ type: 'ProblemAcknowledged', data: { problemId, on: today(context) } }], allowed.as);
+  return accept<CampaignEvent>(
+    [{ type: 'ProblemAcknowledged', data: { problemId, on: today(context) } }],
+    allowed.as,
+  );
 };
 
 /** The owner proposes cause, target, measures and date; for an immediate problem it takes effect at once. */
@@ -41,19 +44,33 @@ export const submitPlan = (
   const wrong = planAtFault(campaign, problem, data, context);
   if (wrong) return wrong;
   const { problemId, rootCause, target, dueOn } = data;
-  const measures: PlannedMeasure[] = data.measures.map((measure) => ({ ...measure, owner: measure.owner ?? null }));
+  const measures: PlannedMeasure[] = data.measures.map((measure) => ({
+    ...measure,
+    owner: measure.owner ?? null,
+  }));
   const planHash = hashOf({ problemId, round: problem.planRound, rootCause, target, measures, dueOn });
   return accept<CampaignEvent>(
-    [{ type: 'PlanSubmitted', data: { problemId, rootCause, target, measures, dueOn, planHash, on: today(context) } }],
+    [
+      {
+        type: 'PlanSubmitted',
+        data: { problemId, rootCause, target, measures, dueOn, planHash, on: today(context) },
+      },
+    ],
     allowed.as,
   );
 };
 
-const planAtFault = (campaign: Campaign, problem: ReadonlyProblem, data: CommandData<'SubmitPlan'>, context: CampaignContext) => {
-  const { dueOn, measures } = data;
+const planAtFault = (
+  campaign: Campaign,
+  problem: ReadonlyProblem,
+  data: CommandData<'SubmitPlan'>,
+  context: CampaignContext,
+) => {
+  const { dueOn } = data;
   const start = problem.issuedOn ?? campaign.plan.startOn;
   if (!isCivilDate(dueOn)) return refuse('INVALID', { field: 'dueOn' });
-  if (dueOn < today(context)) return refuse('DUE_BEFORE_START', { field: 'dueOn', params: { start: today(context) } });
+  if (dueOn < today(context))
+    return refuse('DUE_BEFORE_START', { field: 'dueOn', params: { start: today(context) } });
   if (problem.fixType === 'immediate' && dueOn !== problem.dueOn) {
     return refuse('DUE_FIXED_BY_ISSUE', { field: 'dueOn', params: { dueOn: problem.dueOn ?? '' } });
   }
@@ -63,15 +80,29 @@ const planAtFault = (campaign: Campaign, problem: ReadonlyProblem, data: Command
     const latest = longest < end ? longest : end;
     if (dueOn > latest) return refuse('DUE_TOO_LATE', { field: 'dueOn', params: { latest } });
   }
+  return measuresAtFault(campaign, start, data, context);
+};
+
+/** Every measure lies between the issue and the problem's date, under an id of its own. */
+const measuresAtFault = (
+  campaign: Campaign,
+  start: string,
+  { dueOn, measures }: CommandData<'SubmitPlan'>,
+  context: CampaignContext,
+) => {
   if (measures.length === 0) return refuse('MEASURE_REQUIRED', { field: 'measures' });
-  const used = new Set(Object.values(campaign.problems).flatMap(({ plan }) => plan?.measures.map(({ id }) => id) ?? []));
+  const used = new Set(
+    Object.values(campaign.problems).flatMap(({ plan }) => plan?.measures.map(({ id }) => id) ?? []),
+  );
   for (const [index, measure] of measures.entries()) {
     const field = (name: string) => `measures[${index}].${name}`;
     if (used.has(measure.id)) return refuse('ALREADY_EXISTS', { field: field('id') });
     used.add(measure.id);
     if (!isCivilDate(measure.dueOn)) return refuse('INVALID', { field: field('dueOn') });
-    if (measure.dueOn < start) return refuse('DUE_BEFORE_START', { field: field('dueOn'), params: { start } });
-    if (measure.dueOn > dueOn) return refuse('MEASURE_AFTER_PROBLEM', { field: field('dueOn'), params: { dueOn } });
+    if (measure.dueOn < start)
+      return refuse('DUE_BEFORE_START', { field: field('dueOn'), params: { start } });
+    if (measure.dueOn > dueOn)
+      return refuse('MEASURE_AFTER_PROBLEM', { field: field('dueOn'), params: { dueOn } });
     if (measure.owner !== undefined && !isActive(context.directory, measure.owner)) {
       return refuse('PERSON_UNKNOWN', { field: field('owner') });
     }
@@ -122,7 +153,9 @@ const planTurn = (campaign: Campaign, problemId: string, basisHash: string, cont
   if (!problem.plan || problem.status !== 'planSubmitted') {
     return allowed.ok ? refuse(problem.plan ? 'ALREADY_DECIDED' : 'PLAN_MISSING') : allowed;
   }
-  if (problem.plan.approvals.some(({ by }) => context.actor.kind === 'person' && by === context.actor.personId)) {
+  if (
+    problem.plan.approvals.some(({ by }) => context.actor.kind === 'person' && by === context.actor.personId)
+  ) {
     return refuse('ALREADY_DECIDED', { params: { on: problem.plan.approvals.at(-1)?.on ?? '' } });
   }
   if (!allowed.ok) return allowed;

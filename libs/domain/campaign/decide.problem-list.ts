@@ -26,7 +26,10 @@ export const confirmProblemList = (
   const basis = problemListBasis(campaign);
   const hash = basisHash(basis);
   if (hash !== data.basisHash) return refuse('BASIS_CHANGED', { field: 'basisHash' });
-  return accept<CampaignEvent>([{ type: 'ProblemListConfirmed', data: { on: today(context), basis, basisHash: hash } }], allowed.as);
+  return accept<CampaignEvent>(
+    [{ type: 'ProblemListConfirmed', data: { on: today(context), basis, basisHash: hash } }],
+    allowed.as,
+  );
 };
 
 const named = ['lead', 'owner', 'reviewer', 'acceptor'] as const;
@@ -44,8 +47,10 @@ export const issueProblem = (
   if (!problem) return refuse('PROBLEM_UNKNOWN', { field: 'problemId' });
   const allowed = permit(campaign, secretary(), context);
   if (!allowed.ok) return allowed;
-  if (problem.status === 'reported' || problem.status === 'excluded') return refuse('NOT_INCLUDED', { field: 'problemId' });
-  if (problem.status !== 'included') return refuse('ALREADY_DECIDED', { params: { on: problem.issuedOn ?? '' } });
+  if (problem.status === 'reported' || problem.status === 'excluded')
+    return refuse('NOT_INCLUDED', { field: 'problemId' });
+  if (problem.status !== 'included')
+    return refuse('ALREADY_DECIDED', { params: { on: problem.issuedOn ?? '' } });
   const { fixType } = data;
   if (fixType === 'sustained') return refuse('NOT_AVAILABLE_YET', { field: 'fixType' });
   if (!campaign.listed && fixType !== 'immediate') return refuse('LIST_NOT_CONFIRMED');
@@ -56,7 +61,10 @@ export const issueProblem = (
   const on = today(context);
   const dueOn = fixType === 'immediate' ? immediateDueOn(campaign, data.dueOn, context) : null;
   if (dueOn !== null && typeof dueOn !== 'string') return dueOn;
-  const people = Object.fromEntries(named.map((duty) => [duty, data[duty] ?? null])) as Record<(typeof named)[number], PersonId | null>;
+  const people = Object.fromEntries(named.map((duty) => [duty, data[duty] ?? null])) as Record<
+    (typeof named)[number],
+    PersonId | null
+  >;
   return accept<CampaignEvent>(
     [{ type: 'ProblemIssued', data: { problemId: problem.id, fixType, ...people, dueOn, on } }],
     allowed.as,
@@ -67,14 +75,18 @@ export const issueProblem = (
 const personsAtFault = (data: CommandData<'IssueProblem'>, context: CampaignContext) => {
   for (const field of named) {
     const person = data[field];
-    if (person !== undefined && !isActive(context.directory, person)) return { code: 'PERSON_UNKNOWN', field } as const;
+    if (person !== undefined && !isActive(context.directory, person))
+      return { code: 'PERSON_UNKNOWN', field } as const;
   }
   const { lead, owner, reviewer, acceptor } = data;
-  if (reviewer !== undefined && reviewer === owner) return { code: 'SEPARATION_OF_DUTIES', field: 'reviewer' } as const;
+  if (reviewer !== undefined && reviewer === owner)
+    return { code: 'SEPARATION_OF_DUTIES', field: 'reviewer' } as const;
   if (acceptor !== undefined && (acceptor === owner || acceptor === reviewer)) {
     return { code: 'SEPARATION_OF_DUTIES', field: 'acceptor' } as const;
   }
-  return lead !== undefined && lead === owner ? ({ code: 'SEPARATION_OF_DUTIES', field: 'lead' } as const) : null;
+  return lead !== undefined && lead === owner
+    ? ({ code: 'SEPARATION_OF_DUTIES', field: 'lead' } as const)
+    : null;
 };
 
 const immediateDueOn = (campaign: Campaign, asked: CivilDate | undefined, context: CampaignContext) => {

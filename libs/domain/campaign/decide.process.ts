@@ -8,12 +8,16 @@ import { today, type CampaignContext } from './context';
 export const openStages = (campaign: Campaign, context: CampaignContext): Decision<CampaignEvent> => {
   if (context.actor.kind !== 'system') return refuse('NOT_YOURS');
   const on = today(context);
-  return accept<CampaignEvent>(unannouncedStages(campaign, on).map((stage) => ({ type: 'StageOpened', data: { stage, on } })));
+  return accept<CampaignEvent>(
+    unannouncedStages(campaign, on).map((stage) => ({ type: 'StageOpened', data: { stage, on } })),
+  );
 };
 
 /** Issues every rung that has fallen due and was not issued: many rungs, one event. */
 export const issueReminders = (campaign: Campaign, context: CampaignContext): Decision<CampaignEvent> => {
   if (context.actor.kind !== 'system') return refuse('NOT_YOURS');
   const rungs = dueRungs(campaign, context.now, context.calendar);
-  return accept<CampaignEvent>(rungs.length === 0 ? [] : [{ type: 'RemindersIssued', data: { rungs, on: today(context) } }]);
+  return accept<CampaignEvent>(
+    rungs.length === 0 ? [] : [{ type: 'RemindersIssued', data: { rungs, on: today(context) } }],
+  );
 };

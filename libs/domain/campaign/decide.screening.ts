@@ -60,7 +60,9 @@ const closedFor = (campaign: Campaign, context: CampaignContext) => {
 const wrongAnswer = (campaign: Campaign, { item, answer, problems = [] }: GivenAnswer, clue: boolean) => {
   if (clue) {
     const permitted = answer === 'handedOver' || answer === 'notApplicable';
-    return permitted && problems.length === 0 ? null : { code: 'CLUE_ONLY', field: permitted ? 'problems' : 'answer' } as const;
+    return permitted && problems.length === 0
+      ? null
+      : ({ code: 'CLUE_ONLY', field: permitted ? 'problems' : 'answer' } as const);
   }
   if (answer === 'handedOver') return { code: 'INVALID', field: 'answer' } as const;
   const before = campaign.order.some((id) => campaign.problems[id]?.item === item);
@@ -80,7 +82,8 @@ export const confirmScreening = (
   const allowed = permit(campaign, secretary(), context);
   if (!allowed.ok) return allowed;
   const closed = closedFor(campaign, context);
-  if (closed) return campaign.screening ? refuse('ALREADY_DECIDED', { params: { on: campaign.screening.on } }) : closed;
+  if (closed)
+    return campaign.screening ? refuse('ALREADY_DECIDED', { params: { on: campaign.screening.on } }) : closed;
   if (!isScreened(campaign)) return refuse('SCREENING_INCOMPLETE');
   const nil = isNilReturn(campaign);
   if (type === 'SignNilReturn' && !nil) return refuse('NOT_NIL');
@@ -89,7 +92,10 @@ export const confirmScreening = (
   const hash = basisHash(basis);
   if (hash !== data.basisHash) return refuse('BASIS_CHANGED', { field: 'basisHash' });
   const decided = { on: today(context), basis, basisHash: hash };
-  return accept<CampaignEvent>([{ type: nil ? 'NilReturnSigned' : 'ScreeningConfirmed', data: decided }], allowed.as);
+  return accept<CampaignEvent>(
+    [{ type: nil ? 'NilReturnSigned' : 'ScreeningConfirmed', data: decided }],
+    allowed.as,
+  );
 };
 
 /** Each reported problem is triaged with a reason, not by its reporter. Inclusion gives the permanent number. */
@@ -102,7 +108,8 @@ export const triageProblem = (
   if (!problem) return refuse('PROBLEM_UNKNOWN', { field: 'problemId' });
   const allowed = permit(campaign, triager(campaign, problem), context);
   if (!allowed.ok) return allowed;
-  if (problem.status !== 'reported') return refuse('ALREADY_DECIDED', { params: { on: problem.triage?.on ?? '' } });
+  if (problem.status !== 'reported')
+    return refuse('ALREADY_DECIDED', { params: { on: problem.triage?.on ?? '' } });
   if (decision === 'handOver') return refuse('NOT_AVAILABLE_YET', { field: 'decision' });
   const on = today(context);
   if (decision === 'exclude') {
@@ -110,5 +117,8 @@ export const triageProblem = (
   }
   const number = campaign.lastNumber + 1;
   const code = `${campaign.code}-${String(number).padStart(3, '0')}`;
-  return accept<CampaignEvent>([{ type: 'ProblemIncluded', data: { problemId, number, code, reason, on } }], allowed.as);
+  return accept<CampaignEvent>(
+    [{ type: 'ProblemIncluded', data: { problemId, number, code, reason, on } }],
+    allowed.as,
+  );
 };

@@ -4,7 +4,16 @@ import type { CommandData } from './campaign.commands';
 import type { CampaignEvent, StageInUse } from './campaign.events';
 import { includedProblems, type Campaign } from './campaign.state';
 import { permit, today, type CampaignContext } from './context';
-import { chainLength, currentStage, isExitMet, isStageOpen, nextStep, opensOn, stageOf, stepHolder } from './stages';
+import {
+  chainLength,
+  currentStage,
+  isExitMet,
+  isStageOpen,
+  nextStep,
+  opensOn,
+  stageOf,
+  stepHolder,
+} from './stages';
 
 /** One step of a stage's chain, in its order. The last one closes the stage; `signOff` is closed by SignOffCampaign. */
 export const approveStage = (
@@ -17,7 +26,10 @@ export const approveStage = (
   const { step, basis, allowed, isLast } = turn;
   if (stage === 'signOff' && isLast) return refuse('USE_SIGN_OFF');
   const on = today(context);
-  const approved: CampaignEvent = { type: 'StageStepApproved', data: { stage, step, opinion, basis, basisHash, on } };
+  const approved: CampaignEvent = {
+    type: 'StageStepApproved',
+    data: { stage, step, opinion, basis, basisHash, on },
+  };
   if (!isLast) return accept<CampaignEvent>([approved], allowed.as);
   const closed: CampaignEvent = { type: 'StageClosed', data: { stage, how: 'approved', on } };
   return accept<CampaignEvent>([approved, closed, ...closedAsVacuous(campaign, stage, on)], allowed.as);
@@ -73,9 +85,15 @@ const stageTurn = (campaign: Campaign, stage: StageInUse, basisHash: string, con
   const hash = hashOfBasis(basis);
   const step = Math.min(nextStep(at, hash), chainLength(campaign, stage) - 1);
   const allowed = permit(campaign, stepHolder(campaign, stage, step), context);
-  const mine = at.approvals.some(({ by }) => context.actor.kind === 'person' && by === context.actor.personId);
-  if (at.closed) return allowed.ok || mine ? refuse('ALREADY_DECIDED', { params: { on: at.closed.on } }) : allowed;
-  if (!allowed.ok) return mine && basisHash === hash ? refuse('ALREADY_DECIDED', { params: { on: at.approvals.at(-1)?.on ?? '' } }) : allowed;
+  const mine = at.approvals.some(
+    ({ by }) => context.actor.kind === 'person' && by === context.actor.personId,
+  );
+  if (at.closed)
+    return allowed.ok || mine ? refuse('ALREADY_DECIDED', { params: { on: at.closed.on } }) : allowed;
+  if (!allowed.ok)
+    return mine && basisHash === hash
+      ? refuse('ALREADY_DECIDED', { params: { on: at.approvals.at(-1)?.on ?? '' } })
+      : allowed;
   if (!isStageOpen(campaign, stage, today(context))) {
     return refuse('STAGE_NOT_OPEN', { params: { opensOn: opensOn(campaign, stage) ?? '' } });
   }

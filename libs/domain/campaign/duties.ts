@@ -22,10 +22,17 @@ const holder = (
   ...apart,
 });
 
-const aspectOf = (campaign: Campaign, code: string) => campaign.plan.aspects.find((aspect) => aspect.code === code);
+const aspectOf = (campaign: Campaign, code: string) =>
+  campaign.plan.aspects.find((aspect) => aspect.code === code);
 
 /** Acts that belong to the secretary's post itself. */
-export const secretary = (): Holder => ({ duty: null, person: null, posts: ['secretary'], not: [], apartFrom: [] });
+export const secretary = (): Holder => ({
+  duty: null,
+  person: null,
+  posts: ['secretary'],
+  not: [],
+  apartFrom: [],
+});
 
 /** Who answers an aspect's ordinary items: the aspect's owner. Its clue items are the secretary's. */
 export const answerer = (campaign: Campaign, aspect: string, clue: boolean): Holder =>
@@ -37,20 +44,33 @@ export const triager = (campaign: Campaign, problem: ReadonlyProblem): Holder =>
 export const owner = (campaign: Campaign, problem: ReadonlyProblem): Holder => {
   const own = holder(campaign, 'owner', problem.id, list(aspectOf(campaign, problem.aspect)?.owner));
   // The aspect's assigned owner also owns its problems, until the issuing names somebody else.
-  return { ...own, person: own.person ?? campaign.assigned[assignmentKey('aspectOwner', problem.aspect)] ?? null };
+  return {
+    ...own,
+    person: own.person ?? campaign.assigned[assignmentKey('aspectOwner', problem.aspect)] ?? null,
+  };
 };
 
 /** A measure's owner: the person its plan names, else the problem's. */
-export const measureOwner = (campaign: Campaign, problem: ReadonlyProblem, named: PersonId | null): Holder => {
+export const measureOwner = (
+  campaign: Campaign,
+  problem: ReadonlyProblem,
+  named: PersonId | null,
+): Holder => {
   const own = owner(campaign, problem);
   return named === null ? own : { ...own, person: named };
 };
 
 export const lead = (campaign: Campaign, problem: ReadonlyProblem): Holder =>
-  holder(campaign, 'lead', problem.id, [...list(aspectOf(campaign, problem.aspect)?.lead), ...campaign.plan.duties.lead], {
-    not: problem.doers,
-    apartFrom: [owner(campaign, problem)],
-  });
+  holder(
+    campaign,
+    'lead',
+    problem.id,
+    [...list(aspectOf(campaign, problem.aspect)?.lead), ...campaign.plan.duties.lead],
+    {
+      not: problem.doers,
+      apartFrom: [owner(campaign, problem)],
+    },
+  );
 
 /** Who decides a step of a plan's chain: somebody else than who proposes it. */
 export const planStep = (campaign: Campaign, problem: ReadonlyProblem, step: number): Holder => {
@@ -75,7 +95,9 @@ export const acceptor = (campaign: Campaign, problem: ReadonlyProblem): Holder =
   holder(campaign, 'acceptor', problem.id, campaign.plan.duties.acceptor, {
     not: [...problem.doers, ...reviewedBy(problem)],
     // Before the review the reviewer-to-be is kept apart; after it the person who reviewed is.
-    apartFrom: problem.reviewed ? [owner(campaign, problem)] : [owner(campaign, problem), reviewer(campaign, problem)],
+    apartFrom: problem.reviewed
+      ? [owner(campaign, problem)]
+      : [owner(campaign, problem), reviewer(campaign, problem)],
     asSecretaryNot: { people: problem.leads, holders: [lead(campaign, problem)] },
   });
 

@@ -16,7 +16,9 @@ export const obligations = (campaign: Campaign): readonly Obligation[] => {
     if (!dating) return [];
     const { key, kind, holder, subject, action, alternatives } = owed;
     const { dueOn, dueVersion, since, armedOn, provisional } = dating;
-    return [{ key, kind, holder, subject, dueOn, dueVersion, since, armedOn, provisional, action, alternatives }];
+    return [
+      { key, kind, holder, subject, dueOn, dueVersion, since, armedOn, provisional, action, alternatives },
+    ];
   });
   if (Object.isFrozen(campaign)) remembered.set(campaign, found);
   return found;

@@ -7,7 +7,17 @@ import type { StageInUse } from './campaign.events';
 import type { PlannedAspect } from './campaign.plan';
 import { includedProblems, type Campaign, type ReadonlyProblem } from './campaign.state';
 import * as duties from './duties';
-import { currentStage, isExitMet, isNilReturn, isScreened, nextStep, opensOn, stageOf, stepHolder, chainLength } from './stages';
+import {
+  currentStage,
+  isExitMet,
+  isNilReturn,
+  isScreened,
+  nextStep,
+  opensOn,
+  stageOf,
+  stepHolder,
+  chainLength,
+} from './stages';
 
 /** An obligation before it is dated: who owes what, from when at the earliest, and within which limit. */
 export interface Owed {
@@ -41,7 +51,14 @@ const owed = (
   campaign: Campaign,
   kind: ObligationKind,
   subject: Subject,
-  more: { round: number; holder: Holder; from?: CivilDate | null; on?: CivilDate; action: Action; alternatives?: readonly Action[] },
+  more: {
+    round: number;
+    holder: Holder;
+    from?: CivilDate | null;
+    on?: CivilDate;
+    action: Action;
+    alternatives?: readonly Action[];
+  },
 ): Owed => {
   const limit = more.on ?? campaign.plan.handlingLimits[kind];
   if (limit === undefined || limit === 'stageEnd' || limit === 'measure.dueOn' || limit === 'problem.dueOn') {
@@ -71,29 +88,45 @@ const screening = (campaign: Campaign): Owed[] => {
   const basis = basisHash(screeningBasis(campaign));
   const command = isNilReturn(campaign) ? 'SignNilReturn' : 'ConfirmScreening';
   return [
-    owed(campaign, 'confirmScreening', { type: 'stage', id: 'screening' }, {
-      round: stage.round,
-      holder: duties.secretary(),
-      from: opensOn(campaign, 'screening'),
-      on: stage.endOn,
-      action: act(command, { basisHash: basis }),
-    }),
+    owed(
+      campaign,
+      'confirmScreening',
+      { type: 'stage', id: 'screening' },
+      {
+        round: stage.round,
+        holder: duties.secretary(),
+        from: opensOn(campaign, 'screening'),
+        on: stage.endOn,
+        action: act(command, { basisHash: basis }),
+      },
+    ),
   ];
 };
 
-const answerCheckItems = (campaign: Campaign, aspect: PlannedAspect, clue: boolean, round: number, endOn: CivilDate): Owed[] => {
+const answerCheckItems = (
+  campaign: Campaign,
+  aspect: PlannedAspect,
+  clue: boolean,
+  round: number,
+  endOn: CivilDate,
+): Owed[] => {
   const open = aspect.items.filter(
     (item) => item.clue === clue && ['toCheck', undefined].includes(campaign.answers[item.code]?.answer),
   );
   if (open.length === 0) return [];
   return [
-    owed(campaign, 'answerCheckItem', { type: 'aspect', id: clue ? `${aspect.code}-clue` : aspect.code }, {
-      round,
-      holder: duties.answerer(campaign, aspect.code, clue),
-      from: opensOn(campaign, 'screening'),
-      on: endOn,
-      action: act('AnswerCheckItems', { answers: open.map(({ code }) => ({ item: code })) }),
-    }),
+    owed(
+      campaign,
+      'answerCheckItem',
+      { type: 'aspect', id: clue ? `${aspect.code}-clue` : aspect.code },
+      {
+        round,
+        holder: duties.answerer(campaign, aspect.code, clue),
+        from: opensOn(campaign, 'screening'),
+        on: endOn,
+        action: act('AnswerCheckItems', { answers: open.map(({ code }) => ({ item: code })) }),
+      },
+    ),
   ];
 };
 
@@ -102,32 +135,56 @@ const problemList = (campaign: Campaign): Owed[] => {
   const stage = stageOf(campaign, 'problemList');
   if (from === null || stage.closed || campaign.listed) return [];
   return [
-    owed(campaign, 'confirmProblemList', { type: 'stage', id: 'problemList' }, {
-      round: stage.round,
-      holder: duties.secretary(),
-      from,
-      action: act('ConfirmProblemList', { basisHash: basisHash(problemListBasis(campaign)) }),
-    }),
+    owed(
+      campaign,
+      'confirmProblemList',
+      { type: 'stage', id: 'problemList' },
+      {
+        round: stage.round,
+        holder: duties.secretary(),
+        from,
+        action: act('ConfirmProblemList', { basisHash: basisHash(problemListBasis(campaign)) }),
+      },
+    ),
   ];
 };
 
 const ofProblem = (campaign: Campaign, problem: ReadonlyProblem): Owed[] => {
   const { id: problemId, planRound, claimRound, plan, claim } = problem;
   const subject: Subject = { type: 'problem', id: problemId, problemId };
-  const one = (kind: ObligationKind, holder: Holder, round: number, action: Action, alternatives: Action[] = []): Owed[] => [
-    owed(campaign, kind, subject, { round, holder, action, alternatives }),
-  ];
+  const one = (
+    kind: ObligationKind,
+    holder: Holder,
+    round: number,
+    action: Action,
+    alternatives: Action[] = [],
+  ): Owed[] => [owed(campaign, kind, subject, { round, holder, action, alternatives })];
   const judge = { problemId, basisHash: claim?.hash ?? '' };
   const giveBack = act('ReturnClaim', judge);
   switch (problem.status) {
     case 'reported':
-      return one('triageProblem', duties.triager(campaign, problem), 1, act('TriageProblem', { problemId, decision: 'include' }));
+      return one(
+        'triageProblem',
+        duties.triager(campaign, problem),
+        1,
+        act('TriageProblem', { problemId, decision: 'include' }),
+      );
     case 'included':
       return campaign.listed
-        ? one('issueProblem', duties.secretary(), 1, act('IssueProblem', { problemId, fixType: 'timeLimited' }))
+        ? one(
+            'issueProblem',
+            duties.secretary(),
+            1,
+            act('IssueProblem', { problemId, fixType: 'timeLimited' }),
+          )
         : [];
     case 'issued':
-      return one('acknowledgeProblem', duties.owner(campaign, problem), 1, act('AcknowledgeProblem', { problemId }));
+      return one(
+        'acknowledgeProblem',
+        duties.owner(campaign, problem),
+        1,
+        act('AcknowledgeProblem', { problemId }),
+      );
     case 'acknowledged': {
       const defaults = { problemId, dueOn: problem.dueOn ?? proposedDueOn(campaign, problem) };
       return one('submitPlan', duties.owner(campaign, problem), planRound, act('SubmitPlan', defaults));
@@ -136,22 +193,45 @@ const ofProblem = (campaign: Campaign, problem: ReadonlyProblem): Owed[] => {
       const step = plan?.approvals.length ?? 0;
       const defaults = { problemId, basisHash: plan?.hash ?? '' };
       return [
-        owed(campaign, 'decidePlan', { ...subject, id: `${problemId}#${step}` }, {
-          round: planRound,
-          holder: duties.planStep(campaign, problem, step),
-          action: act('ApprovePlan', defaults),
-          alternatives: [act('ReturnPlan', defaults)],
-        }),
+        owed(
+          campaign,
+          'decidePlan',
+          { ...subject, id: `${problemId}#${step}` },
+          {
+            round: planRound,
+            holder: duties.planStep(campaign, problem, step),
+            action: act('ApprovePlan', defaults),
+            alternatives: [act('ReturnPlan', defaults)],
+          },
+        ),
       ];
     }
     case 'rectifying':
       return rectifying(campaign, problem, claimRound);
     case 'claimed':
-      return one('reviewCompletion', duties.reviewer(campaign, problem), claimRound, act('PassReview', judge), [giveBack]);
+      return one(
+        'reviewCompletion',
+        duties.reviewer(campaign, problem),
+        claimRound,
+        act('PassReview', judge),
+        [giveBack],
+      );
     case 'reviewed':
-      return one('acceptCompletion', duties.acceptor(campaign, problem), claimRound, act('AcceptCompletion', judge), [giveBack]);
+      return one(
+        'acceptCompletion',
+        duties.acceptor(campaign, problem),
+        claimRound,
+        act('AcceptCompletion', judge),
+        [giveBack],
+      );
     case 'accepted':
-      return one('signOffProblem', duties.signer(campaign, problem), claimRound, act('SignOffProblem', judge), [giveBack]);
+      return one(
+        'signOffProblem',
+        duties.signer(campaign, problem),
+        claimRound,
+        act('SignOffProblem', judge),
+        [giveBack],
+      );
     case 'excluded':
     case 'closed':
       return [];
@@ -165,21 +245,31 @@ const rectifying = (campaign: Campaign, problem: ReadonlyProblem, round: number)
     .filter(({ finished }) => finished === null)
     .map((measure) => {
       const defaults = { problemId, measureId: measure.id };
-      return owed(campaign, 'finishMeasure', { type: 'measure', id: measure.id, problemId }, {
-        round: 1,
-        holder: duties.measureOwner(campaign, problem, measure.owner),
-        on: measure.dueOn,
-        action: act('FinishMeasure', defaults),
-        alternatives: [act('ReportProgress', defaults)],
-      });
+      return owed(
+        campaign,
+        'finishMeasure',
+        { type: 'measure', id: measure.id, problemId },
+        {
+          round: 1,
+          holder: duties.measureOwner(campaign, problem, measure.owner),
+          on: measure.dueOn,
+          action: act('FinishMeasure', defaults),
+          alternatives: [act('ReportProgress', defaults)],
+        },
+      );
     });
   // The claim is owed by the problem's date all along; it can be made once every measure is finished.
-  const claim = owed(campaign, 'claimCompletion', { type: 'problem', id: problemId, problemId }, {
-    round,
-    holder: duties.owner(campaign, problem),
-    on: problem.dueOn ?? campaign.launchedOn,
-    action: act('ClaimCompletion', { problemId }),
-  });
+  const claim = owed(
+    campaign,
+    'claimCompletion',
+    { type: 'problem', id: problemId, problemId },
+    {
+      round,
+      holder: duties.owner(campaign, problem),
+      on: problem.dueOn ?? campaign.launchedOn,
+      action: act('ClaimCompletion', { problemId }),
+    },
+  );
   return [...open, claim];
 };
 
@@ -198,24 +288,34 @@ const chains = (campaign: Campaign): Owed[] => {
   const isSignOff = kind === 'signOff' && step === chainLength(campaign, kind) - 1;
   if (isSignOff) {
     return [
-      owed(campaign, 'signOffCampaign', { type: 'campaign', id: campaign.id }, {
-        round: current.round,
-        holder,
-        from,
-        on: current.endOn,
-        action: act('SignOffCampaign', { basisHash: hash }),
-        alternatives,
-      }),
+      owed(
+        campaign,
+        'signOffCampaign',
+        { type: 'campaign', id: campaign.id },
+        {
+          round: current.round,
+          holder,
+          from,
+          on: current.endOn,
+          action: act('SignOffCampaign', { basisHash: hash }),
+          alternatives,
+        },
+      ),
     ];
   }
   return [
-    owed(campaign, 'approveStage', { type: 'stage', id: `${kind}#${step}` }, {
-      round: current.round,
-      holder,
-      from,
-      action: act('ApproveStage', stage),
-      alternatives,
-    }),
+    owed(
+      campaign,
+      'approveStage',
+      { type: 'stage', id: `${kind}#${step}` },
+      {
+        round: current.round,
+        holder,
+        from,
+        action: act('ApproveStage', stage),
+        alternatives,
+      },
+    ),
   ];
 };
 

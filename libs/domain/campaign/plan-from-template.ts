@@ -35,13 +35,20 @@ export const planFrom = (
   };
 };
 
-const pick = (fix: { readonly default: Duration; readonly max: Duration }) => ({ default: fix.default, max: fix.max });
+const pick = (fix: { readonly default: Duration; readonly max: Duration }) => ({
+  default: fix.default,
+  max: fix.max,
+});
 
 /**
  * Each stage begins on the first working day after the one before; its first day counts. `signOff` begins with
  * `deadlines` and ends its length after it.
  */
-const windows = (template: DeepReadonly<TemplateDefinition>, startOn: CivilDate, calendar: Calendar): PlannedStage[] => {
+const windows = (
+  template: DeepReadonly<TemplateDefinition>,
+  startOn: CivilDate,
+  calendar: Calendar,
+): PlannedStage[] => {
   const stages: PlannedStage[] = [];
   let start = startOn;
   for (const kind of stagesInUse) {
@@ -49,7 +56,12 @@ const windows = (template: DeepReadonly<TemplateDefinition>, startOn: CivilDate,
     if (!defined) throw new Error(`the template has no stage ${kind}`);
     const before = stages.at(-1);
     const rolling = kind === 'signOff' && before !== undefined;
-    const endOn = addDuration(calendar, rolling ? before.endOn : addDays(start, -1), defined.length, 'none').date;
+    const endOn = addDuration(
+      calendar,
+      rolling ? before.endOn : addDays(start, -1),
+      defined.length,
+      'none',
+    ).date;
     stages.push({ kind, startOn: rolling ? before.startOn : start, endOn, approvals: chain(defined) });
     start = nextWorkingDay(calendar, addDays(endOn, 1));
   }

@@ -26,16 +26,36 @@ export interface Reminder {
 }
 
 /** What a RemindersIssued event means, read on the state before it. */
-export const remindersOf = (before: Campaign, stream: string, { rungs }: EventData<'RemindersIssued'>): Reminder[] => {
+export const remindersOf = (
+  before: Campaign,
+  stream: string,
+  { rungs }: EventData<'RemindersIssued'>,
+): Reminder[] => {
   const owed = new Map(obligations(before).map((obligation) => [obligation.key, obligation]));
   return rungs.flatMap(({ key, dueVersion, rung, merged, on }): Reminder[] => {
     const obligation = owed.get(key);
-    const step = obligation && ladderOf(before.plan.ladders, obligation.kind).find((each) => each.rung === rung);
+    const step =
+      obligation && ladderOf(before.plan.ladders, obligation.kind).find((each) => each.rung === rung);
     if (!obligation || !step) return [];
     const { kind, subject, dueOn } = obligation;
     const reach = (who: readonly string[] = []) => who.flatMap((name) => addressee(before, obligation, name));
     const rungId = `${stream}/${key}:${dueVersion}:${rung}`;
-    return [{ rungId, key, kind, subject, dueVersion, dueOn, rung, do: step.do, on, merged, to: reach(step.to), copy: reach(step.copy) }];
+    return [
+      {
+        rungId,
+        key,
+        kind,
+        subject,
+        dueVersion,
+        dueOn,
+        rung,
+        do: step.do,
+        on,
+        merged,
+        to: reach(step.to),
+        copy: reach(step.copy),
+      },
+    ];
   });
 };
 

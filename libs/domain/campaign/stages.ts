@@ -47,11 +47,16 @@ export const isExitMet = (campaign: Campaign, kind: StageInUse): boolean => {
     case 'problemList':
       return campaign.listed !== null && problems.every(({ fixType }) => fixType !== null);
     case 'measures':
-      return problems.every(({ status, dueOn }) => dueOn !== null && !['issued', 'acknowledged', 'planSubmitted'].includes(status));
+      return problems.every(
+        ({ status, dueOn }) =>
+          dueOn !== null && !['issued', 'acknowledged', 'planSubmitted'].includes(status),
+      );
     case 'deadlines':
       return problems.every(({ status }) => ['claimed', 'reviewed', 'accepted', 'closed'].includes(status));
     case 'signOff':
-      return stageOf(campaign, 'deadlines').closed !== null && problems.every(({ status }) => status === 'closed');
+      return (
+        stageOf(campaign, 'deadlines').closed !== null && problems.every(({ status }) => status === 'closed')
+      );
   }
 };
 

@@ -13,7 +13,9 @@ export const summary = (campaign: Campaign): Summary => {
   const problems = includedProblems(campaign);
   return {
     problems: problems.map(({ id }) => id),
-    measures: problems.flatMap(({ plan, status }) => (plan && status !== 'planSubmitted' ? plan.measures.map(({ id }) => id) : [])),
+    measures: problems.flatMap(({ plan, status }) =>
+      plan && status !== 'planSubmitted' ? plan.measures.map(({ id }) => id) : [],
+    ),
     closed: problems.filter(({ status }) => status === 'closed').map(({ id }) => id),
     sustained: [],
   };

@@ -78,8 +78,7 @@ export interface Recorded {
 
 /** The actor as recorded: person, post and unit as they were at that moment, or the system. */
 export type RecordedActor =
-  | ({ readonly kind: 'person'; readonly personId: PersonId } & Partial<ActedAs>)
-  | { readonly kind: 'system' };
+  ({ readonly kind: 'person'; readonly personId: PersonId } & Partial<ActedAs>) | { readonly kind: 'system' };
 
 /** Folds recorded events onto a bare state that only this call owns. Linear in the number of events. */
 export const fold = <State, Command, Event, Context>(

@@ -52,8 +52,12 @@ export const resolveHolder = (
 
   if (holder.person !== null) {
     const named = assignee(holder.person, directory, unitId);
-    const barredHere = isBarred(holder.person, named.unitId === unitId && named.post === 'secretary' ? 'secretary' : null);
-    if (!barredHere && isActive(directory, holder.person)) return { people: [named], how: 'holder', excluded };
+    const barredHere = isBarred(
+      holder.person,
+      named.unitId === unitId && named.post === 'secretary' ? 'secretary' : null,
+    );
+    if (!barredHere && isActive(directory, holder.person))
+      return { people: [named], how: 'holder', excluded };
     if (barredHere) excluded.push(holder.person);
   } else {
     const people = firstOf(holder.posts);

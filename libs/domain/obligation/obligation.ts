@@ -22,7 +22,15 @@ export const obligationKinds = [
 export type ObligationKind = (typeof obligationKinds)[number];
 
 /** The duties that a post holds by the plan, or a person by an assignment. */
-export const dutyKinds = ['aspectOwner', 'triager', 'lead', 'owner', 'reviewer', 'acceptor', 'signer'] as const;
+export const dutyKinds = [
+  'aspectOwner',
+  'triager',
+  'lead',
+  'owner',
+  'reviewer',
+  'acceptor',
+  'signer',
+] as const;
 export type DutyKind = (typeof dutyKinds)[number];
 
 /**
@@ -76,4 +84,5 @@ export interface Obligation {
 }
 
 /** Overdue is computed, here and nowhere else: after the due day, by the civil day of the domain's clock. */
-export const isOverdue = (obligation: Pick<Obligation, 'dueOn'>, today: CivilDate): boolean => today > obligation.dueOn;
+export const isOverdue = (obligation: Pick<Obligation, 'dueOn'>, today: CivilDate): boolean =>
+  today > obligation.dueOn;
