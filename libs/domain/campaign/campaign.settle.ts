@@ -2,7 +2,8 @@ import { addDuration } from '../calendar/working-calendar';
 import type { CampaignEvent, Dating } from './campaign.events';
 import type { Campaign } from './campaign.state';
 import { today, type CampaignContext } from './context';
-import { owedBy, type Owed } from './owed';
+import type { Owed } from './owe';
+import { owedBy } from './owed';
 import { latestDate } from '../calendar/civil-date';
 
 /**

@@ -1,0 +1,49 @@
+/** When mail may go out and when it is gathered (templates.json, `shared.sendWindow`; a spec holds both equal). */
+import { instantAt } from '../calendar/civil-date';
+import { isWorkingDay, nextWorkingDay, type Calendar } from '../calendar/working-calendar';
+import { addDays, civilDateOf } from '../calendar/civil-date';
+import type { CivilDate, Instant, PersonId } from '../kernel/kernel';
+import { hashOf } from '../kernel/hash';
+
+export const sendWindow = {
+  from: '08:30',
+  to: '18:00',
+  /** The minutes past eight among which digests are spread: a robot's channel hates full and half hours. */
+  digestMinutes: { first: 33, last: 57 },
+  /** Rungs that go at once, each as a mail of its own, while a person gets no more than `restWhenManyAtOnce` so that day. */
+  atOnce: ['T', 'T+1', 'T+3', 'T+7'] as readonly string[],
+  restWhenManyAtOnce: 3,
+} as const;
+
+/** A digest this much later than its moment says that it catches up. */
+const LATE_MINUTES = 15;
+
+const pad = (minute: number): string => String(minute).padStart(2, '0');
+
+/** The moment of a person's digest on a day: the same minute every day, spread over persons by their hash. */
+export const digestMoment = (personId: PersonId, day: CivilDate): Instant => {
+  const { first, last } = sendWindow.digestMinutes;
+  const minute = first + (Number.parseInt(hashOf(personId).slice(0, 8), 16) % (last - first + 1));
+  return instantAt(day, `08:${pad(minute)}`);
+};
+
+/** Whether a digest at `now` comes so long after its moment that it has to say so. */
+export const isLateDigest = (moment: Instant, now: Instant): boolean => {
+  const day = civilDateOf(moment);
+  const minute = Number(moment.slice(14, 16)) + LATE_MINUTES;
+  return now >= instantAt(day, minute < 60 ? `08:${pad(minute)}` : `09:${pad(minute - 60)}`);
+};
+
+export const windowBegins = (day: CivilDate): Instant => instantAt(day, sendWindow.from);
+
+/** Working days only, from 08:30 until before 18:00. */
+export const isWindowOpen = (now: Instant, calendar: Calendar): boolean => {
+  const day = civilDateOf(now);
+  return isWorkingDay(calendar, day) && now >= windowBegins(day) && now < instantAt(day, sendWindow.to);
+};
+
+/** The day of the window that opens next: today where it is still ahead. */
+export const nextWindowDay = (now: Instant, calendar: Calendar): CivilDate => {
+  const day = civilDateOf(now);
+  return nextWorkingDay(calendar, now < windowBegins(day) ? day : addDays(day, 1));
+};
