@@ -64,7 +64,9 @@ function takeLock(file: string): () => void {
   const mine = markOf(process.pid);
   const holder = readJson<ProcessMark>(file);
   if (holder && holder.pid !== process.pid && isSame(holder)) {
-    throw new Error(`Rectify is already running on this data folder (pid ${holder.pid}). Stop it, or choose another folder with --data.`);
+    throw new Error(
+      `Rectify is already running on this data folder (pid ${holder.pid}). Stop it, or choose another folder with --data.`,
+    );
   }
   rmSync(file, { force: true }); // left by a process that is gone
   try {

@@ -24,7 +24,8 @@ export async function keepRunning<T extends Running>(
   let current: Running | undefined = first;
   let pause = FIRST_PAUSE_MS;
 
-  const rest = (): Promise<void> => delay(pause, undefined, { signal: stopping.signal }).catch(() => undefined);
+  const rest = (): Promise<void> =>
+    delay(pause, undefined, { signal: stopping.signal }).catch(() => undefined);
   const watch = async (): Promise<void> => {
     while (!stopping.signal.aborted) {
       const since = Date.now();
@@ -34,7 +35,9 @@ export async function keepRunning<T extends Running>(
       say(`${name} is not running; starting it again in ${pause / 1_000} s.`);
       await rest();
       pause = Math.min(pause * 2, LONGEST_PAUSE_MS);
-      current = stopping.signal.aborted ? undefined : await start().catch((error: Error) => void say(error.message));
+      if (stopping.signal.aborted) return;
+      current = await start().catch((error: Error) => void say(error.message));
+      if (current) say(`${name} is running again.`);
     }
     await current?.stop(); // a start that was under way when we were asked to stop
   };

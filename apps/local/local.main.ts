@@ -1,9 +1,19 @@
 import path from 'node:path';
+import type { Context } from './context';
 import type { DataFolder, Mode } from './data-folder';
 import { openDataFolder } from './data-folder';
 import { HELP, readOptions } from './options.cjs';
-import type { Context } from './parts';
-import { api, database, demonstration, migrate, pageUrl, temporal, web, worker } from './parts';
+import {
+  api,
+  database,
+  demonstration,
+  migrate,
+  pageUrl,
+  refuseTakenPort,
+  temporal,
+  web,
+  worker,
+} from './parts';
 import { say, step } from './progress.cjs';
 import { cacheFolder } from './services/temporal-binary';
 
@@ -64,7 +74,9 @@ async function main(): Promise<void> {
 function modeOf(data: DataFolder, empty: boolean): Mode {
   const before = data.state();
   if (before?.mode === 'demo' && empty) {
-    throw new Error('This data folder holds the demonstration organisation. For a clean one choose another folder with --data.');
+    throw new Error(
+      'This data folder holds the demonstration organisation. For a clean one choose another folder with --data.',
+    );
   }
   const state = before ?? { mode: empty ? 'production' : 'demo', seeded: false, accounts: [] };
   data.save(state);
@@ -77,6 +89,7 @@ async function bringUp(context: Context, abort: AbortSignal): Promise<readonly s
     if (abort.aborted) throw new Stopped();
     return step(label, work);
   };
+  await refuseTakenPort(context);
   const db = await next('PostgreSQL', () => database(context));
   await next('Migrations', () => migrate(context, db));
   const temporalAddress = await next('Temporal', () => temporal(context));
@@ -85,18 +98,26 @@ async function bringUp(context: Context, abort: AbortSignal): Promise<readonly s
   await next('web', () => web(context, apiUrl));
   const state = context.data.state();
   if (context.mode !== 'demo' || state?.seeded) return state?.accounts ?? [];
-  const accounts = await next('The demonstration organisation', () => demonstration(context, db, temporalAddress, abort));
+  const accounts = await next('The demonstration organisation', () =>
+    demonstration(context, db, temporalAddress, abort),
+  );
   context.data.save({ mode: 'demo', seeded: true, accounts });
   return accounts;
 }
 
-function welcome({ publicUrl, data, mode, options }: Context, accounts: readonly string[], setupCode: string | undefined): string {
+function welcome(
+  { publicUrl, data, mode, options }: Context,
+  accounts: readonly string[],
+  setupCode: string | undefined,
+): string {
   const exposed = mode === 'demo' && !/^(127\.|localhost|::1)/.test(options.host);
   return [
     `\nRectify is ready: ${publicUrl}`,
     ...(setupCode === undefined ? [] : [`Set it up there with this one-time code: ${setupCode}`]),
     ...accounts,
-    ...(exposed ? [`Anyone who reaches ${options.host} can sign in: the demonstration accounts are public.`] : []),
+    ...(exposed
+      ? [`Anyone who reaches ${options.host} can sign in: the demonstration accounts are public.`]
+      : []),
     `Data and logs: ${data.path}. This is one machine's set-up; for production see docker/compose.yaml. Ctrl-C stops everything.`,
   ].join('\n');
 }

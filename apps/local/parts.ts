@@ -1,10 +1,9 @@
 import path from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import type { DataFolder, Mode } from './data-folder';
+import type { Context, Database } from './context';
+import { keep, node } from './context';
 import { keepRunning } from './keep-running';
-import type { Options } from './options.cjs';
 import { isFree, keptPort } from './ports';
-import type { ProcessSpec, Running } from './processes';
 import { answers, runProcess, startProcess } from './processes';
 import { keptSecret } from './secrets';
 import type { RunningPostgres } from './services/postgres';
@@ -14,66 +13,25 @@ import { findTemporal, NO_TEMPORAL } from './services/temporal-binary';
 
 const APP_ROLE = 'rectify_app';
 const NAMESPACE = 'default';
-const WITHHELD = /^(DATABASE_|npm_)/;
 const WORKER_WAIT_MS = 15_000;
-
-/** What every part needs to know of this start. */
-export interface Context {
-  readonly project: string;
-  readonly cache: string;
-  readonly options: Options;
-  readonly data: DataFolder;
-  readonly mode: Mode;
-  readonly publicUrl: string;
-  /** One line to the person at the terminal, and into the log. */
-  readonly say: (line: string) => void;
-  /** Registers how to undo what was started; undone in reverse order. */
-  readonly onStop: (stop: () => Promise<void>) => void;
-  /** Every line that the api prints: the one-time set-up code is among them. */
-  readonly onApiLine: (line: string) => void;
-}
-
-/** How the processes reach the database: the owner for migrations, the application's role for the rest. */
-export interface Database {
-  readonly ownerUrl: string;
-  readonly appUrl: string;
-  readonly appPassword: string | undefined;
-}
-
-/** Our environment without what the parts are not to know. */
-const inherited = (): NodeJS.ProcessEnv => Object.fromEntries(Object.entries(process.env).filter(([name]) => !WITHHELD.test(name)));
-
-function node(context: Context, name: string, entry: string, env: NodeJS.ProcessEnv): ProcessSpec {
-  return {
-    name,
-    command: process.execPath,
-    args: [path.join(context.project, entry)],
-    env: { ...inherited(), ...env },
-    onLine: context.data.log,
-  };
-}
-
-/** Starts a part for good and remembers its pid, so that a later start can end it if we are killed. */
-async function keep<T extends Running>(context: Context, name: string, start: () => Promise<T>): Promise<T> {
-  const remembered = async (): Promise<T> => {
-    const running = await start();
-    context.data.remember(name, running.pid);
-    return running;
-  };
-  const kept = await keepRunning(name, remembered, context.say);
-  context.onStop(kept.stop);
-  return kept.first;
-}
 
 /** A PostgreSQL of the operator's if DATABASE_URL names one (then with that one role, unless DATABASE_OWNER_URL is given too), else the embedded one. */
 export async function database(context: Context): Promise<Database> {
   const given = process.env['DATABASE_URL'];
   if (given) {
-    return { ownerUrl: process.env['DATABASE_OWNER_URL'] ?? given, appUrl: given, appPassword: process.env['DATABASE_APP_PASSWORD'] };
+    return {
+      ownerUrl: process.env['DATABASE_OWNER_URL'] ?? given,
+      appUrl: given,
+      appPassword: process.env['DATABASE_APP_PASSWORD'],
+    };
   }
   let port: number | undefined; // once known it must not change: the other processes hold it in their addresses
   const start = async (): Promise<RunningPostgres> => {
-    const server = await startPostgres({ dataFolder: context.data.path, log: context.say, ...(port === undefined ? {} : { port }) });
+    const server = await startPostgres({
+      dataFolder: context.data.path,
+      log: context.say,
+      ...(port === undefined ? {} : { port }),
+    });
     port = Number(new URL(server.ownerUrl).port);
     return server;
   };
@@ -108,8 +66,11 @@ export async function temporal(context: Context): Promise<string> {
   }
   const pages = options.temporalUi ? { uiPort: await keptPort(data.path, 'temporalUi') } : {};
   const log = (line: string): void => data.log(line, 'temporal');
-  const start = () => startTemporal({ binary, dataFolder: data.path, port, namespace: NAMESPACE, log, ...pages });
-  await keep(context, 'Temporal', start).catch((error: Error) => say(`${error.message}\nGoing on without Temporal.`));
+  const start = () =>
+    startTemporal({ binary, dataFolder: data.path, port, namespace: NAMESPACE, log, ...pages });
+  await keep(context, 'Temporal', start).catch((error: Error) =>
+    say(`${error.message}\nGoing on without Temporal.`),
+  );
   if (pages.uiPort !== undefined) say(`  Temporal's pages: http://127.0.0.1:${pages.uiPort}`);
   return `127.0.0.1:${port}`;
 }
@@ -149,23 +110,39 @@ export async function worker(context: Context, db: Database, temporalAddress: st
   await keep(context, 'worker', () => startProcess(spec));
   const deadline = Date.now() + WORKER_WAIT_MS;
   while (!(await answers(`http://127.0.0.1:${healthPort}/health`))) {
-    if (Date.now() > deadline) return context.say('  The worker is not ready yet; it keeps trying. Reminders catch up.');
+    if (Date.now() > deadline)
+      return context.say('  The worker is not ready yet; it keeps trying. Reminders catch up.');
     await delay(100);
   }
 }
 
+/** Asked first, since everything else would be started for nothing. */
+export async function refuseTakenPort({ options: { host, port } }: Context): Promise<void> {
+  if (!(await isFree(port, host)))
+    throw new Error(`Port ${port} on ${host} is taken. Choose another with --port.`);
+}
+
 export async function web(context: Context, apiUrl: string): Promise<void> {
   const { host, port } = context.options;
-  if (!(await isFree(port, host))) throw new Error(`Port ${port} on ${host} is taken. Choose another with --port.`);
   const reach = ['0.0.0.0', '::'].includes(host) ? '127.0.0.1' : host;
-  const spec = node(context, 'web', 'apps/web/server/web.main.mjs', { PORT: String(port), HOST: host, API_URL: apiUrl });
+  const spec = node(context, 'web', 'apps/web/server/web.main.mjs', {
+    PORT: String(port),
+    HOST: host,
+    API_URL: apiUrl,
+  });
   await keep(context, 'web', () => startProcess({ ...spec, ready: pageUrl(reach, port) }));
 }
 
-export const pageUrl = (host: string, port: number): string => `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
+export const pageUrl = (host: string, port: number): string =>
+  `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
 
 /** Makes the demonstration organisation, by commands, and answers what it tells about its accounts. */
-export async function demonstration(context: Context, db: Database, temporalAddress: string, abort: AbortSignal): Promise<string[]> {
+export async function demonstration(
+  context: Context,
+  db: Database,
+  temporalAddress: string,
+  abort: AbortSignal,
+): Promise<string[]> {
   const told: string[] = [];
   const onLine = (line: string, name: string): void => {
     context.data.log(line, name);

@@ -7,23 +7,32 @@ import progress from './progress.cjs';
 
 const { step } = progress;
 const SKIPPED = new Set(['node_modules', 'dist', 'coverage']);
-const SOURCES = ['apps', 'libs', 'workflows', 'package.json', 'package-lock.json', 'tsconfig.json', 'tsconfig.base.json'];
+const SOURCES = [
+  'apps',
+  'libs',
+  'workflows',
+  'package.json',
+  'package-lock.json',
+  'tsconfig.json',
+  'tsconfig.base.json',
+];
 
 /** The first thing to know: everything after this line may use what Node 20.19 can do. */
 export function checkNode() {
   const [major, minor] = process.versions.node.split('.').map(Number);
   if ((major === 20 && minor >= 19) || (major === 22 && minor >= 12) || major > 22) return;
-  throw new Error(`Rectify needs Node 20.19 or later (20.x), or 22.12 or later; this is ${process.versions.node}.`);
+  throw new Error(
+    `Rectify needs Node 20.19 or later (20.x), or 22.12 or later; this is ${process.versions.node}.`,
+  );
 }
 
 /** Installs and builds what is not yet installed and built as the sources say. */
 export async function prepare(project) {
   if (!isInstalled(project)) await step('Installing packages (npm ci)', () => npm(project, ['ci']));
-  const sources = fingerprint(project);
-  if (isBuilt(project, sources)) return;
+  if (isBuilt(project)) return;
   await step('Building', () => npm(project, ['run', 'build']));
   mkdirSync(path.join(project, '.cache'), { recursive: true });
-  writeFileSync(stampFile(project), sources);
+  writeFileSync(stampFile(project), fingerprint(project)); // taken afterwards: a build may write generated sources
 }
 
 /** Whether `node_modules` is what the lock file asks for, by the record that npm leaves there at the end of an install. */
@@ -33,7 +42,9 @@ export function isInstalled(project) {
   if (!present) return false;
   const same = ([name, want]) => {
     const have = present[name];
-    return have ? have.version === want.version && have.integrity === want.integrity : Boolean(want.optional || want.devOptional);
+    return have
+      ? have.version === want.version && have.integrity === want.integrity
+      : Boolean(want.optional || want.devOptional);
   };
   return (
     Object.entries(wanted).every(([name, want]) => name === '' || same([name, want])) &&
@@ -47,13 +58,17 @@ function packagesOf(lockFile) {
 
 const stampFile = (project) => path.join(project, '.cache', 'built');
 
-function isBuilt(project, sources) {
-  const workspaces = ['apps', 'libs'].flatMap((folder) => readdirSync(path.join(project, folder)).map((name) => path.join(folder, name)));
-  const outputs = [...workspaces, 'workflows'].filter((folder) => existsSync(path.join(project, folder, 'package.json')));
+function isBuilt(project) {
+  const workspaces = ['apps', 'libs'].flatMap((folder) =>
+    readdirSync(path.join(project, folder)).map((name) => path.join(folder, name)),
+  );
+  const outputs = [...workspaces, 'workflows'].filter((folder) =>
+    existsSync(path.join(project, folder, 'package.json')),
+  );
   return (
     existsSync(stampFile(project)) &&
-    readFileSync(stampFile(project), 'utf8') === sources &&
-    outputs.every((folder) => existsSync(path.join(project, folder, 'dist')))
+    outputs.every((folder) => existsSync(path.join(project, folder, 'dist'))) &&
+    readFileSync(stampFile(project), 'utf8') === fingerprint(project)
   );
 }
 
@@ -62,7 +77,9 @@ function fingerprint(project) {
   const hash = createHash('sha256').update(process.versions.node);
   const add = (file) => hash.update(`\n${file}\n`).update(readFileSync(path.join(project, file)));
   const walk = (folder) => {
-    const entries = readdirSync(path.join(project, folder), { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1));
+    const entries = readdirSync(path.join(project, folder), { withFileTypes: true }).sort((a, b) =>
+      a.name < b.name ? -1 : 1,
+    );
     for (const entry of entries) {
       const name = path.posix.join(folder, entry.name);
       if (entry.isDirectory() && !SKIPPED.has(entry.name)) walk(name);
@@ -85,12 +102,18 @@ function npm(project, args) {
 
 function run(command, args, cwd) {
   return new Promise((resolve, reject) => {
-    const child = spawn(command, args, { cwd, stdio: ['ignore', 'pipe', 'pipe'], shell: process.platform === 'win32' });
+    const child = spawn(command, args, {
+      cwd,
+      stdio: ['ignore', 'pipe', 'pipe'],
+      shell: process.platform === 'win32',
+    });
     let output = '';
     const collect = (chunk) => (output = (output + chunk).slice(-8_000));
     child.stdout.on('data', collect);
     child.stderr.on('data', collect);
     child.once('error', reject);
-    child.once('close', (code) => (code === 0 ? resolve() : reject(new Error(`${output}\n${args.join(' ')} failed (${code}).`))));
+    child.once('close', (code) =>
+      code === 0 ? resolve() : reject(new Error(`${output}\n${args.join(' ')} failed (${code}).`)),
+    );
   });
 }

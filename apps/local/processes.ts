@@ -36,7 +36,8 @@ interface Child {
 /** Starts one process and waits until it is ready. Rejects, with its last lines, when it ends or dawdles before that. */
 export async function startProcess(spec: ProcessSpec): Promise<Running> {
   const child = await launch(spec);
-  const stop = (): Promise<void> => stopPid(child.pid, { first: 'SIGTERM', last: 'SIGKILL', graceMs: spec.graceMs ?? 10_000 });
+  const stop = (): Promise<void> =>
+    stopPid(child.pid, { first: 'SIGTERM', last: 'SIGKILL', graceMs: spec.graceMs ?? 10_000 });
   if (await untilReady(child.pid, spec)) {
     return { pid: child.pid, whenGone: () => child.exitCode.then(() => undefined), stop };
   }
@@ -48,7 +49,8 @@ export async function startProcess(spec: ProcessSpec): Promise<Running> {
 /** Runs one process to its end. Rejects, with its last lines, unless it ends well; an abort ends it first. */
 export async function runProcess(spec: ProcessSpec, abort?: AbortSignal): Promise<void> {
   const child = await launch(spec);
-  const stop = (): void => void stopPid(child.pid, { first: 'SIGTERM', last: 'SIGKILL', graceMs: spec.graceMs ?? 5_000 });
+  const stop = (): void =>
+    void stopPid(child.pid, { first: 'SIGTERM', last: 'SIGKILL', graceMs: spec.graceMs ?? 5_000 });
   abort?.addEventListener('abort', stop, { once: true });
   const code = await child.exitCode;
   abort?.removeEventListener('abort', stop);
@@ -74,10 +76,12 @@ function launch(spec: ProcessSpec): Promise<Child> {
 }
 
 function readLines(child: ChildProcess, onLine: (line: string) => void): void {
-  for (const stream of [child.stdout, child.stderr]) if (stream) createInterface({ input: stream }).on('line', onLine);
+  for (const stream of [child.stdout, child.stderr])
+    if (stream) createInterface({ input: stream }).on('line', onLine);
 }
 
-const failure = (spec: ProcessSpec, why: string, child: Child): Error => new Error([`${spec.name} ${why}.`, ...child.last].join('\n  '));
+const failure = (spec: ProcessSpec, why: string, child: Child): Error =>
+  new Error([`${spec.name} ${why}.`, ...child.last].join('\n  '));
 
 async function untilReady(pid: number, spec: ProcessSpec): Promise<boolean> {
   const { ready } = spec;

@@ -24,7 +24,11 @@ try {
 
 /** Downloads belong to the install step: once it has run, a start needs no network. */
 async function obtainTemporal() {
-  const { cacheFolder, findTemporal, obtainTemporal: obtain } = await import('./dist/services/temporal-binary.js');
+  const {
+    cacheFolder,
+    findTemporal,
+    obtainTemporal: obtain,
+  } = await import('./dist/services/temporal-binary.js');
   const cache = cacheFolder(project);
   if (!(await findTemporal(cache))) await step('Getting the Temporal server', () => obtain(cache, say));
 }

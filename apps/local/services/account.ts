@@ -21,13 +21,15 @@ export function postgresAccount(): Account | undefined {
   execFileSync('groupadd', ['--system', '--force', 'postgres']);
   execFileSync('useradd', ['--system', '--gid', 'postgres', ...home, 'postgres']);
   const made = lookUp();
-  if (!made) throw new Error('PostgreSQL does not run as root, and no account "postgres" could be made for it.');
+  if (!made)
+    throw new Error('PostgreSQL does not run as root, and no account "postgres" could be made for it.');
   return made;
 }
 
 function lookUp(): Account | undefined {
   try {
-    const id = (flag: string): number => Number(execFileSync('id', [flag, 'postgres'], { stdio: ['ignore', 'pipe', 'ignore'] }));
+    const id = (flag: string): number =>
+      Number(execFileSync('id', [flag, 'postgres'], { stdio: ['ignore', 'pipe', 'ignore'] }));
     return { uid: id('-u'), gid: id('-g') };
   } catch {
     return undefined;

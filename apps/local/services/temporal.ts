@@ -59,11 +59,29 @@ const environment = (): Record<string, string | undefined> => ({
 });
 
 /** Serving means: it knows the namespace, which the dev server makes last. */
-const serves = (binary: string, address: string, namespace: string, env: NodeJS.ProcessEnv): Promise<boolean> =>
-  run(binary, ['operator', 'namespace', 'describe', '--namespace', namespace, '--address', address, '--disable-config-file'], {
-    env,
-    timeout: 5_000,
-  }).then(
+const serves = (
+  binary: string,
+  address: string,
+  namespace: string,
+  env: NodeJS.ProcessEnv,
+): Promise<boolean> =>
+  run(
+    binary,
+    [
+      'operator',
+      'namespace',
+      'describe',
+      '--namespace',
+      namespace,
+      '--address',
+      address,
+      '--disable-config-file',
+    ],
+    {
+      env,
+      timeout: 5_000,
+    },
+  ).then(
     () => true,
     () => false,
   );
