@@ -1,1 +1,3 @@
-export {};
+export * from './contract';
+export type { campaign } from './campaign.workflow';
+export type { delivery } from './delivery.workflow';

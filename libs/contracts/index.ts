@@ -1,1 +1,16 @@
-export {};
+export * from './limits';
+export * from './primitives';
+export * from './commands.campaign';
+export * from './commands.directory';
+export * from './commands.calendar';
+export * from './commands.template';
+export * from './template';
+export * from './command-catalog';
+export * from './status';
+export * from './problem-details';
+export * from './obligation';
+export * from './campaign';
+export * from './problem';
+export * from './identity';
+export * from './operation';
+export * from './action-schema';

@@ -42,3 +42,7 @@ export { obligations } from './campaign/obligations';
 export * from './campaign/reminders';
 export { currentStage, isStageOpen, opensOn, stageOf } from './campaign/stages';
 export * from './campaign/summary';
+export { composeMails, type Composition, type DeliveryState, type Mail, type MailKind, type PendingNotice } from './delivery/compose-mails';
+export { recipients, type Recipient } from './delivery/recipients';
+export { isSensitive } from './delivery/sensitive';
+export { digestMoment, isWindowOpen, nextWindowDay, sendWindow, windowBegins } from './delivery/send-window';

@@ -21,7 +21,8 @@ const isPlain = (value: object): boolean => {
 export const assertProfile = (value: unknown, path = 'data', depth = 1): void => {
   if (value === null || typeof value === 'boolean') return;
   if (typeof value === 'number') {
-    if (!Number.isSafeInteger(value)) throw invalid(path, `is ${value}: only integers within 2^53-1 are stored`);
+    if (!Number.isSafeInteger(value))
+      throw invalid(path, `is ${value}: only integers within 2^53-1 are stored`);
     return;
   }
   if (typeof value === 'string') {
@@ -31,7 +32,8 @@ export const assertProfile = (value: unknown, path = 'data', depth = 1): void =>
   if (typeof value !== 'object') throw invalid(path, `is ${typeof value}, which JSON does not have`);
   if (depth > MAX_DEPTH) throw invalid(path, `lies deeper than ${MAX_DEPTH} levels`);
   if (Array.isArray(value)) {
-    for (let index = 0; index < value.length; index += 1) assertProfile(value[index], `${path}[${index}]`, depth + 1);
+    for (let index = 0; index < value.length; index += 1)
+      assertProfile(value[index], `${path}[${index}]`, depth + 1);
     return;
   }
   if (!isPlain(value)) throw invalid(path, 'is no plain object');
@@ -56,4 +58,8 @@ export const payloadHash = (payload: unknown): string => {
 
 /** `sha256('rc-event-v1\0' ‖ previous hash ‖ canonical bytes)`, hashes in hex; the first event's previous is empty. */
 export const chainHash = (previousHash: string, bytes: string): string =>
-  createHash('sha256').update('rc-event-v1\0').update(previousHash, 'hex').update(bytes, 'utf8').digest('hex');
+  createHash('sha256')
+    .update('rc-event-v1\0')
+    .update(previousHash, 'hex')
+    .update(bytes, 'utf8')
+    .digest('hex');

@@ -1,7 +1,6 @@
 import type { Instant } from '@rectify/domain';
 import type { Pool } from 'pg';
-import { StoreError } from './errors';
-import { isDatabaseError, onConnection } from './pool';
+import { onConnection } from './pool';
 
 /** The domain's clock as PostgreSQL keeps it, and what setting it forward needs of the attendance rows. */
 export interface Clock {
@@ -21,18 +20,14 @@ export interface Clock {
 const UNSEEN = `SELECT count(*)::int AS value FROM attendance a, (SELECT domain_now() AS now OFFSET 0) present
   WHERE a.log_version > a.seen_version OR (NOT a.over AND a.next_wake_at <= present.now)`;
 
-const asFixed = (error: unknown): never => {
-  if (isDatabaseError(error) && (error.code === 'RC005' || error.code === 'RC006')) {
-    throw new StoreError('CLOCK_FIXED', error.message, { cause: error });
-  }
-  throw error;
-};
-
 export const createClock = (pool: Pool): Clock => {
   const value = async <T>(text: string, values: readonly unknown[] = []): Promise<T> =>
-    onConnection(pool, async (client) => (await client.query<{ value: T }>(text, [...values])).rows[0]?.value as T);
+    onConnection(
+      pool,
+      async (client) => (await client.query<{ value: T }>(text, [...values])).rows[0]?.value as T,
+    );
   const move = async (instant: Instant, start: boolean): Promise<void> =>
-    value<void>('SELECT move_clock($1, $2) AS value', [instant, start]).catch(asFixed);
+    value<void>('SELECT move_clock($1, $2) AS value', [instant, start]);
 
   return {
     now: () => value('SELECT iso(domain_now()) AS value'),

@@ -86,7 +86,7 @@ export interface AppendRequest {
 
 export type AppendResult =
   | { readonly ok: true; readonly version: number; readonly recorded: readonly RecordedEvent[] }
-  /** `version`: another process was first. `clock`: `now` is older than 5 s or before the stream's last. */
+  /** `version`: another process was first. `clock`: `now` is more than 5 s away or before the stream's last. */
   | { readonly ok: false; readonly conflict: 'version' | 'clock' }
   /** The key was used meanwhile; here is what stands under it. */
   | { readonly ok: false; readonly conflict: 'key'; readonly stored: StoredResult };
@@ -95,8 +95,9 @@ export interface EventStore {
   readonly load: (request: LoadRequest) => Promise<Loaded>;
   readonly append: (request: AppendRequest) => Promise<AppendResult>;
   /**
-   * Like `load`, but takes the row lock of the stream's head and keeps it until `then` has appended (one transaction):
-   * the second try after a lost race. `then` gets the loaded tails and returns what to append, or null.
+   * Like `load`, but takes the locks of the key and of the stream's head, there or not, and keeps them until `then` has
+   * appended (one transaction): the second try after a lost race. `then` gets the loaded tails and returns what to
+   * append, or null; it must not wait for anything outside the process.
    */
   readonly loadLocked: (
     request: LoadRequest,

@@ -20,7 +20,8 @@ export interface MemoryStoreOptions {
 }
 
 const STALE_MS = 5_000;
-const isStale = (now: Instant, present: Instant): boolean => Math.abs(Date.parse(present) - Date.parse(now)) > STALE_MS;
+const isStale = (now: Instant, present: Instant): boolean =>
+  Math.abs(Date.parse(present) - Date.parse(now)) > STALE_MS;
 
 /** One process writes one after the other, so its positions are all of one "transaction". */
 const positionOf = (index: number): Position => `0-${index}`;
@@ -46,7 +47,8 @@ export const createMemoryStore = ({ now, onAppend }: MemoryStoreOptions): EventS
     if (stored) return { ok: false, conflict: 'key', stored };
     const last = eventsOf(request.stream).at(-1);
     if ((last?.version ?? 0) !== request.expectedVersion) return { ok: false, conflict: 'version' };
-    if (isStale(request.now, now()) || (last && request.now < last.at)) return { ok: false, conflict: 'clock' };
+    if (isStale(request.now, now()) || (last && request.now < last.at))
+      return { ok: false, conflict: 'clock' };
     if ((last?.hash ?? '') !== request.previousHash) {
       throw new StoreError('EVENT_INVALID', `the chain of ${request.stream} does not continue`);
     }
@@ -57,10 +59,19 @@ export const createMemoryStore = ({ now, onAppend }: MemoryStoreOptions): EventS
     const sealed = seal(request);
     const conflict = conflictOf(request);
     if (conflict) return conflict;
-    const recorded = sealed.map((event, index) => ({ ...event, position: positionOf(log.length + index + 1) }));
+    const recorded = sealed.map((event, index) => ({
+      ...event,
+      position: positionOf(log.length + index + 1),
+    }));
     const version = request.expectedVersion + recorded.length;
     const { stream, payloadHash } = request;
-    commands.set(keyText(request.key), { payloadHash, stream, version, events: recorded.length, at: request.now });
+    commands.set(keyText(request.key), {
+      payloadHash,
+      stream,
+      version,
+      events: recorded.length,
+      at: request.now,
+    });
     log.push(...recorded);
     if (recorded.length > 0) streams.set(stream, streams.get(stream) ?? []);
     streams.get(stream)?.push(...recorded);
@@ -68,7 +79,7 @@ export const createMemoryStore = ({ now, onAppend }: MemoryStoreOptions): EventS
     return { ok: true, version, recorded };
   };
 
-  /** As the row lock of a head: whoever wants the stream waits until its holder is done. */
+  /** As the lock of a head: whoever wants the stream waits until its holder is done. */
   const holding = async <T>(stream: string, work: () => Promise<T>): Promise<T> => {
     const before = locked.get(stream);
     let release = (): void => undefined;

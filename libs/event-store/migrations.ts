@@ -4,7 +4,6 @@ import { append, applyRows, locks } from './sql/append.sql';
 import { attendance } from './sql/attendance.sql';
 import { clock } from './sql/clock.sql';
 import { grants } from './sql/grants.sql';
-import { load } from './sql/load.sql';
 import { appendOnly, tables } from './sql/tables.sql';
 
 /** There is no way down: a log that was written is never dropped by a program. */
@@ -26,7 +25,6 @@ export class EventLog1767225600001 implements MigrationInterface {
       locks,
       append('append', 'person'),
       append('append_system', 'system'),
-      load,
       attendance,
       grants,
     ];

@@ -1,7 +1,12 @@
 import { Pool, type PoolClient, type PoolConfig } from 'pg';
-import { StoreError } from './errors';
+import { asStoreError, isConnectionError } from './driver-errors';
 
 export interface PoolOptions {
+  /**
+   * `commands` (the default) keeps one plan a statement and walks indexes only: a plan made while a table was small
+   * would go on reading all of it. `reading` leaves the planner free, for lists and reports.
+   */
+  readonly purpose?: 'commands' | 'reading';
   /** Connections at most. */
   readonly max?: number;
   readonly applicationName?: string;
@@ -20,6 +25,8 @@ const ACQUIRE_MS = 2_000;
 /** What the server does not answer any more, because the line is dead, ends here. */
 const SILENCE_MS = 1_000;
 
+const PLANS = { commands: '-c plan_cache_mode=force_generic_plan -c enable_seqscan=off', reading: '' };
+
 const poolConfig = (url: string, options: PoolOptions): PoolConfig => {
   const statement = options.statementTimeoutMs ?? STATEMENT_MS;
   return {
@@ -33,7 +40,7 @@ const poolConfig = (url: string, options: PoolOptions): PoolConfig => {
     statement_timeout: statement,
     lock_timeout: LOCK_MS,
     idle_in_transaction_session_timeout: IDLE_IN_TRANSACTION_MS,
-    options: `-c transaction_timeout=${Math.max(TRANSACTION_MS, statement)}`,
+    options: `-c transaction_timeout=${Math.max(TRANSACTION_MS, statement)} ${PLANS[options.purpose ?? 'commands']}`,
     query_timeout: statement + SILENCE_MS,
   };
 };
@@ -48,39 +55,6 @@ export const createPool = (url: string, options: PoolOptions = {}): Pool => {
   return pool;
 };
 
-interface DatabaseError {
-  readonly code: string;
-  readonly severity: string;
-  readonly where?: string;
-}
-
-/** PostgreSQL itself answered; anything else that comes out of a query is the connection's. */
-export const isDatabaseError = (error: unknown): error is DatabaseError & Error =>
-  error instanceof Error && 'severity' in error && 'code' in error && typeof error.code === 'string';
-
-/**
- * Connection exceptions, resources, operator's interventions (shut-down, cancelled by a timeout), I/O; deadlock and
- * serialisation; a lock not got in time; a standby that is read-only; transactions ended by their timeouts.
- */
-const PASSING = /^(08|53|57|58|40)|^(55P03|25006|25P03|25P04)$/;
-
-/** The driver has no codes for these, only messages. */
-const DRIVER = /^(Connection terminated|Client (has encountered|was closed)|Query read timeout|timeout ex)/;
-
-export const isConnectionError = (error: unknown): boolean =>
-  error instanceof Error && !isDatabaseError(error) && ('syscall' in error || DRIVER.test(error.message));
-
-/** Gives what passes by itself one code, so that callers answer 503 and try again; lets bugs through as they are. */
-export const translated = (error: unknown): unknown => {
-  if (isDatabaseError(error) && error.code === '55P03' && error.where?.includes('lock_key')) {
-    return new StoreError('KEY_IN_FLIGHT', 'another connection is at work on this key', { cause: error });
-  }
-  if (isDatabaseError(error) ? PASSING.test(error.code) : isConnectionError(error)) {
-    return new StoreError('STORE_UNAVAILABLE', `PostgreSQL: ${(error as Error).message}`, { cause: error });
-  }
-  return error;
-};
-
 /**
  * One connection for one piece of work. Unlike `pool.query` it keeps the connection after an error that PostgreSQL
  * answered, and with it the prepared statements.
@@ -90,7 +64,7 @@ export const onConnection = async <T>(pool: Pool, work: (client: PoolClient) => 
   try {
     client = await pool.connect();
   } catch (error) {
-    throw translated(error);
+    throw asStoreError(error);
   }
   try {
     const result = await work(client);
@@ -98,6 +72,6 @@ export const onConnection = async <T>(pool: Pool, work: (client: PoolClient) => 
     return result;
   } catch (error) {
     client.release(isConnectionError(error));
-    throw translated(error);
+    throw asStoreError(error);
   }
 };

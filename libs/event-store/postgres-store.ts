@@ -1,7 +1,14 @@
 import type { Pool, PoolClient, QueryConfig } from 'pg';
-import { StoreError } from './errors';
-import type { AppendRequest, AppendResult, EventStore, Loaded, LoadRequest, RecordedEvent } from './event-store';
-import { isConnectionError, isDatabaseError, onConnection } from './pool';
+import { isConnectionError } from './driver-errors';
+import type {
+  AppendRequest,
+  AppendResult,
+  EventStore,
+  Loaded,
+  LoadRequest,
+  RecordedEvent,
+} from './event-store';
+import { onConnection } from './pool';
 import { seal } from './recorded';
 import * as statements from './statements';
 
@@ -10,7 +17,9 @@ const rowsOf = async <Row>(client: PoolClient, statement: QueryConfig): Promise<
 
 const loadOn = async (client: PoolClient, request: LoadRequest): Promise<Loaded> => {
   const rows = await rowsOf<statements.LoadRow>(client, statements.load(request));
-  const tails: Record<string, RecordedEvent[]> = Object.fromEntries(request.tails.map(({ stream }) => [stream, []]));
+  const tails: Record<string, RecordedEvent[]> = Object.fromEntries(
+    request.tails.map(({ stream }) => [stream, []]),
+  );
   for (const row of rows) if (row.stream !== null) tails[row.stream]?.push(statements.toRecorded(row));
   const first = rows[0];
   if (!first) throw new Error('load answered no row: is the database migrated?');
@@ -23,16 +32,11 @@ const appendOn = async (client: PoolClient, request: AppendRequest): Promise<App
   if (!row) throw new Error('append answered no row');
   if (row.outcome === 'key' && row.stored) return { ok: false, conflict: 'key', stored: row.stored };
   if (row.outcome === 'version' || row.outcome === 'clock') return { ok: false, conflict: row.outcome };
-  const recorded = sealed.map((event, index) => ({ ...event, position: `${row.xid}-${row.positions?.[index]}` }));
+  const recorded = sealed.map((event, index) => ({
+    ...event,
+    position: `${row.xid}-${row.positions?.[index]}`,
+  }));
   return { ok: true, version: request.expectedVersion + sealed.length, recorded };
-};
-
-/** The database would not take the bytes or the chain: never passing, never the person's fault. */
-const asInvalid = (error: unknown): never => {
-  if (isDatabaseError(error) && error.code === 'RC003') {
-    throw new StoreError('EVENT_INVALID', error.message, { cause: error });
-  }
-  throw error;
 };
 
 /** Commits what `work` answers with success, and leaves nothing of anything else. */
@@ -53,11 +57,16 @@ const inTransaction = async <T>(
   }
 };
 
+const eventsOn = (pool: Pool, statement: QueryConfig): Promise<readonly RecordedEvent[]> =>
+  onConnection(pool, async (client) =>
+    (await rowsOf<statements.EventRow>(client, statement)).map(statements.toRecorded),
+  );
+
 /** The log on PostgreSQL. The pool's role needs EXECUTE on `append` (and `append_system` in the worker) and SELECT. */
 export const createPostgresStore = (pool: Pool): EventStore => ({
   load: (request) => onConnection(pool, (client) => loadOn(client, request)),
 
-  append: (request) => onConnection(pool, (client) => appendOn(client, request)).catch(asInvalid),
+  append: (request) => onConnection(pool, (client) => appendOn(client, request)),
 
   loadLocked: (request, stream, then) =>
     onConnection(pool, (client) =>
@@ -70,19 +79,12 @@ export const createPostgresStore = (pool: Pool): EventStore => ({
         },
         (result) => result?.ok === true,
       ),
-    ).catch(asInvalid),
+    ),
 
   readAll: (after, limit) => {
     const [xid = '0', position = '0'] = after.split('-');
-    return onConnection(pool, async (client) =>
-      (await rowsOf<statements.EventRow>(client, statements.readAll(xid, position, limit))).map(statements.toRecorded),
-    );
+    return eventsOn(pool, statements.readAll(xid, position, limit));
   },
 
-  readStream: (stream, after, limit) =>
-    onConnection(pool, async (client) =>
-      (await rowsOf<statements.EventRow>(client, statements.readStream(stream, after, limit))).map(
-        statements.toRecorded,
-      ),
-    ),
+  readStream: (stream, after, limit) => eventsOn(pool, statements.readStream(stream, after, limit)),
 });

@@ -36,7 +36,10 @@ const assertSize = (bytes: string, data: unknown, type: string): void => {
   if (Buffer.byteLength(bytes) <= MAX_PAYLOAD_BYTES) return;
   const size = Buffer.byteLength(canonicalBytes(data));
   if (size > MAX_PAYLOAD_BYTES) {
-    throw new StoreError('EVENT_INVALID', `${type} has ${size} bytes of data, more than ${MAX_PAYLOAD_BYTES}`);
+    throw new StoreError(
+      'EVENT_INVALID',
+      `${type} has ${size} bytes of data, more than ${MAX_PAYLOAD_BYTES}`,
+    );
   }
 };
 
@@ -50,14 +53,13 @@ export const seal = (request: AppendRequest): readonly SealedEvent[] => {
     const { type, data } = event;
     const version = request.expectedVersion + 1 + index;
     const envelope: Stored = { actor, at, cause, cmd, data, schema, seq: version, stream, type };
-    const { data: _, ...rest } = envelope;
-    assertProfile(rest, 'event');
-    assertProfile(data);
+    assertProfile(envelope, type, 0);
     const bytes = canonicalBytes(envelope);
     assertSize(bytes, data, type);
-    const sealed = { stream, version, type, schema, event: { type, data }, actor, cause, at, bytes, previousHash };
-    previousHash = chainHash(previousHash, bytes);
-    return { ...sealed, hash: previousHash };
+    const hash = chainHash(previousHash, bytes);
+    const place = { stream, version, bytes, previousHash, hash };
+    previousHash = hash;
+    return { ...place, type, schema, event: { type, data }, actor, cause, at };
   });
 };
 

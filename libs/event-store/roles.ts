@@ -1,15 +1,17 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import { type Client, escapeIdentifier, escapeLiteral } from 'pg';
+import { sqlState } from './driver-errors';
 
-/** Group roles without login. People's commands need the first; a worker's login is a member of both. */
-export const APP_ROLE = 'rectify_app';
-export const WORKER_ROLE = 'rectify_worker';
-export type GroupRole = typeof APP_ROLE | typeof WORKER_ROLE;
+/** Group roles without login. Every process reads and writes people's commands by the first; a worker has both. */
+export const PERSON_WRITER = 'rectify_person_writer' as const;
+export const SYSTEM_WRITER = 'rectify_system_writer' as const;
+export type GroupRole = typeof PERSON_WRITER | typeof SYSTEM_WRITER;
 
 /**
  * Roles belong to the whole cluster: another database may have made them, or may be making them now, and an owner
  * without CREATEROLE does without (then `grantsMissing` says so).
  */
-export const createGroupRoles = [APP_ROLE, WORKER_ROLE]
+export const createGroupRoles = [PERSON_WRITER, SYSTEM_WRITER]
   .map(
     (role) => /* sql */ `
 DO $$ BEGIN
@@ -25,26 +27,34 @@ DO $$ BEGIN
   IF EXISTS (SELECT FROM pg_roles WHERE rolname = '${role}') THEN GRANT ${what} TO ${role}; END IF;
 END $$;`;
 
+/** A role that a process signs in with. */
 export interface Login {
-  /** The process's own DATABASE_URL: its user and password are made so that it can sign in. */
-  readonly url: string;
+  readonly user: string;
+  readonly password: string;
   readonly roles: readonly GroupRole[];
 }
 
-/** Makes the login of a process and its membership; run by the owner, again and again. */
-export const ensureLogin = async (owner: Client, { url, roles }: Login): Promise<void> => {
-  const { username, password } = new URL(url);
-  const user = escapeIdentifier(decodeURIComponent(username));
-  const secret = escapeLiteral(decodeURIComponent(password));
-  const { rowCount } = await owner.query('SELECT FROM pg_roles WHERE rolname = $1', [decodeURIComponent(username)]);
-  await owner.query(`${rowCount === 0 ? 'CREATE' : 'ALTER'} ROLE ${user} LOGIN PASSWORD ${secret}`);
-  for (const [name, value] of Object.entries({
-    statement_timeout: '5s',
-    lock_timeout: '2s',
-    idle_in_transaction_session_timeout: '10s',
-    transaction_timeout: '15s',
-  })) {
-    await owner.query(`ALTER ROLE ${user} SET ${name} = '${value}'`);
+/** Somebody changed the same role at the same moment, from another database of this cluster. */
+const isSameMoment = (error: unknown): boolean =>
+  ['23505', '42710'].includes(sqlState(error) ?? '') || /concurrently/.test(String(error));
+
+/** Makes the login of a process, its password and its memberships; to be run by the owner at every migration. */
+export const ensureLogin = async (
+  owner: Client,
+  { user, password, roles }: Login,
+  tries = 10,
+): Promise<void> => {
+  const { rowCount } = await owner.query('SELECT FROM pg_roles WHERE rolname = $1', [user]);
+  const name = escapeIdentifier(user);
+  try {
+    await owner.query(
+      `${rowCount === 0 ? 'CREATE' : 'ALTER'} ROLE ${name} LOGIN PASSWORD ${escapeLiteral(password)}`,
+    );
+    await owner.query(`ALTER ROLE ${name} SET transaction_timeout = '15s'`);
+    for (const role of roles) await owner.query(`GRANT ${role} TO ${name}`);
+  } catch (error) {
+    if (tries <= 1 || !isSameMoment(error)) throw error;
+    await delay(20 + Math.random() * 80);
+    await ensureLogin(owner, { user, password, roles }, tries - 1);
   }
-  for (const role of roles) await owner.query(`GRANT ${role} TO ${user}`);
 };

@@ -1,6 +1,7 @@
 import type { QueryConfig } from 'pg';
 import type { AppendRequest, LoadRequest, RecordedEvent, StoredResult } from './event-store';
 import { type SealedEvent, reading } from './recorded';
+import { load as loadTails } from './sql/load.sql';
 
 /** Row of an event as every reading statement gives it. */
 export interface EventRow {
@@ -28,13 +29,12 @@ const COLUMNS = `e.xid, e.position, e.stream, e.version, e.bytes,
 
 /** At least one row, and just one where the caller's streams are up to date. */
 export type LoadRow = { readonly now: string; readonly stored: StoredResult | null } & (
-  | EventRow
-  | { readonly stream: null }
+  EventRow | { readonly stream: null }
 );
 
 export const load = ({ key, tails }: LoadRequest): QueryConfig => ({
   name: 'load',
-  text: 'SELECT * FROM load_tails($1, $2, $3, $4, $5)',
+  text: loadTails,
   values: [
     key?.space ?? null,
     key?.principal ?? null,
@@ -59,7 +59,10 @@ export interface AppendRow {
 
 const APPEND = {
   person: { name: 'append', text: 'SELECT * FROM append($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)' },
-  system: { name: 'append_system', text: 'SELECT * FROM append_system($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)' },
+  system: {
+    name: 'append_system',
+    text: 'SELECT * FROM append_system($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)',
+  },
 };
 
 export const append = (request: AppendRequest, sealed: readonly SealedEvent[]): QueryConfig => ({

@@ -17,6 +17,7 @@ import {
   type Recorded,
   type Template,
 } from '@rectify/domain';
+import { deepFreeze } from './given';
 import { calendarState, directoryState, people, templateState, units } from './organisation';
 
 /** One campaign with everything its decisions rest on, as a value: sending a command gives the next world. */
@@ -70,7 +71,7 @@ export const decideIn = (
   return { ...decision, events: [...decision.events, ...(campaignDecider.settle?.(after, context) ?? [])] };
 };
 
-/** Appends events to the world as the log would. */
+/** Appends events to the world as the log would. The state is frozen to its leaves: who decides on it cannot change it. */
 const apply = (
   world: CampaignWorld,
   person: PersonId | 'system',
@@ -85,9 +86,10 @@ const apply = (
     at: world.now,
     actor,
   }));
-  const draft = structuredClone(world.campaign) as CampaignState;
+  const { plan } = world.campaign;
+  const draft = { ...structuredClone({ ...world.campaign, plan: null }), plan } as unknown as CampaignState;
   for (const { event, ...rest } of recorded) campaignDecider.evolve(draft, event, rest);
-  return { ...world, campaign: draft, log: [...world.log, ...recorded] };
+  return { ...world, campaign: deepFreeze(draft), log: [...world.log, ...recorded] };
 };
 
 /** Sends a command that is to be accepted; throws with the refusal otherwise. */

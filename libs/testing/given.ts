@@ -34,7 +34,7 @@ export const recordedOf = <Event>(
   });
 
 /** Freezes to the leaves, so that a decider which touches its state throws. */
-const deepFreeze = <T>(value: T): T => {
+export const deepFreeze = <T>(value: T): T => {
   if (typeof value === 'object' && value !== null && !Object.isFrozen(value)) {
     Object.freeze(value);
     Object.values(value).forEach(deepFreeze);

@@ -6,13 +6,15 @@ import { settle } from './campaign.settle';
 import type { Campaign, CampaignState } from './campaign.state';
 import type { CampaignContext } from './context';
 import * as closing from './decide.closing';
+import { assignDuty } from './decide.duty';
 import * as launch from './decide.launch';
+import { workOnMeasure } from './decide.measure';
 import * as plan from './decide.plan';
+import * as planChain from './decide.plan-chain';
 import * as problemList from './decide.problem-list';
 import * as process from './decide.process';
 import * as screening from './decide.screening';
 import * as stage from './decide.stage';
-import { assignDuty } from './decide.duty';
 
 /** Every command of a campaign and where its rule stands. A refusal changes nothing. */
 const decide = (
@@ -24,8 +26,7 @@ const decide = (
   if (campaign.status === 'none') return refuse('NOT_FOUND');
   // The process finds nothing to do in a campaign that is over; people are told that it is.
   if (campaign.status !== 'open') {
-    const isSystem = command.type === 'OpenStage' || command.type === 'IssueReminders';
-    return isSystem ? accept([]) : refuse('CAMPAIGN_OVER');
+    return context.actor.kind === 'system' ? accept([]) : refuse('CAMPAIGN_OVER');
   }
   switch (command.type) {
     case 'WithdrawLaunch':
@@ -46,12 +47,12 @@ const decide = (
     case 'SubmitPlan':
       return plan.submitPlan(campaign, command.data, context);
     case 'ApprovePlan':
-      return plan.approvePlan(campaign, command.data, context);
+      return planChain.approvePlan(campaign, command.data, context);
     case 'ReturnPlan':
-      return plan.returnPlan(campaign, command.data, context);
+      return planChain.returnPlan(campaign, command.data, context);
     case 'ReportProgress':
     case 'FinishMeasure':
-      return plan.workOnMeasure(campaign, command, context);
+      return workOnMeasure(campaign, command, context);
     case 'ClaimCompletion':
       return closing.claimCompletion(campaign, command.data, context);
     case 'WithdrawClaim':

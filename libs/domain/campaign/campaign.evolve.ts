@@ -1,8 +1,9 @@
 import { unreachable, type Recorded } from '../kernel/kernel';
 import type { CampaignEvent, EventData } from './campaign.events';
-import { assignmentKey, type CampaignState, type Problem, type Stage } from './campaign.state';
+import { assignmentKey, problemOfMeasure, type CampaignState, type Problem } from './campaign.state';
 import { addOnce, deed, person } from './doer';
 import { evolveProblem, type ProblemEvent } from './problem.evolve';
+import { draftStage, returnStage } from './stage.evolve';
 
 export const initialState = (): CampaignState =>
   ({
@@ -28,7 +29,7 @@ export const evolve = (draft: CampaignState, { type, data }: CampaignEvent, reco
       draft.status = 'withdrawn';
       return;
     case 'StageOpened':
-      stage(draft, data.stage).announcedOn = data.on;
+      draftStage(draft, data.stage).announcedOn = data.on;
       return;
     case 'CheckItemAnswered':
       draft.answers[data.item] = { answer: data.answer, by: person(recorded), on: data.on };
@@ -62,25 +63,23 @@ export const evolve = (draft: CampaignState, { type, data }: CampaignEvent, reco
       draft.listed = { ...deed(recorded, data), basisHash: data.basisHash };
       return;
     case 'StageStepApproved': {
-      const at = stage(draft, data.stage);
+      const at = draftStage(draft, data.stage);
       // Another basis restarts the chain; the earlier approvals stay facts of the log.
       at.approvals = at.approvals.filter((approval) => approval.basisHash === data.basisHash);
       at.approvals.push({ ...deed(recorded, data), step: data.step, basisHash: data.basisHash });
       return;
     }
     case 'StageReturned':
-      return returnStage(draft, stage(draft, data.stage));
+      return returnStage(draft, data.stage);
     case 'StageClosed':
-      stage(draft, data.stage).closed = { on: data.on, how: data.how };
+      draftStage(draft, data.stage).closed = { on: data.on, how: data.how };
       return;
     case 'CampaignSignedOff':
       draft.status = 'signedOff';
       draft.signedOffOn = data.on;
       return;
     case 'DutyAssigned':
-      draft.assigned[assignmentKey(data.duty, data.subject)] = data.person;
-      if (data.duty === 'lead') addOnce(draft.problems[data.subject]?.leads, data.person);
-      return;
+      return assign(draft, data);
     case 'ObligationsDated':
       for (const dating of data.dated) draft.dated[dating.key] = { ...dating, rungs: [] };
       return;
@@ -109,10 +108,11 @@ export const evolve = (draft: CampaignState, { type, data }: CampaignEvent, reco
 const launch = (draft: CampaignState, data: EventData<'CampaignLaunched'>): void => {
   const { campaignId, unitId, code, plan, on } = data;
   Object.assign(draft, { status: 'open', id: campaignId, unitId, code, plan, launchedOn: on });
-  draft.stages = plan.stages.map(({ kind, startOn, endOn }) => ({
+  draft.stages = plan.stages.map(({ kind, startOn, endOn, provisional }) => ({
     kind,
     startOn,
     endOn,
+    provisional,
     announcedOn: null,
     closed: null,
     round: 1,
@@ -147,22 +147,22 @@ const report = (draft: CampaignState, data: EventData<'ProblemReported'>, record
     accepted: null,
     closed: null,
     doers: [],
+    reviewers: [],
+    acceptors: [],
     leads: [],
   };
 };
 
-/** A returned stage starts its chain again; what the stage itself confirms has to be confirmed again. */
-const returnStage = (draft: CampaignState, at: Stage): void => {
-  at.round += 1;
-  at.approvals = [];
-  if (at.kind === 'screening') draft.screening = null;
-  if (at.kind === 'problemList') draft.listed = null;
-};
-
-const stage = (draft: CampaignState, kind: string): Stage => {
-  const found = draft.stages.find((at) => at.kind === kind);
-  if (!found) throw new Error(`the log names a stage that the plan has not: ${kind}`);
-  return found;
+/** Who is named owner or lead has owned or led, though another be named the next day. */
+const assign = (draft: CampaignState, { duty, subject, person: named }: EventData<'DutyAssigned'>): void => {
+  draft.assigned[assignmentKey(duty, subject)] = named;
+  if (duty === 'lead') addOnce(draft.problems[subject]?.leads, named);
+  if (duty === 'owner') addOnce((draft.problems[subject] ?? problemOfMeasure(draft, subject))?.doers, named);
+  if (duty !== 'aspectOwner') return;
+  for (const at of Object.values(draft.problems)) {
+    const ownsIt = draft.assigned[assignmentKey('owner', at.id)] === undefined;
+    if (at.aspect === subject && at.fixType !== null && ownsIt) addOnce(at.doers, named);
+  }
 };
 
 const problem = (draft: CampaignState, { problemId }: { readonly problemId: string }): Problem => {

@@ -1,3 +1,4 @@
+import type { Roll } from '../calendar/duration';
 import type { CivilDate } from '../kernel/kernel';
 import type { ObligationKind } from '../obligation/obligation';
 import type { Ladders } from '../obligation/ladder';
@@ -20,8 +21,9 @@ export interface CampaignPlan {
   /** Steps that approve a rectification plan, in order: a duty of the problem, or posts. */
   readonly planChain: readonly ({ readonly duty: 'lead' } | { readonly post: readonly PostRef[] })[];
   readonly handlingLimits: { readonly [kind in ObligationKind]?: Limit };
+  readonly handlingRoll: Roll;
   readonly fixTypes: {
-    readonly immediate: { readonly default: Duration; readonly max: Duration };
+    readonly immediate: { readonly default: Duration; readonly max: Duration; readonly roll: Roll };
     readonly timeLimited: { readonly default: Duration; readonly max: Duration };
   };
   readonly ladders: Ladders;
@@ -34,6 +36,8 @@ export interface PlannedStage {
   readonly kind: StageInUse;
   readonly startOn: CivilDate;
   readonly endOn: CivilDate;
+  /** The end rests on a year without an official notice. */
+  readonly provisional: boolean;
   /** The approval chain, in order: each step the first filled post of its list. */
   readonly approvals: readonly (readonly PostRef[])[];
 }

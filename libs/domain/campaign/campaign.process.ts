@@ -1,7 +1,7 @@
 import { civilDateOf, instantAt } from '../calendar/civil-date';
 import type { Calendar } from '../calendar/calendar.state';
 import type { CivilDate, Instant } from '../kernel/kernel';
-import { rungsOf, type DatedRung } from '../obligation/ladder';
+import { rungReckoner, type DatedRung } from '../obligation/ladder';
 import type { Obligation } from '../obligation/obligation';
 import type { IssuedRung, StageInUse } from './campaign.events';
 import type { Campaign } from './campaign.state';
@@ -34,16 +34,12 @@ export const react = (campaign: Campaign, now: Instant, calendar: Calendar): Age
   }));
   if (campaign.status !== 'open') return { stage: 'over', road, due: [], wake: null };
   const opening = unannouncedStages(campaign, today);
-  const rungs = dueRungs(campaign, now, calendar);
+  const open = openLadders(campaign, calendar);
+  const fallen = open.flatMap(({ rungs }) => rungs.filter(({ dueAt }) => dueAt <= now));
   const due: Deed[] = [];
   if (opening.length > 0) due.push({ kind: 'openStage', label: `openStage ${opening.join(' ')}` });
-  if (rungs.length > 0) due.push({ kind: 'remind', label: `remind ${tally(rungs)}` });
-  return {
-    stage: currentStage(campaign)?.kind ?? 'over',
-    road,
-    due,
-    wake: nextWake(campaign, now, calendar),
-  };
+  if (fallen.length > 0) due.push({ kind: 'remind', label: `remind ${tally(fallen)}` });
+  return { stage: currentStage(campaign)?.kind ?? 'over', road, due, wake: nextWake(campaign, open, now) };
 };
 
 const isOpen = (campaign: Campaign, kind: StageInUse, today: CivilDate): boolean => {
@@ -65,23 +61,34 @@ export const unannouncedStages = (campaign: Campaign, today: CivilDate): readonl
  * latest is sent, the earlier are recorded as merged.
  */
 export const dueRungs = (campaign: Campaign, now: Instant, calendar: Calendar): readonly IssuedRung[] =>
-  obligations(campaign).flatMap((obligation) => {
-    const due = unissued(campaign, obligation, calendar).filter(({ dueAt }) => dueAt <= now);
-    return due.map(({ rung, on }, index) => ({
-      key: obligation.key,
-      dueVersion: obligation.dueVersion,
-      rung,
-      merged: index < due.length - 1,
-      on,
-    }));
+  openLadders(campaign, calendar).flatMap(({ obligation: { key, dueVersion }, rungs }) => {
+    const fallen = rungs.filter(({ dueAt }) => dueAt <= now);
+    return fallen.map(({ rung, on }, index) => {
+      const merged = index < fallen.length - 1;
+      return { key, dueVersion, rung, merged, on };
+    });
   });
 
-const unissued = (campaign: Campaign, obligation: Obligation, calendar: Calendar): readonly DatedRung[] => {
-  const issued = campaign.dated[obligation.key]?.rungs ?? [];
-  return rungsOf(campaign.plan.ladders, obligation, calendar).filter(({ rung }) => !issued.includes(rung));
+/** What is still to be issued for one obligation, fallen due or not, in the order of its days. */
+interface OpenLadder {
+  readonly obligation: Obligation;
+  readonly rungs: readonly DatedRung[];
+}
+
+/** Many obligations share a due day, which is reckoned once, and most have issued nothing yet. */
+const openLadders = (campaign: Campaign, calendar: Calendar): readonly OpenLadder[] => {
+  const reckon = rungReckoner(campaign.plan.ladders, calendar);
+  return obligations(campaign).map((obligation) => {
+    const rungs = reckon(obligation);
+    const issued = campaign.dated[obligation.key]?.rungs ?? [];
+    return {
+      obligation,
+      rungs: issued.length === 0 ? rungs : rungs.filter(({ rung }) => !issued.includes(rung)),
+    };
+  });
 };
 
-const nextWake = (campaign: Campaign, now: Instant, calendar: Calendar): Agenda['wake'] => {
+const nextWake = (campaign: Campaign, open: readonly OpenLadder[], now: Instant): Agenda['wake'] => {
   let next: Agenda['wake'] = null;
   const offer = (at: Instant, label: string): void => {
     if (at > now && (next === null || at < next.at)) next = { at, label };
@@ -91,15 +98,17 @@ const nextWake = (campaign: Campaign, now: Instant, calendar: Calendar): Agenda[
     if (closed === null && announcedOn === null && from !== null)
       offer(instantAt(from, '00:00'), `open ${kind}`);
   }
-  for (const obligation of obligations(campaign)) {
-    for (const { rung, dueAt } of unissued(campaign, obligation, calendar)) offer(dueAt, `rung ${rung}`);
+  for (const { rungs } of open) {
+    const ahead = rungs.find(({ dueAt }) => dueAt > now);
+    if (ahead) offer(ahead.dueAt, `rung ${ahead.rung}`);
   }
   return next;
 };
 
 /** `T-3 x4 T+1 x1`, in the order of the ladder's days. */
-const tally = (rungs: readonly IssuedRung[]): string => {
+const tally = (rungs: readonly DatedRung[]): string => {
   const counts = new Map<string, number>();
-  for (const { rung } of rungs) counts.set(rung, (counts.get(rung) ?? 0) + 1);
+  const inOrder = [...rungs].sort((a, b) => a.at - b.at);
+  for (const { rung } of inOrder) counts.set(rung, (counts.get(rung) ?? 0) + 1);
   return [...counts].map(([rung, count]) => `${rung} x${count}`).join(' ');
 };

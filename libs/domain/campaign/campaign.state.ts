@@ -62,8 +62,11 @@ export interface Problem {
   reviewed: Deed | null;
   accepted: Deed | null;
   closed: { on: CivilDate; late: boolean } | null;
-  /** Everybody who ever worked on it or submitted something for it; none of them judges it. */
+  /** Everybody who ever owned it by name, worked on it or submitted something for it; none of them judges it. */
   doers: PersonId[];
+  /** Everybody whose review or acceptance ever passed it, in any round: neither does the other's part, nor owns it. */
+  reviewers: PersonId[];
+  acceptors: PersonId[];
   /** Everybody who led it or approved its plan as lead. */
   leads: PersonId[];
 }
@@ -72,9 +75,10 @@ export interface Stage {
   kind: StageInUse;
   startOn: CivilDate;
   endOn: CivilDate;
+  provisional: boolean;
   announcedOn: CivilDate | null;
   closed: { on: CivilDate; how: 'approved' | 'noProblem' } | null;
-  /** Counts returns of the stage. */
+  /** Counts returns of the stage, and for `deadlines` claims taken back: each makes the approval a new question. */
   round: number;
   /** The running chain: each approval of one and the same basis. */
   approvals: (Deed & { step: number; basisHash: string })[];
@@ -90,13 +94,12 @@ export interface CampaignState {
   stages: Stage[];
   answers: Record<string, { answer: Answer; by: PersonId; on: CivilDate }>;
   screening: (Deed & { how: 'confirmed' | 'nilReturn'; basisHash: string }) | null;
-  /** Counts confirmations undone by a returned stage, for the keys of the confirmations. */
   listed: (Deed & { basisHash: string }) | null;
   problems: Record<Id, Problem>;
   /** Problem ids in the order of their reports. */
   order: Id[];
   lastNumber: number;
-  /** Assignments by AssignDuty, `<duty>:<subject>` → person. */
+  /** Assignments by AssignDuty and by the issuing, `<duty>:<subject>` → person. */
   assigned: Record<string, PersonId>;
   /** The date of each obligation ever owed, with the rungs issued in its current due version. */
   dated: Record<string, Dating & { rungs: string[] }>;
@@ -105,6 +108,17 @@ export interface CampaignState {
 
 export type Campaign = DeepReadonly<CampaignState>;
 export type ReadonlyProblem = DeepReadonly<Problem>;
+
+/** A reported problem by its id. Own properties only: an id such as `constructor` names nothing. */
+export const problemOf = (campaign: Campaign, id: string): ReadonlyProblem | undefined =>
+  Object.hasOwn(campaign.problems, id) ? campaign.problems[id] : undefined;
+
+/** The problem in whose present plan a measure stands. */
+export const problemOfMeasure = <P extends Pick<ReadonlyProblem, 'plan'>>(
+  { problems }: { readonly problems: Readonly<Record<Id, P>> },
+  measureId: string,
+): P | undefined =>
+  Object.values(problems).find(({ plan }) => plan?.measures.some(({ id }) => id === measureId));
 
 /** The key under which an assignment of a duty is kept. */
 export const assignmentKey = (duty: DutyKind, subject: string): string => `${duty}:${subject}`;

@@ -1,9 +1,10 @@
 import { hashOf } from '../kernel/hash';
 import { accept, refuse, type Decision } from '../kernel/kernel';
+import type { Holder } from '../obligation/obligation';
 import type { CampaignCommand, CommandData } from './campaign.commands';
 import type { CampaignEvent } from './campaign.events';
-import type { Campaign, ProblemStatus, ReadonlyProblem } from './campaign.state';
-import { permit, today, type CampaignContext } from './context';
+import { problemOf, type Campaign, type ProblemStatus, type ReadonlyProblem } from './campaign.state';
+import { permit, today, type CampaignContext, type Permit } from './context';
 import { acceptor, owner, reviewer, signer } from './duties';
 
 /** The owner claims completion with a written result, once every measure in force is finished. */
@@ -12,7 +13,7 @@ export const claimCompletion = (
   { problemId, result }: CommandData<'ClaimCompletion'>,
   context: CampaignContext,
 ): Decision<CampaignEvent> => {
-  const problem = campaign.problems[problemId];
+  const problem = problemOf(campaign, problemId);
   if (!problem) return refuse('PROBLEM_UNKNOWN', { field: 'problemId' });
   const allowed = permit(campaign, owner(campaign, problem), context);
   if (!allowed.ok) return allowed;
@@ -44,7 +45,7 @@ export const withdrawClaim = (
   { problemId, reason }: CommandData<'WithdrawClaim'>,
   context: CampaignContext,
 ): Decision<CampaignEvent> => {
-  const problem = campaign.problems[problemId];
+  const problem = problemOf(campaign, problemId);
   if (!problem) return refuse('PROBLEM_UNKNOWN', { field: 'problemId' });
   const allowed = permit(campaign, owner(campaign, problem), context);
   if (!allowed.ok) return allowed;
@@ -73,7 +74,7 @@ export const judgeClaim = (
   context: CampaignContext,
 ): Decision<CampaignEvent> => {
   const { problemId } = data;
-  const problem = campaign.problems[problemId];
+  const problem = problemOf(campaign, problemId);
   if (!problem) return refuse('PROBLEM_UNKNOWN', { field: 'problemId' });
   const { needs, holder } = turns[type];
   const allowed = permit(campaign, holder(campaign, problem), context);
@@ -117,15 +118,22 @@ export const returnClaim = (
   { problemId, basisHash, missing }: CommandData<'ReturnClaim'>,
   context: CampaignContext,
 ): Decision<CampaignEvent> => {
-  const problem = campaign.problems[problemId];
+  const problem = problemOf(campaign, problemId);
   if (!problem) return refuse('PROBLEM_UNKNOWN', { field: 'problemId' });
   const turn = Object.values(turns).find(({ needs }) => needs === problem.status);
-  if (!turn) return problem.closed ? decidedAlready(problem) : refuse('CLAIM_MISSING');
-  const allowed = permit(campaign, turn.holder(campaign, problem), context);
+  const holders = (turn ? [turn] : Object.values(turns)).map(({ holder }) => holder(campaign, problem));
+  const allowed = firstPermit(campaign, holders, context);
   if (!allowed.ok) return allowed;
+  if (!turn) return problem.closed ? decidedAlready(problem) : refuse('CLAIM_MISSING');
   if (problem.claim?.hash !== basisHash) return refuse('BASIS_CHANGED', { field: 'basisHash' });
   return accept<CampaignEvent>(
     [{ type: 'ClaimReturned', data: { problemId, missing, basisHash, on: today(context) } }],
     allowed.as,
   );
+};
+
+/** The permission of whichever of these holders the acting person is. */
+const firstPermit = (campaign: Campaign, holders: readonly Holder[], context: CampaignContext): Permit => {
+  const permits = holders.map((holder) => permit(campaign, holder, context));
+  return permits.find(({ ok }) => ok) ?? permits[0] ?? { ok: false, refusal: { code: 'NOT_YOURS' } };
 };

@@ -1,41 +1,49 @@
-import { isActive } from '../directory/directory-view';
 import { accept, refuse, type Decision } from '../kernel/kernel';
 import { resolveHolder } from '../obligation/holder';
 import type { Holder } from '../obligation/obligation';
+import { assignmentAtFault } from './assignment';
 import type { CommandData } from './campaign.commands';
 import type { CampaignEvent } from './campaign.events';
-import { assignmentKey, type Campaign } from './campaign.state';
-import { permit, today, type CampaignContext } from './context';
+import { assignmentKey, problemOf, type Campaign } from './campaign.state';
+import { permit, today, type CampaignContext, type Permit } from './context';
 import { holderOfDuty, secretary } from './duties';
 
-const judging = ['triager', 'reviewer', 'acceptor', 'signer'];
-
-/**
- * Puts a person in a duty of one problem or aspect: by the secretary, or by the upper unit's secretary. Nobody makes
- * themselves a judge, and nobody is assigned whom separation of duties would refuse at once.
- */
+/** Puts a person in a duty of one problem, measure or aspect. The one who does it is who is asked where nobody may act. */
 export const assignDuty = (
   campaign: Campaign,
   { duty, subject, person, reason }: CommandData<'AssignDuty'>,
   context: CampaignContext,
 ): Decision<CampaignEvent> => {
-  const own = permit(campaign, secretary(), context);
-  const allowed = own.ok ? own : permit(campaign, { ...secretary(), posts: ['secretary@parent'] }, context);
-  if (!allowed.ok) return allowed;
   const holder = holderOfDuty(campaign, duty, subject);
+  const allowed = holder ? mayAssign(campaign, holder, context) : permit(campaign, secretary(), context);
+  if (!allowed.ok) return allowed;
   if (!holder) return refuse('SUBJECT_UNKNOWN', { field: 'subject' });
-  if (!isActive(context.directory, person)) return refuse('PERSON_UNKNOWN', { field: 'person' });
-  if (judging.includes(duty) && person === allowed.by) return refuse('SELF_ASSIGNMENT', { field: 'person' });
-  const asked: Holder = { ...holder, person };
-  if (resolveHolder(asked, context.directory, campaign.unitId).how !== 'holder') {
-    return refuse('SEPARATION_OF_DUTIES', { field: 'person' });
-  }
+  const fault = assignmentAtFault(campaign, holder, { person, by: allowed.by }, context);
+  if (fault) return refuse(fault, { field: 'person' });
   if (campaign.assigned[assignmentKey(duty, subject)] === person) return accept([], allowed.as);
-  const problem = campaign.problems[subject];
-  if (problem?.status === 'closed' || problem?.status === 'excluded')
-    return refuse('ALREADY_DECIDED', { params: { on: problem.closed?.on ?? '' } });
+  const over = dischargedOn(campaign, holder);
+  if (over !== null) return refuse('ALREADY_DECIDED', { params: { on: over } });
   return accept<CampaignEvent>(
     [{ type: 'DutyAssigned', data: { duty, subject, person, reason, on: today(context) } }],
     allowed.as,
   );
+};
+
+/** The secretary; the upper unit's where separation of duties bars the secretary from that very duty (rulings §1). */
+const mayAssign = (campaign: Campaign, holder: Holder, { actor, directory }: CampaignContext): Permit => {
+  if (actor.kind !== 'person') return { ok: false, refusal: { code: 'NOT_YOURS' } };
+  const by = actor.personId;
+  const nobody: Holder = { ...holder, person: null, posts: [] };
+  const { people, excluded } = resolveHolder(nobody, directory, campaign.unitId);
+  const self = people.find(({ personId }) => personId === by);
+  if (self) return { ok: true, by, as: { unitId: self.unitId, post: self.post } };
+  return { ok: false, refusal: { code: excluded.includes(by) ? 'SEPARATION_OF_DUTIES' : 'NOT_YOURS' } };
+};
+
+/** The day after which nobody owes what the duty is for; null while somebody may. */
+const dischargedOn = (campaign: Campaign, { duty }: Holder): string | null => {
+  const problem = duty && problemOf(campaign, duty.subject);
+  if (!problem) return null;
+  if (problem.status === 'closed') return problem.closed?.on ?? '';
+  return problem.status === 'excluded' || duty.kind === 'triager' ? (problem.triage?.on ?? null) : null;
 };

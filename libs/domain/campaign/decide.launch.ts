@@ -1,5 +1,6 @@
 import { addDays, isCivilDate } from '../calendar/civil-date';
 import { nextWorkingDay } from '../calendar/working-calendar';
+import { unitOf } from '../directory/directory-view';
 import { accept, refuse, type Decision } from '../kernel/kernel';
 import type { CommandData } from './campaign.commands';
 import type { CampaignEvent } from './campaign.events';
@@ -18,12 +19,12 @@ export const launchCampaign = (
   context: CampaignContext,
 ): Decision<CampaignEvent> => {
   if (campaign.status !== 'none') return refuse('ALREADY_EXISTS');
-  const unit = context.directory.units[data.unitId];
+  const unit = unitOf(context.directory, data.unitId);
   if (!unit) return refuse('UNIT_UNKNOWN', { field: 'unitId' });
   const allowed = permit({ ...campaign, unitId: data.unitId }, secretary(), context);
   if (!allowed.ok) return allowed;
   const template = context.template?.latest;
-  if (!template) return refuse('TEMPLATE_UNKNOWN', { field: 'template' });
+  if (!template || template.slug !== data.template) return refuse('TEMPLATE_UNKNOWN', { field: 'template' });
 
   const asked = data.startOn ?? nextWorkingDay(context.calendar, addDays(today(context), 1));
   if (!isCivilDate(asked)) return refuse('INVALID', { field: 'startOn' });

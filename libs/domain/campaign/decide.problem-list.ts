@@ -1,14 +1,14 @@
 import { isCivilDate } from '../calendar/civil-date';
 import { addDuration } from '../calendar/working-calendar';
-import { isActive } from '../directory/directory-view';
 import { accept, refuse, type CivilDate, type Decision, type PersonId } from '../kernel/kernel';
+import { assignmentAtFault } from './assignment';
 import { basisHash, problemListBasis } from './basis';
 import type { CommandData } from './campaign.commands';
 import type { CampaignEvent } from './campaign.events';
-import { includedProblems, type Campaign } from './campaign.state';
+import { assignmentKey, problemOf, type Campaign } from './campaign.state';
 import { permit, today, type CampaignContext } from './context';
-import { secretary } from './duties';
-import { isStageOpen, opensOn } from './stages';
+import { holderOfDuty, secretary } from './duties';
+import { isStageOpen, opensOn, stageOf } from './stages';
 
 /** Confirming freezes the numbered problems with their hash; the chain of the stage then approves just that. */
 export const confirmProblemList = (
@@ -19,10 +19,10 @@ export const confirmProblemList = (
   const allowed = permit(campaign, secretary(), context);
   if (!allowed.ok) return allowed;
   if (campaign.listed) return refuse('ALREADY_DECIDED', { params: { on: campaign.listed.on } });
+  if (stageOf(campaign, 'problemList').closed?.how === 'noProblem') return refuse('NO_PROBLEM');
   if (!isStageOpen(campaign, 'problemList', today(context))) {
     return refuse('STAGE_NOT_OPEN', { params: { opensOn: opensOn(campaign, 'problemList') ?? '' } });
   }
-  if (includedProblems(campaign).length === 0) return refuse('NO_PROBLEM');
   const basis = problemListBasis(campaign);
   const hash = basisHash(basis);
   if (hash !== data.basisHash) return refuse('BASIS_CHANGED', { field: 'basisHash' });
@@ -43,7 +43,7 @@ export const issueProblem = (
   data: CommandData<'IssueProblem'>,
   context: CampaignContext,
 ): Decision<CampaignEvent> => {
-  const problem = campaign.problems[data.problemId];
+  const problem = problemOf(campaign, data.problemId);
   if (!problem) return refuse('PROBLEM_UNKNOWN', { field: 'problemId' });
   const allowed = permit(campaign, secretary(), context);
   if (!allowed.ok) return allowed;
@@ -54,8 +54,8 @@ export const issueProblem = (
   const { fixType } = data;
   if (fixType === 'sustained') return refuse('NOT_AVAILABLE_YET', { field: 'fixType' });
   if (!campaign.listed && fixType !== 'immediate') return refuse('LIST_NOT_CONFIRMED');
-  const wrongPerson = personsAtFault(data, context);
-  if (wrongPerson) return refuse(wrongPerson.code, { field: wrongPerson.field });
+  const wrongPerson = personsAtFault(campaign, data, allowed.by, context);
+  if (wrongPerson) return wrongPerson;
   if (fixType === 'timeLimited' && data.dueOn !== undefined) return refuse('DUE_BY_PLAN', { field: 'dueOn' });
 
   const on = today(context);
@@ -71,28 +71,29 @@ export const issueProblem = (
   );
 };
 
-/** Named people must hold a post, and no two of owner, reviewer and acceptor may be one; nor may the owner lead. */
-const personsAtFault = (data: CommandData<'IssueProblem'>, context: CampaignContext) => {
-  for (const field of named) {
-    const person = data[field];
-    if (person !== undefined && !isActive(context.directory, person))
-      return { code: 'PERSON_UNKNOWN', field } as const;
+/** Each named person must hold a post and be free for the duty, judged with everybody else in place who is named here. */
+const personsAtFault = (
+  campaign: Campaign,
+  data: CommandData<'IssueProblem'>,
+  by: PersonId,
+  context: CampaignContext,
+) => {
+  const given = named.flatMap((duty) => (data[duty] === undefined ? [] : [{ duty, person: data[duty] }]));
+  const assigned = { ...campaign.assigned };
+  for (const { duty, person } of given) assigned[assignmentKey(duty, data.problemId)] = person;
+  const issued: Campaign = { ...campaign, assigned };
+  for (const { duty, person } of given) {
+    const holder = holderOfDuty(issued, duty, data.problemId);
+    const code = holder && assignmentAtFault(issued, holder, { person, by }, context);
+    if (code) return refuse(code, { field: duty });
   }
-  const { lead, owner, reviewer, acceptor } = data;
-  if (reviewer !== undefined && reviewer === owner)
-    return { code: 'SEPARATION_OF_DUTIES', field: 'reviewer' } as const;
-  if (acceptor !== undefined && (acceptor === owner || acceptor === reviewer)) {
-    return { code: 'SEPARATION_OF_DUTIES', field: 'acceptor' } as const;
-  }
-  return lead !== undefined && lead === owner
-    ? ({ code: 'SEPARATION_OF_DUTIES', field: 'lead' } as const)
-    : null;
+  return null;
 };
 
 const immediateDueOn = (campaign: Campaign, asked: CivilDate | undefined, context: CampaignContext) => {
-  const { default: length, max } = campaign.plan.fixTypes.immediate;
+  const { default: length, max, roll } = campaign.plan.fixTypes.immediate;
   const on = today(context);
-  const dueOn = asked ?? addDuration(context.calendar, on, length, 'next').date;
+  const dueOn = asked ?? addDuration(context.calendar, on, length, roll).date;
   if (!isCivilDate(dueOn)) return refuse('INVALID', { field: 'dueOn' });
   if (dueOn < on) return refuse('DUE_BEFORE_START', { field: 'dueOn', params: { start: on } });
   const latest = addDuration(context.calendar, on, max, 'none').date;

@@ -1,55 +1,65 @@
 import { hashOf } from '../kernel/hash';
-import { accept, refuse, type Decision } from '../kernel/kernel';
+import { accept, refuse, type ActedAs, type CivilDate, type Decision } from '../kernel/kernel';
 import { basisHash, screeningBasis } from './basis';
 import type { CampaignCommand, CommandData } from './campaign.commands';
 import type { CampaignEvent } from './campaign.events';
-import type { Campaign } from './campaign.state';
+import { problemOf, type Campaign } from './campaign.state';
 import { permit, today, type CampaignContext } from './context';
 import { answerer, secretary, triager } from './duties';
+import { isId, isIdTaken } from './ids';
 import { isNilReturn, isScreened, isStageOpen, opensOn, stageOf } from './stages';
 
 type GivenAnswer = CommandData<'AnswerCheckItems'>['answers'][number];
+type Refused = ReturnType<typeof refuse>;
 
 /**
  * Answers check items, each by its assigned person, while screening is open and not yet confirmed. A clue item takes only
- * 已移交 or 不适用 and never text; 有此问题 comes with the problem found.
+ * 已移交 or 不适用 and never text; 有此问题 comes with the problem found. Whoever is not assigned learns nothing else.
  */
 export const answerCheckItems = (
   campaign: Campaign,
   { answers }: CommandData<'AnswerCheckItems'>,
   context: CampaignContext,
 ): Decision<CampaignEvent> => {
-  const closed = closedFor(campaign, context);
-  if (closed) return closed;
-  const on = today(context);
+  if (answers.length === 0) return refuse('INVALID', { field: 'answers' });
   const events: CampaignEvent[] = [];
-  const seen = new Set<string>();
-  let as = null;
+  const items = new Set<string>();
+  const reported = new Set<string>();
+  let as: ActedAs | null = null;
+  let wrong: Refused | null = closedFor(campaign, context);
   for (const [index, given] of answers.entries()) {
-    const aspect = campaign.plan.aspects.find(({ items }) => items.some(({ code }) => code === given.item));
+    const at = `answers[${index}]`;
+    const aspect = campaign.plan.aspects.find(({ items: own }) =>
+      own.some(({ code }) => code === given.item),
+    );
     const item = aspect?.items.find(({ code }) => code === given.item);
-    if (!aspect || !item) return refuse('ITEM_UNKNOWN', { field: `answers[${index}].item` });
-    if (seen.has(item.code)) return refuse('ITEM_TWICE', { field: `answers[${index}].item` });
-    seen.add(item.code);
+    if (!aspect || !item) return refuse('ITEM_UNKNOWN', { field: `${at}.item` });
     const allowed = permit(campaign, answerer(campaign, aspect.code, item.clue), context);
     if (!allowed.ok) return allowed;
-    as = allowed.as;
-    const wrong = wrongAnswer(campaign, given, item.clue);
-    if (wrong) return refuse(wrong.code, { field: `answers[${index}].${wrong.field}` });
-    if (campaign.answers[item.code]?.answer !== given.answer) {
-      events.push({ type: 'CheckItemAnswered', data: { item: item.code, answer: given.answer, on } });
-    }
-    for (const { id, title, detail } of given.problems ?? []) {
-      if (campaign.problems[id]) return refuse('ALREADY_EXISTS', { field: `answers[${index}].problems` });
-      const textHash = hashOf({ item: item.code, title, detail });
-      events.push({
-        type: 'ProblemReported',
-        data: { problemId: id, item: item.code, aspect: aspect.code, title, detail, textHash, on },
-      });
-    }
+    as ??= allowed.as;
+    wrong ??= items.has(item.code) ? refuse('ITEM_TWICE', { field: `${at}.item` }) : null;
+    wrong ??= wrongAnswer(campaign, given, item.clue, at) ?? wrongReport(campaign, given, reported, at);
+    items.add(item.code);
+    events.push(...answered(campaign, aspect.code, given, today(context)));
   }
-  return accept<CampaignEvent>(events, as);
+  return wrong ?? accept<CampaignEvent>(events, as);
 };
+
+/** The same answer again is no new fact; a further problem at the same item is. */
+const answered = (
+  campaign: Campaign,
+  aspect: string,
+  { item, answer, problems = [] }: GivenAnswer,
+  on: CivilDate,
+): CampaignEvent[] => [
+  ...(campaign.answers[item]?.answer === answer
+    ? []
+    : [{ type: 'CheckItemAnswered', data: { item, answer, on } } as const]),
+  ...problems.map(({ id, title, detail }): CampaignEvent => {
+    const textHash = hashOf({ item, title, detail });
+    return { type: 'ProblemReported', data: { problemId: id, item, aspect, title, detail, textHash, on } };
+  }),
+];
 
 const closedFor = (campaign: Campaign, context: CampaignContext) => {
   if (campaign.screening || stageOf(campaign, 'screening').closed) return refuse('SCREENING_CONFIRMED');
@@ -57,20 +67,40 @@ const closedFor = (campaign: Campaign, context: CampaignContext) => {
   return refuse('STAGE_NOT_OPEN', { params: { opensOn: opensOn(campaign, 'screening') ?? '' } });
 };
 
-const wrongAnswer = (campaign: Campaign, { item, answer, problems = [] }: GivenAnswer, clue: boolean) => {
+const wrongAnswer = (
+  campaign: Campaign,
+  { item, answer, problems = [] }: GivenAnswer,
+  clue: boolean,
+  at: string,
+) => {
   if (clue) {
-    const permitted = answer === 'handedOver' || answer === 'notApplicable';
-    return permitted && problems.length === 0
-      ? null
-      : ({ code: 'CLUE_ONLY', field: permitted ? 'problems' : 'answer' } as const);
+    if (answer !== 'handedOver' && answer !== 'notApplicable')
+      return refuse('CLUE_ONLY', { field: `${at}.answer` });
+    return problems.length > 0 ? refuse('CLUE_ONLY', { field: `${at}.problems` }) : null;
   }
-  if (answer === 'handedOver') return { code: 'INVALID', field: 'answer' } as const;
+  if (answer === 'handedOver') return refuse('INVALID', { field: `${at}.answer` });
   const before = campaign.order.some((id) => campaign.problems[id]?.item === item);
   if (answer === 'problem') {
-    return before || problems.length > 0 ? null : ({ code: 'PROBLEM_REQUIRED', field: 'problems' } as const);
+    return before || problems.length > 0 ? null : refuse('PROBLEM_REQUIRED', { field: `${at}.problems` });
   }
-  if (problems.length > 0) return { code: 'PROBLEM_NOT_EXPECTED', field: 'problems' } as const;
-  return before && answer !== 'toCheck' ? ({ code: 'ANSWER_HAS_PROBLEM', field: 'answer' } as const) : null;
+  if (problems.length > 0) return refuse('PROBLEM_NOT_EXPECTED', { field: `${at}.problems` });
+  return before && answer !== 'toCheck' ? refuse('ANSWER_HAS_PROBLEM', { field: `${at}.answer` }) : null;
+};
+
+/** Each reported problem comes under an id of its own; `reported` collects those of one command. */
+const wrongReport = (
+  campaign: Campaign,
+  { problems = [] }: GivenAnswer,
+  reported: Set<string>,
+  at: string,
+) => {
+  for (const [index, { id }] of problems.entries()) {
+    const field = `${at}.problems[${index}].id`;
+    if (!isId(id)) return refuse('INVALID', { field });
+    if (reported.has(id) || isIdTaken(campaign, id)) return refuse('ALREADY_EXISTS', { field });
+    reported.add(id);
+  }
+  return null;
 };
 
 /** The secretary confirms what was found, or signs that nothing was: a nil return. Silence is never zero. */
@@ -104,7 +134,7 @@ export const triageProblem = (
   { problemId, decision, reason }: CommandData<'TriageProblem'>,
   context: CampaignContext,
 ): Decision<CampaignEvent> => {
-  const problem = campaign.problems[problemId];
+  const problem = problemOf(campaign, problemId);
   if (!problem) return refuse('PROBLEM_UNKNOWN', { field: 'problemId' });
   const allowed = permit(campaign, triager(campaign, problem), context);
   if (!allowed.ok) return allowed;

@@ -63,7 +63,7 @@ export const signOffCampaign = (
   { basisHash }: CommandData<'SignOffCampaign'>,
   context: CampaignContext,
 ): Decision<CampaignEvent> => {
-  const turn = stageTurn(campaign, 'signOff', basisHash, context);
+  const turn = stageTurn(campaign, 'signOff', basisHash, context, chainLength(campaign, 'signOff') - 1);
   if (!turn.ok) return turn;
   if (!turn.isLast) return refuse('CHAIN_NOT_FINISHED');
   const on = today(context);
@@ -78,26 +78,32 @@ export const signOffCampaign = (
   );
 };
 
-/** Whose turn a stage's chain is, whether its exit rule is met, and whether it is the content that was shown. */
-const stageTurn = (campaign: Campaign, stage: StageInUse, basisHash: string, context: CampaignContext) => {
+/**
+ * Whose turn a stage's chain is, whether its exit rule is met, and whether it is the content that was shown. `asStep`:
+ * the command belongs to just this step, whichever's turn it is. Who took part in the chain hears that it is decided.
+ */
+const stageTurn = (
+  campaign: Campaign,
+  stage: StageInUse,
+  basisHash: string,
+  context: CampaignContext,
+  asStep?: number,
+) => {
   const at = stageOf(campaign, stage);
   const basis = stageBasis(campaign, stage);
   const hash = hashOfBasis(basis);
-  const step = Math.min(nextStep(at, hash), chainLength(campaign, stage) - 1);
-  const allowed = permit(campaign, stepHolder(campaign, stage, step), context);
-  const mine = at.approvals.some(
-    ({ by }) => context.actor.kind === 'person' && by === context.actor.personId,
-  );
-  if (at.closed)
-    return allowed.ok || mine ? refuse('ALREADY_DECIDED', { params: { on: at.closed.on } }) : allowed;
-  if (!allowed.ok)
-    return mine && basisHash === hash
-      ? refuse('ALREADY_DECIDED', { params: { on: at.approvals.at(-1)?.on ?? '' } })
-      : allowed;
+  const last = chainLength(campaign, stage) - 1;
+  const step = Math.min(nextStep(at, hash), last);
+  const allowed = permit(campaign, stepHolder(campaign, stage, asStep ?? step), context);
+  const { actor } = context;
+  const mine = at.approvals.find(({ by }) => actor.kind === 'person' && by === actor.personId);
+  if (!allowed.ok && (!mine || (!at.closed && basisHash !== hash))) return allowed;
+  if (at.closed) return refuse('ALREADY_DECIDED', { params: { on: at.closed.on } });
+  if (!allowed.ok) return refuse('ALREADY_DECIDED', { params: { on: mine?.on ?? '' } });
   if (!isStageOpen(campaign, stage, today(context))) {
     return refuse('STAGE_NOT_OPEN', { params: { opensOn: opensOn(campaign, stage) ?? '' } });
   }
   if (currentStage(campaign)?.kind !== stage || !isExitMet(campaign, stage)) return refuse('EXIT_NOT_MET');
   if (hash !== basisHash) return refuse('BASIS_CHANGED', { field: 'basisHash' });
-  return { ok: true as const, step, basis, allowed, isLast: step === chainLength(campaign, stage) - 1 };
+  return { ok: true as const, step, basis, allowed, isLast: step === last };
 };

@@ -1,7 +1,13 @@
 import type { PersonId } from '../kernel/kernel';
 import type { DutyKind, Holder } from '../obligation/obligation';
 import type { PostRef } from '../template/template.definition';
-import { assignmentKey, type Campaign, type ReadonlyProblem } from './campaign.state';
+import {
+  assignmentKey,
+  problemOf,
+  problemOfMeasure,
+  type Campaign,
+  type ReadonlyProblem,
+} from './campaign.state';
 
 /**
  * Separation of duties over the history by natural person: who applies neither reviews nor accepts nor signs; who
@@ -41,23 +47,31 @@ export const answerer = (campaign: Campaign, aspect: string, clue: boolean): Hol
 export const triager = (campaign: Campaign, problem: ReadonlyProblem): Holder =>
   holder(campaign, 'triager', problem.id, campaign.plan.duties.triager, { not: [problem.reported.by] });
 
+/** Who carries it out: nobody who ever passed its review or accepted it, for that would be judging one's own work. */
 export const owner = (campaign: Campaign, problem: ReadonlyProblem): Holder => {
-  const own = holder(campaign, 'owner', problem.id, list(aspectOf(campaign, problem.aspect)?.owner));
-  // The aspect's assigned owner also owns its problems, until the issuing names somebody else.
+  const { assigned } = campaign;
   return {
-    ...own,
-    person: own.person ?? campaign.assigned[assignmentKey('aspectOwner', problem.aspect)] ?? null,
+    duty: { kind: 'owner', subject: problem.id },
+    // The aspect's assigned owner also owns its problems, until the issuing names somebody else.
+    person:
+      assigned[assignmentKey('owner', problem.id)] ??
+      assigned[assignmentKey('aspectOwner', problem.aspect)] ??
+      null,
+    posts: list(aspectOf(campaign, problem.aspect)?.owner),
+    not: [...problem.reviewers, ...problem.acceptors],
+    apartFrom: [],
   };
 };
 
-/** A measure's owner: the person its plan names, else the problem's. */
+/** A measure's owner: who was assigned to it, else the person its plan names, else the problem's. */
 export const measureOwner = (
   campaign: Campaign,
   problem: ReadonlyProblem,
-  named: PersonId | null,
+  { id, owner: named }: { readonly id: string; readonly owner: PersonId | null },
+  own: Holder = owner(campaign, problem),
 ): Holder => {
-  const own = owner(campaign, problem);
-  return named === null ? own : { ...own, person: named };
+  const person = campaign.assigned[assignmentKey('owner', id)] ?? named;
+  return person === null ? own : { ...own, duty: { kind: 'owner', subject: id }, person };
 };
 
 export const lead = (campaign: Campaign, problem: ReadonlyProblem): Holder =>
@@ -66,10 +80,7 @@ export const lead = (campaign: Campaign, problem: ReadonlyProblem): Holder =>
     'lead',
     problem.id,
     [...list(aspectOf(campaign, problem.aspect)?.lead), ...campaign.plan.duties.lead],
-    {
-      not: problem.doers,
-      apartFrom: [owner(campaign, problem)],
-    },
+    { not: problem.doers, apartFrom: [owner(campaign, problem)] },
   );
 
 /** Who decides a step of a plan's chain: somebody else than who proposes it. */
@@ -87,13 +98,13 @@ export const planStep = (campaign: Campaign, problem: ReadonlyProblem, step: num
 
 export const reviewer = (campaign: Campaign, problem: ReadonlyProblem): Holder =>
   holder(campaign, 'reviewer', problem.id, campaign.plan.duties.reviewer, {
-    not: problem.doers,
+    not: [...problem.doers, ...problem.acceptors],
     apartFrom: [owner(campaign, problem)],
   });
 
 export const acceptor = (campaign: Campaign, problem: ReadonlyProblem): Holder =>
   holder(campaign, 'acceptor', problem.id, campaign.plan.duties.acceptor, {
-    not: [...problem.doers, ...reviewedBy(problem)],
+    not: [...problem.doers, ...problem.reviewers],
     // Before the review the reviewer-to-be is kept apart; after it the person who reviewed is.
     apartFrom: problem.reviewed
       ? [owner(campaign, problem)]
@@ -107,13 +118,18 @@ export const signer = (campaign: Campaign, problem: ReadonlyProblem): Holder =>
     apartFrom: [owner(campaign, problem), lead(campaign, problem)],
   });
 
-const reviewedBy = (problem: ReadonlyProblem): PersonId[] => (problem.reviewed ? [problem.reviewed.by] : []);
-
 const list = (ref: PostRef | undefined): PostRef[] => (ref === undefined ? [] : [ref]);
 
-/** The holder of an assignable duty, by its name; null where the subject does not exist. */
+/** The holder of an assignable duty, by its name; null where the subject does not exist. A measure's owner is one too. */
 export const holderOfDuty = (campaign: Campaign, kind: DutyKind, subject: string): Holder | null => {
   if (kind === 'aspectOwner') return aspectOf(campaign, subject) ? answerer(campaign, subject, false) : null;
-  const problem = campaign.problems[subject];
-  return problem ? { triager, owner, lead, reviewer, acceptor, signer }[kind](campaign, problem) : null;
+  const problem = problemOf(campaign, subject);
+  if (problem) return { triager, owner, lead, reviewer, acceptor, signer }[kind](campaign, problem);
+  return kind === 'owner' ? holderOfMeasure(campaign, subject) : null;
+};
+
+const holderOfMeasure = (campaign: Campaign, measureId: string): Holder | null => {
+  const problem = problemOfMeasure(campaign, measureId);
+  const measure = problem?.plan?.measures.find(({ id }) => id === measureId);
+  return problem && measure ? measureOwner(campaign, problem, measure) : null;
 };

@@ -1,7 +1,9 @@
 import type { CivilDate, Json } from '../kernel/kernel';
 import type { Action, Holder, ObligationKind, Subject } from '../obligation/obligation';
 import type { Duration } from '../template/template.definition';
+import type { StageInUse } from './campaign.events';
 import type { Campaign } from './campaign.state';
+import { stageOf } from './stages';
 
 /** An obligation before it is dated: who owes what, from when at the earliest, and within which limit. */
 export interface Owed {
@@ -11,40 +13,66 @@ export interface Owed {
   readonly subject: Subject;
   /** The earliest day it can arise; a stage's opening may lie ahead. */
   readonly from: CivilDate;
-  /** A fixed due day, or a duration counted from the day it arose. */
-  readonly limit: CivilDate | Duration;
+  /** A day that stands elsewhere, or a duration counted from the day it arose. */
+  readonly limit: { readonly on: CivilDate; readonly provisional: boolean } | Duration;
   readonly action: Action;
   readonly alternatives: readonly Action[];
 }
 
-/** One thing owed, within the limit that the plan gives its kind, or by a fixed day. */
-export const owe = (
+interface Details {
+  /** Part of the key: what is asked anew gets another round. */
+  readonly round: number;
+  readonly holder: Holder;
+  readonly from?: CivilDate | null;
+  /** The date of the measure or problem itself, where it has one. */
+  readonly own?: CivilDate | null;
+  /** The stage at whose end it is due, where the plan says so; the kind's own where it is left out. */
+  readonly stage?: StageInUse;
+  readonly action: Action;
+  readonly alternatives?: readonly Action[];
+}
+
+/** One thing owed, within the limit that the plan gives its kind. */
+export const owe = (campaign: Campaign, kind: ObligationKind, subject: Subject, details: Details): Owed => ({
+  key: `${kind}:${subject.id}:${details.round}`,
+  kind,
+  holder: details.holder,
+  subject,
+  from: details.from ?? campaign.launchedOn,
+  limit: limitOf(campaign, kind, details),
+  action: details.action,
+  alternatives: details.alternatives ?? [],
+});
+
+/** A limit that names a date which this kind has not falls back on the end of its stage: nothing is owed without a date. */
+const limitOf = (
   campaign: Campaign,
   kind: ObligationKind,
-  subject: Subject,
-  more: {
-    round: number;
-    holder: Holder;
-    from?: CivilDate | null;
-    on?: CivilDate;
-    action: Action;
-    alternatives?: readonly Action[];
-  },
-): Owed => {
-  const limit = more.on ?? campaign.plan.handlingLimits[kind];
-  if (limit === undefined || limit === 'stageEnd' || limit === 'measure.dueOn' || limit === 'problem.dueOn') {
-    throw new Error(`the plan gives no limit for ${kind}`);
-  }
-  return {
-    key: `${kind}:${subject.id}:${more.round}`,
-    kind,
-    holder: more.holder,
-    subject,
-    from: more.from ?? campaign.launchedOn,
-    limit,
-    action: more.action,
-    alternatives: more.alternatives ?? [],
-  };
+  { own, stage = stageOfKind[kind] }: Details,
+): Owed['limit'] => {
+  const limit = campaign.plan.handlingLimits[kind];
+  if (typeof limit === 'object') return limit;
+  if (limit !== 'stageEnd' && own) return { on: own, provisional: false };
+  const { endOn, provisional } = stageOf(campaign, stage);
+  return { on: endOn, provisional };
+};
+
+const stageOfKind: { readonly [kind in ObligationKind]: StageInUse } = {
+  answerCheckItem: 'screening',
+  confirmScreening: 'screening',
+  triageProblem: 'screening',
+  confirmProblemList: 'problemList',
+  issueProblem: 'problemList',
+  acknowledgeProblem: 'measures',
+  submitPlan: 'measures',
+  decidePlan: 'measures',
+  finishMeasure: 'deadlines',
+  claimCompletion: 'deadlines',
+  reviewCompletion: 'signOff',
+  acceptCompletion: 'signOff',
+  signOffProblem: 'signOff',
+  approveStage: 'signOff',
+  signOffCampaign: 'signOff',
 };
 
 /** A command with what is already known of its input. */

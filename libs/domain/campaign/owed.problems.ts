@@ -1,10 +1,8 @@
-import { addDays } from '../calendar/civil-date';
-import type { CivilDate } from '../kernel/kernel';
 import type { Action, Holder, ObligationKind, Subject } from '../obligation/obligation';
 import type { Campaign, ReadonlyProblem } from './campaign.state';
+import { proposedDueOn } from './due-on';
 import * as duties from './duties';
 import { act, owe, type Owed } from './owe';
-import { stageOf } from './stages';
 
 /** What one problem's status makes somebody owe. */
 export const owedForProblem = (campaign: Campaign, problem: ReadonlyProblem): Owed[] => {
@@ -98,8 +96,8 @@ export const owedForProblem = (campaign: Campaign, problem: ReadonlyProblem): Ow
 
 const rectifying = (campaign: Campaign, problem: ReadonlyProblem, round: number): Owed[] => {
   const { id: problemId } = problem;
-  const measures = problem.plan?.measures ?? [];
-  const open = measures
+  const owner = duties.owner(campaign, problem);
+  const open = (problem.plan?.measures ?? [])
     .filter(({ finished }) => finished === null)
     .map((measure) => {
       const defaults = { problemId, measureId: measure.id };
@@ -109,8 +107,8 @@ const rectifying = (campaign: Campaign, problem: ReadonlyProblem, round: number)
         { type: 'measure', id: measure.id, problemId },
         {
           round: 1,
-          holder: duties.measureOwner(campaign, problem, measure.owner),
-          on: measure.dueOn,
+          holder: duties.measureOwner(campaign, problem, measure, owner),
+          own: measure.dueOn,
           action: act('FinishMeasure', defaults),
           alternatives: [act('ReportProgress', defaults)],
         },
@@ -121,21 +119,7 @@ const rectifying = (campaign: Campaign, problem: ReadonlyProblem, round: number)
     campaign,
     'claimCompletion',
     { type: 'problem', id: problemId, problemId },
-    {
-      round,
-      holder: duties.owner(campaign, problem),
-      on: problem.dueOn ?? campaign.launchedOn,
-      action: act('ClaimCompletion', { problemId }),
-    },
+    { round, holder: owner, own: problem.dueOn, action: act('ClaimCompletion', { problemId }) },
   );
   return [...open, claim];
-};
-
-/** What the plan proposes for a time-limited problem: the default length from issue, within the stage. */
-const proposedDueOn = (campaign: Campaign, problem: ReadonlyProblem): CivilDate => {
-  const { default: length } = campaign.plan.fixTypes.timeLimited;
-  const end = stageOf(campaign, 'deadlines').endOn;
-  const issued = problem.issuedOn ?? campaign.launchedOn;
-  const day = length.unit === 'calendarDay' ? addDays(issued, length.n) : end;
-  return day < end ? day : end;
 };

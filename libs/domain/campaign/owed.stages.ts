@@ -1,4 +1,3 @@
-import type { CivilDate } from '../kernel/kernel';
 import { basisHash, problemListBasis, screeningBasis, stageBasis } from './basis';
 import type { StageInUse } from './campaign.events';
 import type { PlannedAspect } from './campaign.plan';
@@ -22,7 +21,7 @@ export const owedForScreening = (campaign: Campaign): Owed[] => {
   const stage = stageOf(campaign, 'screening');
   if (stage.closed || campaign.screening) return [];
   const answers = campaign.plan.aspects.flatMap((aspect) =>
-    [false, true].flatMap((clue) => answerCheckItems(campaign, aspect, clue, stage.round, stage.endOn)),
+    [false, true].flatMap((clue) => answerCheckItems(campaign, aspect, clue, stage.round)),
   );
   if (!isScreened(campaign)) return answers;
   const basis = basisHash(screeningBasis(campaign));
@@ -36,7 +35,6 @@ export const owedForScreening = (campaign: Campaign): Owed[] => {
         round: stage.round,
         holder: duties.secretary(),
         from: opensOn(campaign, 'screening'),
-        on: stage.endOn,
         action: act(command, { basisHash: basis }),
       },
     ),
@@ -48,7 +46,6 @@ const answerCheckItems = (
   aspect: PlannedAspect,
   clue: boolean,
   round: number,
-  endOn: CivilDate,
 ): Owed[] => {
   const open = aspect.items.filter(
     (item) => item.clue === clue && ['toCheck', undefined].includes(campaign.answers[item.code]?.answer),
@@ -63,7 +60,6 @@ const answerCheckItems = (
         round,
         holder: duties.answerer(campaign, aspect.code, clue),
         from: opensOn(campaign, 'screening'),
-        on: endOn,
         action: act('AnswerCheckItems', { answers: open.map(({ code }) => ({ item: code })) }),
       },
     ),
@@ -113,7 +109,6 @@ export const owedForChains = (campaign: Campaign): Owed[] => {
           round: current.round,
           holder,
           from,
-          on: current.endOn,
           action: act('SignOffCampaign', { basisHash: hash }),
           alternatives,
         },
@@ -129,6 +124,7 @@ export const owedForChains = (campaign: Campaign): Owed[] => {
         round: current.round,
         holder,
         from,
+        stage: kind,
         action: act('ApproveStage', stage),
         alternatives,
       },

@@ -1,6 +1,6 @@
-import { addDays } from '../calendar/civil-date';
+import { addDays, addMonths } from '../calendar/civil-date';
 import type { Calendar } from '../calendar/calendar.state';
-import { addDuration, nextWorkingDay } from '../calendar/working-calendar';
+import { addDuration, isProvisional, nextWorkingDay } from '../calendar/working-calendar';
 import type { CivilDate, DeepReadonly } from '../kernel/kernel';
 import type { Duration, StageDefinition, TemplateDefinition } from '../template/template.definition';
 import { stagesInUse, type CampaignPlan, type PlannedStage } from './campaign.plan';
@@ -30,15 +30,14 @@ export const planFrom = (
     duties: template.duties,
     planChain: template.planChain,
     handlingLimits: template.handlingLimits,
-    fixTypes: { immediate: pick(immediate), timeLimited: pick(timeLimited) },
+    handlingRoll: template.handlingRoll,
+    fixTypes: {
+      immediate: { default: immediate.default, max: immediate.max, roll: immediate.roll },
+      timeLimited: { default: timeLimited.default, max: timeLimited.max },
+    },
     ladders: template.ladders,
   };
 };
-
-const pick = (fix: { readonly default: Duration; readonly max: Duration }) => ({
-  default: fix.default,
-  max: fix.max,
-});
 
 /**
  * Each stage begins on the first working day after the one before; its first day counts. `signOff` begins with
@@ -51,21 +50,32 @@ const windows = (
 ): PlannedStage[] => {
   const stages: PlannedStage[] = [];
   let start = startOn;
+  let provisional = false;
   for (const kind of stagesInUse) {
     const defined = template.stages.find((stage) => stage.kind === kind);
     if (!defined) throw new Error(`the template has no stage ${kind}`);
     const before = stages.at(-1);
     const rolling = kind === 'signOff' && before !== undefined;
-    const endOn = addDuration(
-      calendar,
-      rolling ? before.endOn : addDays(start, -1),
-      defined.length,
-      'none',
-    ).date;
-    stages.push({ kind, startOn: rolling ? before.startOn : start, endOn, approvals: chain(defined) });
-    start = nextWorkingDay(calendar, addDays(endOn, 1));
+    const end = rolling
+      ? addDuration(calendar, before.endOn, defined.length, 'none')
+      : lastDayOf(calendar, start, defined.length);
+    provisional ||= end.provisional || isProvisional(calendar, start);
+    stages.push({
+      kind,
+      startOn: rolling ? before.startOn : start,
+      endOn: end.date,
+      provisional,
+      approvals: chain(defined),
+    });
+    start = nextWorkingDay(calendar, addDays(end.date, 1));
   }
   return stages;
+};
+
+/** The last day of a window whose first day counts. Months end on the day before the corresponding one. */
+const lastDayOf = (calendar: Calendar, start: CivilDate, length: Duration) => {
+  if (length.unit !== 'month') return addDuration(calendar, addDays(start, -1), length, 'none');
+  return { date: addDays(addMonths(start, length.n), -1), provisional: false };
 };
 
 /** A step that only a notice asks for is no step of a campaign that the unit launched itself. */

@@ -1,7 +1,8 @@
 import { unreachable, type Recorded } from '../kernel/kernel';
-import type { CampaignEvent } from './campaign.events';
+import type { CampaignEvent, EventData } from './campaign.events';
 import { assignmentKey, type CampaignState, type Problem } from './campaign.state';
 import { addOnce, deed, person } from './doer';
+import { claimTakenBack } from './stage.evolve';
 
 /** What happens to one problem once it is included. */
 export type ProblemEvent = Extract<
@@ -37,7 +38,12 @@ export const evolveProblem = (
         const named = data[duty];
         if (named !== null) draft.assigned[assignmentKey(duty, at.id)] = named;
       }
-      if (data.owner !== null) addOnce(at.doers, data.owner);
+      for (const key of [assignmentKey('owner', at.id), assignmentKey('aspectOwner', at.aspect)]) {
+        const owner = draft.assigned[key];
+        if (owner === undefined) continue;
+        addOnce(at.doers, owner);
+        break;
+      }
       if (data.lead !== null) addOnce(at.leads, data.lead);
       return;
     case 'ProblemAcknowledged':
@@ -56,7 +62,7 @@ export const evolveProblem = (
     }
     case 'PlanApproved':
       at.plan?.approvals.push({ ...deed(recorded, data), step: data.step });
-      if (data.step === 0) addOnce(at.leads, person(recorded));
+      if (coversLead(draft, data)) addOnce(at.leads, person(recorded));
       if (data.last) {
         at.status = 'rectifying';
         at.dueOn = at.plan?.dueOn ?? null;
@@ -85,11 +91,15 @@ export const evolveProblem = (
     case 'ReviewPassed':
     case 'CompletionAccepted':
     case 'ProblemClosed':
-      return close(at, { type, data } as ClosingEvent, recorded);
+      return close(draft, at, { type, data } as ClosingEvent, recorded);
     default:
       return unreachable(type);
   }
 };
+
+/** Whether an approval covers the lead's step: the last one stands for all steps that its person may take. */
+const coversLead = (draft: CampaignState, { step, last }: EventData<'PlanApproved'>): boolean =>
+  draft.plan.planChain.slice(step, last ? undefined : step + 1).some((planned) => 'duty' in planned);
 
 type ClosingEvent = Extract<
   ProblemEvent,
@@ -105,7 +115,7 @@ type ClosingEvent = Extract<
 >;
 
 /** From the claim to the sign-off, and back. */
-const close = (at: Problem, { type, data }: ClosingEvent, recorded: Recorded): void => {
+const close = (draft: CampaignState, at: Problem, { type, data }: ClosingEvent, recorded: Recorded): void => {
   switch (type) {
     case 'CompletionClaimed':
       at.claim = { result: data.result, hash: data.claimHash, by: person(recorded), on: data.on };
@@ -118,14 +128,16 @@ const close = (at: Problem, { type, data }: ClosingEvent, recorded: Recorded): v
       Object.assign(at, { status: 'rectifying', claim: null, reviewed: null, accepted: null });
       at.claimRound += 1;
       at.missing = type === 'ClaimReturned' ? data.missing : null;
-      return;
+      return claimTakenBack(draft);
     case 'ReviewPassed':
       at.status = 'reviewed';
       at.reviewed = deed(recorded, data);
+      addOnce(at.reviewers, person(recorded));
       return;
     case 'CompletionAccepted':
       at.status = 'accepted';
       at.accepted = deed(recorded, data);
+      addOnce(at.acceptors, person(recorded));
       return;
     case 'ProblemClosed':
       at.status = 'closed';

@@ -4,7 +4,7 @@ import { ladderOf } from '../obligation/ladder';
 import type { Holder, Obligation } from '../obligation/obligation';
 import type { PostRef } from '../template/template.definition';
 import type { EventData } from './campaign.events';
-import type { Campaign } from './campaign.state';
+import { problemOf, type Campaign } from './campaign.state';
 import { lead } from './duties';
 import { obligations } from './obligations';
 
@@ -59,14 +59,13 @@ export const remindersOf = (
   });
 };
 
-/** The secretary's own lateness goes up: what is addressed to the secretary then reaches the upper unit's. */
+/** Whom a ladder's name means. The secretary's own lateness goes up, however it is that the secretary owes it. */
 const addressee = (campaign: Campaign, { holder, subject }: Obligation, name: string): Holder[] => {
   if (name === 'holder') return [holder];
   if (name === 'lead') {
-    const problem = subject.problemId === undefined ? undefined : campaign.problems[subject.problemId];
+    const problem = subject.problemId === undefined ? undefined : problemOf(campaign, subject.problemId);
     return problem ? [lead(campaign, problem)] : [];
   }
-  const secretaryOwes = holder.person === null && holder.posts[0] === 'secretary';
-  const post = (name === 'secretary' && secretaryOwes ? 'secretary@parent' : name) as PostRef;
-  return [{ duty: null, person: null, posts: [post], not: [], apartFrom: [] }];
+  const posts = [...new Set([name as PostRef, 'secretary@parent' as const])];
+  return [{ duty: null, person: null, posts, not: [], apartFrom: name === 'secretary' ? [holder] : [] }];
 };

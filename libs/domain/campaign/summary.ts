@@ -1,4 +1,4 @@
-import { includedProblems, type Campaign } from './campaign.state';
+import { includedProblems, type Campaign, type ProblemStatus } from './campaign.state';
 
 /** The four numbers of the result sentence, each with the rows that prove it (rulings §2). */
 export interface Summary {
@@ -8,13 +8,16 @@ export interface Summary {
   readonly sustained: readonly string[];
 }
 
+/** From the approval of the plan on: a plan that waits for it or was returned has no measures in force. */
+const inForce: readonly ProblemStatus[] = ['rectifying', 'claimed', 'reviewed', 'accepted', 'closed'];
+
 /** Problems: included and not terminated. Measures: in force. Closed: now, on time or late. Ids, so that each can be opened. */
 export const summary = (campaign: Campaign): Summary => {
   const problems = includedProblems(campaign);
   return {
     problems: problems.map(({ id }) => id),
     measures: problems.flatMap(({ plan, status }) =>
-      plan && status !== 'planSubmitted' ? plan.measures.map(({ id }) => id) : [],
+      plan && inForce.includes(status) ? plan.measures.map(({ id }) => id) : [],
     ),
     closed: problems.filter(({ status }) => status === 'closed').map(({ id }) => id),
     sustained: [],

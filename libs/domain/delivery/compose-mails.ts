@@ -44,8 +44,9 @@ export const composeMails = ({ pending, madeToday, now, calendar }: DeliveryStat
   const mails: Mail[] = [];
   let next: Instant | null = null;
   const open = isWindowOpen(now, calendar);
+  const madeBy = byPerson(madeToday);
   for (const [personId, notices] of byPerson(pending)) {
-    const made = madeToday.filter((mail) => mail.personId === personId).map(({ kind }) => kind);
+    const made = (madeBy.get(personId) ?? []).map(({ kind }) => kind);
     const due = open ? dueFor(personId, notices, made, now) : [];
     mails.push(...due);
     const inMail = new Set(due.flatMap(({ rungIds }) => rungIds));
@@ -58,12 +59,12 @@ export const composeMails = ({ pending, madeToday, now, calendar }: DeliveryStat
   return { mails, next };
 };
 
-const byPerson = (pending: readonly PendingNotice[]): Map<PersonId, PendingNotice[]> => {
-  const grouped = new Map<PersonId, PendingNotice[]>();
-  for (const notice of pending) {
-    const own = grouped.get(notice.personId);
-    if (own) own.push(notice);
-    else grouped.set(notice.personId, [notice]);
+const byPerson = <T extends { readonly personId: PersonId }>(entries: readonly T[]): Map<PersonId, T[]> => {
+  const grouped = new Map<PersonId, T[]>();
+  for (const entry of entries) {
+    const own = grouped.get(entry.personId);
+    if (own) own.push(entry);
+    else grouped.set(entry.personId, [entry]);
   }
   return grouped;
 };

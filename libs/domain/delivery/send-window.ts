@@ -1,7 +1,6 @@
 /** When mail may go out and when it is gathered (templates.json, `shared.sendWindow`; a spec holds both equal). */
-import { instantAt } from '../calendar/civil-date';
+import { addDays, civilDateOf, instantAt } from '../calendar/civil-date';
 import { isWorkingDay, nextWorkingDay, type Calendar } from '../calendar/working-calendar';
-import { addDays, civilDateOf } from '../calendar/civil-date';
 import type { CivilDate, Instant, PersonId } from '../kernel/kernel';
 import { hashOf } from '../kernel/hash';
 

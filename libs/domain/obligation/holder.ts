@@ -1,6 +1,6 @@
 import type { ActedAs, DeepReadonly, PersonId, UnitId } from '../kernel/kernel';
 import type { Directory } from '../directory/directory.state';
-import { children, isActive, postsOf, resolvePostRef } from '../directory/directory-view';
+import { children, holdersOf, isActive, postsOf, resolvePostRef } from '../directory/directory-view';
 import { parsePostRef } from '../directory/posts';
 import type { PostRef } from '../template/template.definition';
 import type { Holder } from './obligation';
@@ -14,7 +14,8 @@ export interface Resolution {
   readonly people: readonly Eligible[];
   /**
    * `holder`: the assigned person or the first filled post of the duty's list. `instead`: nobody of the list may act;
-   * these are asked to assign somebody (the secretary, else the upper unit's). `nobody`: not even they are there.
+   * these are asked to assign somebody: the secretary, the upper unit's where separation of duties bars the secretary,
+   * and the barred secretary where there is nobody above. `nobody`: not even they are there.
    */
   readonly how: 'holder' | 'instead' | 'nobody';
   /** Persons on the list whom separation of duties excluded; a refusal names the reason by them. */
@@ -37,34 +38,35 @@ export const resolveHolder = (
   const barredAsSecretary = new Set(
     bySecretary ? [...bySecretary.people, ...holdersNow(bySecretary.holders, directory, unitId)] : [],
   );
-  const isBarred = (personId: PersonId, ref: PostRef | null): boolean =>
-    barred.has(personId) || (ref === 'secretary' && barredAsSecretary.has(personId));
+  // A second post does not launder a conflict: it is the person who is secretary, whatever the list calls them.
+  for (const personId of holdersOf(directory, unitId, 'secretary')) {
+    if (barredAsSecretary.has(personId)) barred.add(personId);
+  }
   const excluded: PersonId[] = [];
   const firstOf = (posts: readonly PostRef[]): readonly Eligible[] => {
     for (const ref of posts) {
       const { unitId: at, post, people } = resolvePostRef(directory, unitId, ref);
-      const free = people.filter((personId) => !isBarred(personId, ref));
-      excluded.push(...people.filter((personId) => isBarred(personId, ref)));
+      const free = people.filter((personId) => !barred.has(personId));
+      excluded.push(...people.filter((personId) => barred.has(personId)));
       if (free.length > 0) return free.map((personId) => ({ personId, unitId: at, post }));
     }
     return [];
   };
 
   if (holder.person !== null) {
-    const named = assignee(holder.person, directory, unitId);
-    const barredHere = isBarred(
-      holder.person,
-      named.unitId === unitId && named.post === 'secretary' ? 'secretary' : null,
-    );
-    if (!barredHere && isActive(directory, holder.person))
-      return { people: [named], how: 'holder', excluded };
-    if (barredHere) excluded.push(holder.person);
+    if (barred.has(holder.person)) excluded.push(holder.person);
+    else if (isActive(directory, holder.person)) {
+      return { people: [assignee(holder.person, directory, unitId)], how: 'holder', excluded };
+    }
   } else {
     const people = firstOf(holder.posts);
     if (people.length > 0) return { people, how: 'holder', excluded };
   }
   const people = firstOf(fallback);
-  return { people, how: people.length > 0 ? 'instead' : 'nobody', excluded };
+  if (people.length > 0) return { people, how: 'instead', excluded };
+  barred.clear();
+  const barredSecretary = firstOf(fallback);
+  return { people: barredSecretary, how: barredSecretary.length > 0 ? 'instead' : 'nobody', excluded };
 };
 
 /** The persons who hold other duties at this moment. */

@@ -34,19 +34,40 @@ export const ladderOf = (ladders: Ladders, kind: ObligationKind): readonly Rung[
   return byKind.answer.includes(kind) ? ladders.answer : ladders.decision;
 };
 
+type Dated = Pick<Obligation, 'kind' | 'dueOn' | 'armedOn'>;
+
 /**
  * The rungs of one obligation with their days. Before the due day a day off moves to the working day before, from the
  * due day on to the one after; none on or before the day it arose or was re-armed (rulings §4). In order of their days.
  */
-export const rungsOf = (
+export const rungsOf = (ladders: Ladders, obligation: Dated, calendar: Calendar): readonly DatedRung[] =>
+  rungReckoner(ladders, calendar)(obligation);
+
+/** The same for many obligations: each ladder is dated once for a due day, however many share it. */
+export const rungReckoner = (
   ladders: Ladders,
-  obligation: Pick<Obligation, 'kind' | 'dueOn' | 'armedOn'>,
+  calendar: Calendar,
+): ((obligation: Dated) => readonly DatedRung[]) => {
+  const known = new Map<readonly Rung[], Map<CivilDate, readonly DatedRung[]>>();
+  return ({ kind, dueOn, armedOn }) => {
+    const ladder = ladderOf(ladders, kind);
+    const byDay = known.get(ladder) ?? new Map<CivilDate, readonly DatedRung[]>();
+    known.set(ladder, byDay);
+    const dated = byDay.get(dueOn) ?? dateLadder(ladder, dueOn, ladders.fallsDueAt, calendar);
+    byDay.set(dueOn, dated);
+    const first = dated[0];
+    return first && first.on > armedOn ? dated : dated.filter(({ on }) => on > armedOn);
+  };
+};
+
+const dateLadder = (
+  ladder: readonly Rung[],
+  dueOn: CivilDate,
+  time: string,
   calendar: Calendar,
 ): readonly DatedRung[] =>
-  ladderOf(ladders, obligation.kind)
-    .map((rung) => {
-      const day = addDays(obligation.dueOn, rung.at);
-      const on = rung.at < 0 ? previousWorkingDay(calendar, day) : nextWorkingDay(calendar, day);
-      return { ...rung, on, dueAt: instantAt(on, ladders.fallsDueAt) };
-    })
-    .filter(({ on }) => on > obligation.armedOn);
+  ladder.map((rung) => {
+    const day = addDays(dueOn, rung.at);
+    const on = rung.at < 0 ? previousWorkingDay(calendar, day) : nextWorkingDay(calendar, day);
+    return { ...rung, on, dueAt: instantAt(on, time) };
+  });

@@ -46,7 +46,7 @@ export interface Holder {
   readonly not: readonly PersonId[];
   /** Holders of other duties who, whoever they are at that moment, may not be this one. */
   readonly apartFrom: readonly Holder[];
-  /** Who may not act here by the secretary's post, though by another they may: a secretary who led does not accept. */
+  /** Who may not act here while they are the unit's secretary, by whichever post: a secretary who led does not accept. */
   readonly asSecretaryNot?: { readonly people: readonly PersonId[]; readonly holders: readonly Holder[] };
 }
 

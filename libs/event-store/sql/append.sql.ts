@@ -5,33 +5,35 @@ REVOKE ALL ON FUNCTION apply_rows(jsonb) FROM PUBLIC;
 `;
 
 /**
- * Locks come in one order everywhere: key, authority, heads, rows. The key's and the head's are taken without a
- * transaction id, so that one who waits holds up no follower, and the order of ids is the order of versions in a stream.
+ * Locks come in one order everywhere: key, authority, heads, rows. The key's and the head's are advisory, because who
+ * waits for a row may already hold a transaction id: he would hold up every follower, and versions of one stream would
+ * come in another order than the ids that followers go by. A stream that is not there yet is locked the same way.
  */
 export const locks = /* sql */ `
-CREATE FUNCTION lock_key(p_space text, p_principal text, p_id text) RETURNS void LANGUAGE plpgsql AS $$
+CREATE FUNCTION key_lock(p_space text, p_principal text, p_id text) RETURNS bigint LANGUAGE sql IMMUTABLE
+  RETURN hashtextextended('key/' || p_space || '/' || p_principal || '/' || p_id, 0);
+
+CREATE FUNCTION head_lock(p_stream text) RETURNS bigint LANGUAGE sql IMMUTABLE
+  RETURN hashtextextended('head/' || p_stream, 0);
+
+-- By name, so that a timeout tells in its context what was waited for.
+CREATE FUNCTION wait_for_key(p_lock bigint) RETURNS void LANGUAGE plpgsql AS $$
 BEGIN
-  PERFORM pg_advisory_xact_lock(hashtextextended(concat_ws('/', 'key', p_space, p_principal, p_id), 0));
+  PERFORM pg_advisory_xact_lock(p_lock);
 END $$;
-REVOKE ALL ON FUNCTION lock_key(text, text, text) FROM PUBLIC;
+
+-- A command's key, where it has one, and the head of a stream, until the transaction ends.
+CREATE FUNCTION lock_head(p_space text, p_principal text, p_id text, p_stream text) RETURNS void LANGUAGE plpgsql AS $$
+BEGIN
+  IF p_id IS NOT NULL THEN
+    PERFORM wait_for_key(key_lock(p_space, p_principal, p_id));
+  END IF;
+  PERFORM pg_advisory_xact_lock(head_lock(p_stream));
+END $$;
 
 CREATE FUNCTION stored_result(c commands) RETURNS json LANGUAGE sql STABLE
   RETURN json_build_object('payloadHash', c.payload_hash, 'stream', c.stream, 'version', c.version,
                            'events', c.events, 'at', iso(c.at));
-
-CREATE FUNCTION lock_head(p_space text, p_principal text, p_id text, p_stream text) RETURNS void
-LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
-BEGIN
-  IF p_id IS NOT NULL THEN
-    PERFORM lock_key(p_space, p_principal, p_id);
-  END IF;
-  PERFORM FROM heads WHERE stream = p_stream FOR UPDATE;
-  IF NOT FOUND THEN
-    -- No row to lock yet: founders of one stream queue here instead, and the next one finds the row.
-    PERFORM pg_advisory_xact_lock(hashtextextended('head/' || p_stream, 0));
-    PERFORM FROM heads WHERE stream = p_stream FOR UPDATE;
-  END IF;
-END $$;
 `;
 
 /**
@@ -46,6 +48,7 @@ CREATE FUNCTION ${name}(
   OUT outcome text, OUT xid xid8, OUT positions bigint[], OUT stored json
 ) LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
 DECLARE
+  lock bigint := key_lock('${space}', p_principal, p_id);
   used commands;
   head heads;
   moment timestamptz := p_now::timestamptz;
@@ -56,7 +59,9 @@ DECLARE
   body jsonb;
   place bigint;
 BEGIN
-  PERFORM lock_key('${space}', p_principal, p_id);
+  IF NOT pg_try_advisory_xact_lock(lock) THEN
+    PERFORM wait_for_key(lock);
+  END IF;
   SELECT * INTO used FROM commands WHERE space = '${space}' AND principal = p_principal AND id = p_id;
   IF FOUND THEN
     outcome := 'key';
@@ -66,7 +71,11 @@ BEGIN
 
   -- Rows of authority are locked here, FOR SHARE, once a command rests on them.
 
-  SELECT * INTO head FROM heads WHERE stream = p_stream FOR UPDATE;
+  lock := head_lock(p_stream);
+  IF NOT pg_try_advisory_xact_lock(lock) THEN
+    PERFORM pg_advisory_xact_lock(lock);
+  END IF;
+  SELECT * INTO head FROM heads WHERE stream = p_stream;
   IF coalesce(head.version, 0) <> p_expected THEN
     outcome := 'version';
     RETURN;
@@ -80,19 +89,8 @@ BEGIN
     RAISE EXCEPTION 'the chain of % does not continue at version %', p_stream, p_expected USING ERRCODE = 'RC003';
   END IF;
 
-  IF upto > p_expected AND p_expected = 0 THEN
-    INSERT INTO heads VALUES (p_stream, upto, decode(p_hashes[upto], 'hex'), moment) ON CONFLICT DO NOTHING;
-    IF NOT FOUND THEN
-      outcome := 'version';
-      RETURN;
-    END IF;
-  ELSIF upto > p_expected THEN
-    UPDATE heads SET version = upto, hash = decode(p_hashes[upto - p_expected], 'hex'), recorded_at = moment
-      WHERE stream = p_stream;
-  END IF;
   INSERT INTO commands VALUES
     ('${space}', p_principal, p_id, p_payload_hash, p_stream, upto, cardinality(p_bytes), moment);
-
   FOR i IN 1 .. cardinality(p_bytes) LOOP
     link := sha256('\\x72632d6576656e742d763100'::bytea || previous || convert_to(p_bytes[i], 'UTF8'));
     IF encode(link, 'hex') <> p_hashes[i] THEN
@@ -110,6 +108,11 @@ BEGIN
     positions := positions || place;
     previous := link;
   END LOOP;
+  IF p_expected = 0 AND upto > 0 THEN
+    INSERT INTO heads VALUES (p_stream, upto, previous, moment);
+  ELSIF upto > p_expected THEN
+    UPDATE heads SET version = upto, hash = previous, recorded_at = moment WHERE stream = p_stream;
+  END IF;
 
   IF p_rows <> '{}' THEN
     PERFORM apply_rows(p_rows);

@@ -1,4 +1,4 @@
-import { APP_ROLE, WORKER_ROLE, grant } from '../roles';
+import { PERSON_WRITER, SYSTEM_WRITER, grant } from '../roles';
 
 const COMMAND = 'text, text, text, text, int, text, text, text[], text[], jsonb, boolean';
 
@@ -7,15 +7,14 @@ export const grants = [
   /* sql */ `
 REVOKE ALL ON FUNCTION append(${COMMAND}) FROM PUBLIC;
 REVOKE ALL ON FUNCTION append_system(${COMMAND}) FROM PUBLIC;
-REVOKE ALL ON FUNCTION lock_head(text, text, text, text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION move_clock(timestamptz, boolean) FROM PUBLIC;
 REVOKE ALL ON FUNCTION ask_to_ring(timestamptz) FROM PUBLIC;
 REVOKE ALL ON FUNCTION claim_rings(text, text, int, interval) FROM PUBLIC;
 REVOKE ALL ON FUNCTION acknowledge(text, int, timestamptz, boolean, text, int, text) FROM PUBLIC;`,
-  grant('SELECT ON events, heads, commands, attendance, install', APP_ROLE),
-  grant(`EXECUTE ON FUNCTION append(${COMMAND}), lock_head(text, text, text, text)`, APP_ROLE),
-  grant('EXECUTE ON FUNCTION move_clock(timestamptz, boolean), ask_to_ring(timestamptz)', APP_ROLE),
-  grant(`EXECUTE ON FUNCTION append_system(${COMMAND})`, WORKER_ROLE),
-  grant('EXECUTE ON FUNCTION claim_rings(text, text, int, interval)', WORKER_ROLE),
-  grant('EXECUTE ON FUNCTION acknowledge(text, int, timestamptz, boolean, text, int, text)', WORKER_ROLE),
+  grant('SELECT ON events, heads, commands, attendance, install', PERSON_WRITER),
+  grant(`EXECUTE ON FUNCTION append(${COMMAND})`, PERSON_WRITER),
+  grant('EXECUTE ON FUNCTION move_clock(timestamptz, boolean), ask_to_ring(timestamptz)', PERSON_WRITER),
+  grant(`EXECUTE ON FUNCTION append_system(${COMMAND})`, SYSTEM_WRITER),
+  grant('EXECUTE ON FUNCTION claim_rings(text, text, int, interval)', SYSTEM_WRITER),
+  grant('EXECUTE ON FUNCTION acknowledge(text, int, timestamptz, boolean, text, int, text)', SYSTEM_WRITER),
 ].join('\n');

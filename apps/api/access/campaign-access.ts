@@ -1,0 +1,43 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { Application, Standing } from '@rectify/application';
+import { isUuid } from '@rectify/contracts';
+import { obligations, type CivilDate, type Id, type PersonId } from '@rectify/domain';
+import { notFound } from '../errors/problem';
+import { APPLICATION } from '../infrastructure/infrastructure.module';
+import { accessTo, isHeldBy, type Access } from './access';
+
+export interface Seen {
+  readonly standing: Standing;
+  /** `counts` also for who only holds an obligation there: they see its row besides. */
+  readonly access: Exclude<Access, 'none'>;
+}
+
+/** The one way to a campaign for everything that reads or is refused. */
+@Injectable()
+export class CampaignAccess {
+  constructor(@Inject(APPLICATION) private readonly application: Application) {}
+
+  /** Throws NOT_FOUND where it does not exist or is not for this person. As of a day: with today's rights. */
+  async see(personId: PersonId, campaignId: string, asOf?: CivilDate): Promise<Seen> {
+    const found = isUuid(campaignId) ? await this.find(personId, campaignId) : null;
+    if (!found) throw notFound();
+    if (asOf === undefined) return found;
+    const then = await this.application.campaignAsOf(campaignId, asOf);
+    if (!then) throw notFound();
+    return { ...found, standing: then };
+  }
+
+  async mayKnowOf(personId: PersonId, campaignId: Id): Promise<boolean> {
+    return (await this.find(personId, campaignId)) !== null;
+  }
+
+  private async find(personId: PersonId, campaignId: Id): Promise<Seen | null> {
+    const standing = await this.application.campaign(campaignId);
+    if (!standing) return null;
+    const { campaign, directory } = standing;
+    const access = accessTo(directory, personId, campaign.unitId);
+    if (access !== 'none') return { standing, access };
+    const holdsOne = obligations(campaign).some((each) => isHeldBy(directory, personId, each, campaign.unitId));
+    return holdsOne ? { standing, access: 'counts' } : null;
+  }
+}

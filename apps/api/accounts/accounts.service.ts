@@ -1,0 +1,92 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { Application, Handled } from '@rectify/application';
+import type { createAccount } from '@rectify/contracts';
+import {
+  directoryDecider,
+  isRegistered,
+  postsOf,
+  type Actor,
+  type Directory,
+  type DirectoryCommand,
+  type Instant,
+  type PersonId,
+} from '@rectify/domain';
+import { payloadHash } from '@rectify/event-store';
+import { saveProfile } from '@rectify/read-models';
+import type { Pool } from 'pg';
+import { v7 as uuidv7 } from 'uuid';
+import type { z } from 'zod';
+import { notFound, refused } from '../errors/problem';
+import { APPLICATION, POOL } from '../infrastructure/infrastructure.module';
+import { AccountsStore } from './accounts.store';
+import { hashPassword } from './secrets';
+
+type NewAccount = z.infer<typeof createAccount>;
+
+/** Creates and disables accounts. Persons and posts are commands like everything else; only the account stands beside the log. */
+@Injectable()
+export class AccountsService {
+  constructor(
+    private readonly accounts: AccountsStore,
+    @Inject(APPLICATION) private readonly application: Application,
+    @Inject(POOL) private readonly pool: Pool,
+  ) {}
+
+  /**
+   * The account is reserved first, with the person's id, so that a creation that was interrupted ends with the same
+   * person when it is asked for again. Throws what the directory refuses.
+   */
+  async create(actor: Actor, { account, password, name, email, appoint }: NewAccount): Promise<PersonId> {
+    const by = actor.kind === 'person' ? actor.personId : null;
+    const personId = await this.accounts.reserve(uuidv7(), account, await hashPassword(password), by);
+    if (personId === null) throw refused('ACCOUNT_TAKEN', { field: 'account' });
+    try {
+      await this.send(actor, `account:${personId}:person`, { type: 'RegisterPerson', data: { personId } });
+      if (appoint) {
+        await this.send(actor, `account:${personId}:post`, { type: 'AppointToPost', data: { ...appoint, personId } });
+      }
+    } catch (error) {
+      await this.giveUp(personId);
+      throw error;
+    }
+    await saveProfile(this.pool, { person_id: personId, name, email: email ?? null });
+    await this.accounts.complete(personId);
+    return personId;
+  }
+
+  /** Whoever may end every tenure of a person may end their account; nobody their own. */
+  async disable(by: PersonId, personId: PersonId): Promise<void> {
+    const { directory, now } = await this.application.organisation();
+    const account = await this.accounts.byPerson(personId);
+    if (!account || !this.mayDisable(by, personId, directory, now)) throw notFound();
+    if (by === personId) throw refused('FORBIDDEN');
+    await this.accounts.disable(personId);
+  }
+
+  private mayDisable(by: PersonId, personId: PersonId, directory: Directory, now: Instant): boolean {
+    const context = { now, actor: { kind: 'person', personId: by } as const, directory };
+    const tenures = postsOf(directory, personId).map(
+      (held): DirectoryCommand => ({ type: 'EndTenure', data: { ...held, personId } }),
+    );
+    const asked = tenures.length > 0 ? tenures : [{ type: 'RegisterPerson', data: { personId: uuidv7() } } as const];
+    return asked.every((command) => directoryDecider.decide(directory, command, context).ok);
+  }
+
+  /** A refused creation leaves no account, unless the person is there already and only the post was refused. */
+  private async giveUp(personId: PersonId): Promise<void> {
+    const { directory } = await this.application.organisation();
+    if (!isRegistered(directory, personId)) await this.accounts.release(personId);
+  }
+
+  private async send(actor: Actor, id: string, command: DirectoryCommand): Promise<void> {
+    const key =
+      actor.kind === 'person'
+        ? ({ space: 'person', principal: actor.personId, id } as const)
+        : ({ space: 'system', principal: 'accounts', id } as const);
+    const handled: Handled = await this.application.handle(
+      { aggregate: 'directory', command },
+      { actor, key, payloadHash: payloadHash(command.data) },
+    );
+    if (!handled.ok) throw refused(handled.refusal.code, handled.refusal);
+  }
+}

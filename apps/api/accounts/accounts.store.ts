@@ -1,0 +1,96 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { LIMITS } from '@rectify/contracts';
+import type { PersonId } from '@rectify/domain';
+import type { Pool } from 'pg';
+import { rowsOf } from '../infrastructure/database';
+import { POOL } from '../infrastructure/infrastructure.module';
+import { digest } from './secrets';
+
+export interface Account {
+  readonly person_id: PersonId;
+  readonly account: string;
+  readonly password_hash: string;
+  readonly ready: boolean;
+  readonly disabled: boolean;
+}
+
+const COLUMNS = 'person_id, account, password_hash, ready, disabled_at IS NOT NULL AS disabled';
+
+/** The accounts. Who holds which post stands in the log; an account only says who somebody is. */
+@Injectable()
+export class AccountsStore {
+  constructor(@Inject(POOL) private readonly pool: Pool) {}
+
+  async byName(account: string): Promise<Account | undefined> {
+    const text = `SELECT ${COLUMNS} FROM account WHERE account = $1`;
+    return (await rowsOf<Account>(this.pool, 'account_by_name', text, [account]))[0];
+  }
+
+  async byPerson(personId: PersonId): Promise<Account | undefined> {
+    const text = `SELECT ${COLUMNS} FROM account WHERE person_id = $1`;
+    return (await rowsOf<Account>(this.pool, 'account_by_person', text, [personId]))[0];
+  }
+
+  /**
+   * Reserves the name; answers whose person it now is, or null where it is somebody else's. A creation that was
+   * interrupted is taken up again by the same creator, with the person id that it began with.
+   */
+  async reserve(personId: PersonId, account: string, passwordHash: string, by: PersonId | null): Promise<PersonId | null> {
+    const rows = await rowsOf<{ person_id: PersonId }>(this.pool, 'reserve_account', RESERVE, [
+      personId,
+      account,
+      passwordHash,
+      by,
+    ]);
+    return rows[0]?.person_id ?? null;
+  }
+
+  async complete(personId: PersonId): Promise<void> {
+    await rowsOf(this.pool, 'complete_account', 'UPDATE account SET ready = true WHERE person_id = $1', [personId]);
+  }
+
+  /** Takes a reservation back; never a finished account. */
+  async release(personId: PersonId): Promise<void> {
+    const text = 'DELETE FROM account WHERE person_id = $1 AND NOT ready';
+    await rowsOf(this.pool, 'release_account', text, [personId]);
+  }
+
+  /** With the account its sessions and tokens end. */
+  async disable(personId: PersonId): Promise<void> {
+    await rowsOf(this.pool, 'disable_account', DISABLE, [personId]);
+  }
+
+  /** A new password ends every token, and every session but the one that set it. */
+  async setPassword(personId: PersonId, passwordHash: string, session: string | null): Promise<void> {
+    await rowsOf(this.pool, 'set_password', SET_PASSWORD, [personId, passwordHash, session && digest(session)]);
+  }
+
+  async openSession(personId: PersonId, session: string): Promise<void> {
+    await rowsOf(this.pool, 'open_session', OPEN_SESSION, [digest(session), personId, LIMITS.session.perPerson - 1]);
+  }
+
+  async closeSession(session: string): Promise<void> {
+    await rowsOf(this.pool, 'close_session', 'DELETE FROM web_session WHERE id_hash = $1', [digest(session)]);
+  }
+}
+
+const RESERVE = `INSERT INTO account AS a (person_id, account, password_hash, created_by) VALUES ($1, $2, $3, $4)
+  ON CONFLICT (account) DO UPDATE SET password_hash = excluded.password_hash
+    WHERE NOT a.ready AND a.created_by IS NOT DISTINCT FROM excluded.created_by
+  RETURNING person_id`;
+
+const DISABLE = `WITH ended AS (DELETE FROM web_session WHERE person_id = $1),
+    dead AS (DELETE FROM access_token WHERE person_id = $1)
+  UPDATE account SET disabled_at = coalesce(disabled_at, now()) WHERE person_id = $1`;
+
+const SET_PASSWORD = `WITH ended AS (DELETE FROM web_session WHERE person_id = $1 AND id_hash IS DISTINCT FROM $3::bytea),
+    dead AS (DELETE FROM access_token WHERE person_id = $1)
+  UPDATE account SET password_hash = $2 WHERE person_id = $1`;
+
+/** The newest few stay; what is long over goes with them. */
+const OPEN_SESSION = `WITH old AS (DELETE FROM web_session WHERE person_id = $2 AND id_hash NOT IN (
+      SELECT id_hash FROM web_session WHERE person_id = $2
+        AND created_at > now() - make_interval(secs => ${LIMITS.session.maxSeconds})
+        AND last_seen_at > now() - make_interval(secs => ${LIMITS.session.idleSeconds})
+      ORDER BY created_at DESC LIMIT $3))
+  INSERT INTO web_session (id_hash, person_id) VALUES ($1, $2)`;

@@ -1,0 +1,49 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { LIMITS } from '@rectify/contracts';
+import type { Id, Instant, PersonId } from '@rectify/domain';
+import type { Pool } from 'pg';
+import { v7 as uuidv7 } from 'uuid';
+import { rowsOf } from '../infrastructure/database';
+import { POOL } from '../infrastructure/infrastructure.module';
+import { digest, newSecret } from './secrets';
+
+export interface Token {
+  readonly id: Id;
+  readonly name: string;
+  readonly expiresAt: Instant;
+}
+
+/** Begins every token, so that one that was left lying about can be recognised. */
+const PREFIX = 'rct_';
+
+/** Bearer tokens of programs. Only hashes are kept. */
+@Injectable()
+export class TokensStore {
+  constructor(@Inject(POOL) private readonly pool: Pool) {}
+
+  /** Null where the person has as many as they may have. */
+  async create(personId: PersonId, name: string, days: number): Promise<(Token & { token: string }) | null> {
+    const token = `${PREFIX}${newSecret()}`;
+    const values = [digest(token), uuidv7(), personId, name, days, LIMITS.token.perPerson];
+    const [made] = await rowsOf<Token>(this.pool, 'create_token', CREATE, values);
+    return made ? { ...made, token } : null;
+  }
+
+  list(personId: PersonId): Promise<readonly Token[]> {
+    return rowsOf<Token>(this.pool, 'list_tokens', LIST, [personId]);
+  }
+
+  async remove(personId: PersonId, id: Id): Promise<boolean> {
+    const text = 'DELETE FROM access_token WHERE person_id = $1 AND id = $2 RETURNING id';
+    return (await rowsOf(this.pool, 'remove_token', text, [personId, id])).length > 0;
+  }
+}
+
+const COLUMNS = 'id, name, iso(expires_at) AS "expiresAt"';
+
+const CREATE = `INSERT INTO access_token (token_hash, id, person_id, name, expires_at)
+  SELECT $1, $2, $3, $4, now() + make_interval(days => $5)
+  WHERE (SELECT count(*) FROM access_token WHERE person_id = $3 AND expires_at > now()) < $6
+  RETURNING ${COLUMNS}`;
+
+const LIST = `SELECT ${COLUMNS} FROM access_token WHERE person_id = $1 AND expires_at > now() ORDER BY id`;

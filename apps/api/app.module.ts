@@ -1,0 +1,50 @@
+import { type DynamicModule, Module } from '@nestjs/common';
+import { APP_FILTER, APP_GUARD, APP_PIPE } from '@nestjs/core';
+import { AccountsModule } from './accounts/accounts.module';
+import { CampaignsModule } from './campaigns/campaigns.module';
+import { ClockModule } from './clock/clock.module';
+import { CommandsModule } from './commands/commands.module';
+import { DemoModule } from './demo/demo.module';
+import { ContractPipe } from './errors/contract.pipe';
+import { ProblemFilter } from './errors/problem.filter';
+import { IdentityGuard } from './identity/identity.guard';
+import { RateLimiter } from './identity/rate-limiter';
+import { SessionsStore } from './identity/sessions.store';
+import { type Infrastructure, InfrastructureModule } from './infrastructure/infrastructure.module';
+import { NotificationsModule } from './notifications/notifications.module';
+import { ObligationsModule } from './obligations/obligations.module';
+import { OperationsModule } from './operations/operations.module';
+import { PeopleModule } from './people/people.module';
+import { SetUpModule } from './set-up/set-up.module';
+import { TemplatesModule } from './templates/templates.module';
+
+const features = [
+  OperationsModule,
+  SetUpModule,
+  AccountsModule,
+  PeopleModule,
+  CommandsModule,
+  CampaignsModule,
+  ObligationsModule,
+  NotificationsModule,
+  TemplatesModule,
+  ClockModule,
+  DemoModule,
+];
+
+@Module({})
+export class AppModule {
+  static of(infrastructure: Infrastructure): DynamicModule {
+    return {
+      module: AppModule,
+      imports: [InfrastructureModule.of(infrastructure), ...features],
+      providers: [
+        SessionsStore,
+        RateLimiter,
+        { provide: APP_GUARD, useClass: IdentityGuard },
+        { provide: APP_PIPE, useClass: ContractPipe },
+        { provide: APP_FILTER, useClass: ProblemFilter },
+      ],
+    };
+  }
+}

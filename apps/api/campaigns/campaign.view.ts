@@ -1,0 +1,102 @@
+import type { CampaignListItem, CampaignView } from '@rectify/contracts';
+import {
+  civilDateOf,
+  isOverdue,
+  obligations,
+  react,
+  stageOf,
+  summary,
+  unitOf,
+  type Campaign,
+  type Directory,
+} from '@rectify/domain';
+import type { Standing } from '@rectify/application';
+import type { BoardRow, UnitCounts } from '@rectify/read-models';
+
+export const unitRef = (directory: Directory, id: string): CampaignListItem['unit'] => {
+  const unit = unitOf(directory, id);
+  return { id, code: unit?.code ?? '', name: unit?.name ?? '' };
+};
+
+/** One line of the board. Only the own units' rows are shown. */
+export const listItem = (row: BoardRow, directory: Directory): CampaignListItem => ({
+  id: row.campaign_id,
+  code: row.code,
+  title: row.title,
+  titleEn: row.title_en,
+  unit: unitRef(directory, row.unit_id),
+  status: row.status,
+  stage: row.stage,
+  startOn: row.start_on,
+  endOn: row.stages.at(-1)?.endOn ?? row.start_on,
+  counts: {
+    reported: row.reported,
+    problems: row.included,
+    measures: row.measures,
+    closed: row.closed,
+    closedLate: row.closed_late,
+  },
+  access: 'records',
+});
+
+export const countsOfUnit = (counts: UnitCounts, directory: Directory) => ({
+  unit: unitRef(directory, counts.unit_id),
+  campaigns: counts.campaigns,
+  open: counts.open,
+  problems: counts.included,
+  measures: counts.measures,
+  closed: counts.closed,
+  closedLate: counts.closed_late,
+});
+
+const countsOf = (campaign: Campaign): CampaignView['counts'] => {
+  const { problems, measures, closed } = summary(campaign);
+  const isLate = (id: string): boolean => campaign.problems[id]?.closed?.late === true;
+  return {
+    reported: campaign.order.length,
+    problems: problems.length,
+    measures: measures.length,
+    closed: closed.length,
+    closedLate: closed.filter(isLate).length,
+  };
+};
+
+const aspectsOf = (campaign: Campaign): CampaignView['aspects'] =>
+  campaign.plan.aspects.map(({ code, name, items }) => ({
+    code,
+    name,
+    items: items.map((item) => ({ ...item, answer: campaign.answers[item.code]?.answer ?? null })),
+  }));
+
+type Part = Pick<CampaignView, 'access' | 'asOf' | 'obligations' | 'actions'>;
+
+/** A campaign as it stands, or stood: the same fold, the same view. */
+export const campaignView = (standing: Standing, part: Part): CampaignView => {
+  const { campaign, version, now, calendar, directory } = standing;
+  const { stage, road, wake } = react(campaign, now, calendar);
+  const today = civilDateOf(now);
+  return {
+    id: campaign.id,
+    code: campaign.code,
+    title: campaign.plan.title,
+    titleEn: campaign.plan.titleEn,
+    unit: unitRef(directory, campaign.unitId),
+    status: campaign.status === 'none' ? 'open' : campaign.status,
+    stage,
+    startOn: campaign.plan.startOn,
+    endOn: campaign.stages.at(-1)?.endOn ?? campaign.plan.startOn,
+    counts: countsOf(campaign),
+    version,
+    template: campaign.plan.template,
+    launchedOn: campaign.launchedOn,
+    signedOffOn: campaign.signedOffOn,
+    overdue: obligations(campaign).filter((each) => isOverdue(each, today)).length,
+    road: road.map((at) => {
+      const { startOn, endOn, closed } = stageOf(campaign, at.stage);
+      return { ...at, startOn, endOn, closedOn: closed?.on ?? null, how: closed?.how ?? null };
+    }),
+    nextWakeAt: part.asOf === null ? (wake?.at ?? null) : null,
+    aspects: part.access === 'records' ? aspectsOf(campaign) : [],
+    ...part,
+  };
+};

@@ -1,0 +1,70 @@
+import { Controller, Get, Param, Query } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import {
+  asOfPageQuery,
+  asOfQuery,
+  campaign,
+  campaignList,
+  campaignsQuery,
+  problemList,
+  summary,
+  timeline,
+  timelineQuery,
+} from '@rectify/contracts';
+import type { PersonId } from '@rectify/domain';
+import type { z } from 'zod';
+import { Me } from '../identity/principal';
+import { Reading } from '../operations/documented';
+import { CampaignsService } from './campaigns.service';
+
+@ApiTags('campaigns')
+@Controller('api/campaigns')
+export class CampaignsController {
+  constructor(private readonly campaigns: CampaignsService) {}
+
+  @Get()
+  @Reading("The own units' campaigns, and counts of the units below", campaignList)
+  list(@Me() personId: PersonId, @Query({ schema: campaignsQuery }) query: z.infer<typeof campaignsQuery>) {
+    return this.campaigns.list(personId, query);
+  }
+
+  @Get(':id')
+  @Reading('One campaign: where it stands, when it wakes next, and what the caller may do', campaign)
+  one(
+    @Me() personId: PersonId,
+    @Param('id') id: string,
+    @Query({ schema: asOfQuery }) { asOf }: z.infer<typeof asOfQuery>,
+  ) {
+    return this.campaigns.one(personId, id, asOf);
+  }
+
+  @Get(':id/problems')
+  @Reading('The ledger of problems', problemList)
+  problems(
+    @Me() personId: PersonId,
+    @Param('id') id: string,
+    @Query({ schema: asOfPageQuery }) query: z.infer<typeof asOfPageQuery>,
+  ) {
+    return this.campaigns.problems(personId, id, query);
+  }
+
+  @Get(':id/timeline')
+  @Reading('The record, the latest first', timeline)
+  timeline(
+    @Me() personId: PersonId,
+    @Param('id') id: string,
+    @Query({ schema: timelineQuery }) query: z.infer<typeof timelineQuery>,
+  ) {
+    return this.campaigns.timeline(personId, id, query);
+  }
+
+  @Get(':id/summary')
+  @Reading('The result sentence and its four numbers', summary)
+  summary(
+    @Me() personId: PersonId,
+    @Param('id') id: string,
+    @Query({ schema: asOfQuery }) { asOf }: z.infer<typeof asOfQuery>,
+  ) {
+    return this.campaigns.summary(personId, id, asOf);
+  }
+}

@@ -1,0 +1,129 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { Application } from '@rectify/application';
+import { LIMITS, type campaignsQuery, type CampaignView, type pageQuery, type SummaryView, type timelineQuery } from '@rectify/contracts';
+import { campaignDecider, civilDateOf, scope, type Campaign, type CivilDate, type PersonId, type Post } from '@rectify/domain';
+import {
+  campaignsOf,
+  campaignStream,
+  countsOf,
+  obligationsOfStream,
+  problemsOf,
+  projectCampaign,
+  timelineOf,
+  type LedgerRow,
+  type ObligationRow,
+  type Page,
+  type TimelineRow,
+} from '@rectify/read-models';
+import type { Pool } from 'pg';
+import type { z } from 'zod';
+import { CampaignAccess, type Seen } from '../access/campaign-access';
+import { notFound } from '../errors/problem';
+import { APPLICATION, POOL } from '../infrastructure/infrastructure.module';
+import { isMine, resolved } from '../obligations/obligation.view';
+import { ObligationsService } from '../obligations/obligations.service';
+import { Names, type NameOf } from '../people/names';
+import { campaignView, countsOfUnit, listItem } from './campaign.view';
+import { possibleActions } from './possible-actions';
+import { peopleOfProblem, problemView } from './problem.view';
+import { summaryView } from './summary.view';
+
+type PageQuery = z.infer<typeof pageQuery>;
+
+/** Reading campaigns: lists from the read models, one campaign from its fold, so that now and then are the same view. */
+@Injectable()
+export class CampaignsService {
+  constructor(
+    private readonly access: CampaignAccess,
+    private readonly obligations: ObligationsService,
+    private readonly names: Names,
+    @Inject(APPLICATION) private readonly application: Application,
+    @Inject(POOL) private readonly pool: Pool,
+  ) {}
+
+  /** The own units' campaigns; of the units below numbers only, with the first page. */
+  async list(personId: PersonId, { cursor, limit, status }: z.infer<typeof campaignsQuery>) {
+    const { directory } = await this.application.organisation();
+    const { rows, counts } = scope(directory, personId);
+    const request = { after: cursor, limit: limit ?? LIMITS.list.page, status };
+    const [page, below] = await Promise.all([
+      campaignsOf(this.pool, rows, request),
+      cursor === undefined && counts.length > 0 ? countsOf(this.pool, counts) : [],
+    ]);
+    return {
+      items: page.items.map((row) => listItem(row, directory)),
+      next: page.next,
+      below: below.map((each) => countsOfUnit(each, directory)),
+    };
+  }
+
+  async one(personId: PersonId, id: string, asOf?: CivilDate): Promise<CampaignView> {
+    const { standing, access } = await this.access.see(personId, id, asOf);
+    if (asOf !== undefined) return campaignView(standing, { access, asOf, obligations: [], actions: [] });
+    const today = civilDateOf(standing.now);
+    const obligations = await this.obligations.mineIn(id, personId, standing.directory, today);
+    return campaignView(standing, { access, asOf: null, obligations, actions: possibleActions(standing, personId) });
+  }
+
+  async summary(personId: PersonId, id: string, asOf?: CivilDate): Promise<SummaryView> {
+    const { standing, access } = await this.access.see(personId, id, asOf);
+    return summaryView(standing.campaign, access === 'records', asOf ?? null);
+  }
+
+  async problems(personId: PersonId, id: string, { asOf, ...query }: PageQuery & { asOf?: CivilDate }) {
+    const seen = await this.access.see(personId, id, asOf);
+    const { standing } = seen;
+    const { directory, campaign } = standing;
+    const isNow = asOf === undefined;
+    const rows = isNow ? await obligationsOfStream(this.pool, campaignStream(id)) : owedIn(campaign);
+    const owed = rows.map(resolved(directory));
+    const mine = new Set(owed.filter((each) => isMine(personId, each)).map(({ row }) => row.subject.problemId));
+    const page = await this.ledger(seen, isNow ? query : null);
+    const shown = seen.access === 'records' ? page.items : page.items.filter((row) => mine.has(row.problem_id));
+    const context = { directory, today: asOf ?? civilDateOf(standing.now), owed };
+    const nameOf = await this.names.of(shown.flatMap((row) => peopleOfProblem(row, context)));
+    return { items: shown.map((row) => problemView(row, { ...context, nameOf })), next: page.next };
+  }
+
+  async timeline(personId: PersonId, id: string, query: z.infer<typeof timelineQuery>) {
+    const { access } = await this.access.see(personId, id);
+    if (access !== 'records') throw notFound();
+    const { cursor, limit, problemId } = query;
+    const request = { after: cursor, limit: limit ?? LIMITS.list.page, problemId };
+    const { items, next } = await timelineOf(this.pool, campaignStream(id), request);
+    const nameOf = await this.names.of(items.flatMap(({ person_id }) => person_id ?? []));
+    return { items: items.map((row) => timelineEntry(row, nameOf)), next };
+  }
+
+  /** Page by page now; whole, from the fold, of a day that is over and for who sees single rows only. */
+  private async ledger({ standing, access }: Seen, query: PageQuery | null): Promise<Page<LedgerRow>> {
+    if (query === null || access !== 'records') return { items: ledgerIn(standing.campaign), next: null };
+    const { cursor, limit } = query;
+    return problemsOf(this.pool, standing.campaign.id, { after: cursor, limit: limit ?? LIMITS.list.page });
+  }
+}
+
+/** The rows that the read models would hold of this state: the same projection, asked for all of it. */
+const rowsIn = (campaign: Campaign) =>
+  projectCampaign({
+    stream: campaignStream(campaign.id),
+    before: campaignDecider.initialState(),
+    recorded: [],
+    after: campaign,
+  });
+const ledgerIn = (campaign: Campaign) => (rowsIn(campaign)['problem_ledger']?.upsert ?? []) as unknown as LedgerRow[];
+const owedIn = (campaign: Campaign) => (rowsIn(campaign)['obligation']?.upsert ?? []) as unknown as ObligationRow[];
+
+const timelineEntry = (row: TimelineRow, nameOf: NameOf) => ({
+  version: row.version,
+  line: row.line,
+  at: row.at,
+  type: row.type,
+  by:
+    row.person_id === null
+      ? null
+      : { personId: row.person_id, name: nameOf(row.person_id), unitId: row.unit_id, post: row.post as Post | null },
+  problemId: row.problem_id,
+  subject: row.subject,
+  text: row.text,
+});

@@ -1,0 +1,37 @@
+import type { ActionView } from '@rectify/contracts';
+import type { Standing } from '@rectify/application';
+import { campaignDecider, type Action, type CampaignCommand, type PersonId } from '@rectify/domain';
+import { actionView } from '../obligations/action.view';
+
+interface Probe extends Action {
+  /** A command that stands for those the caller could send. */
+  readonly command: CampaignCommand['type'];
+  readonly data: unknown;
+}
+
+const probes = ({ campaign }: Standing, personId: PersonId): readonly Probe[] => {
+  const reason = '-';
+  const claimed = campaign.order.filter((id) => campaign.problems[id]?.status === 'claimed');
+  const [aspect] = campaign.plan.aspects;
+  return [
+    { command: 'WithdrawLaunch', defaults: {}, data: { reason } },
+    ...claimed.map((problemId) => {
+      const defaults = { problemId };
+      return { command: 'WithdrawClaim', defaults, data: { problemId, reason } } as const;
+    }),
+    {
+      command: 'AssignDuty',
+      defaults: {},
+      data: { duty: 'aspectOwner', subject: aspect?.code ?? '', person: personId, reason },
+    },
+  ];
+};
+
+/** What a person may do in a campaign besides what they owe: whatever the domain would accept, asked of the domain itself. */
+export const possibleActions = (standing: Standing, personId: PersonId): ActionView[] => {
+  const { campaign, now, directory, calendar } = standing;
+  const context = { now, actor: { kind: 'person', personId } as const, directory, calendar };
+  return probes(standing, personId)
+    .filter(({ command, data }) => campaignDecider.decide(campaign, { type: command, data } as CampaignCommand, context).ok)
+    .map((probe) => actionView(campaign.id, probe));
+};

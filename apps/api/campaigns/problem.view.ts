@@ -1,0 +1,76 @@
+import type { ProblemView } from '@rectify/contracts';
+import { isOverdue, resolveHolder, type CivilDate, type Directory, type PersonId } from '@rectify/domain';
+import type { LedgerRow } from '@rectify/read-models';
+import { peopleOf, waitsForView, type Resolved } from '../obligations/obligation.view';
+import type { NameOf } from '../people/names';
+
+export interface ProblemContext {
+  readonly directory: Directory;
+  readonly today: CivilDate;
+  readonly nameOf: NameOf;
+  /** What stands in the campaign, resolved. */
+  readonly owed: readonly Resolved[];
+}
+
+const owedFor = (owed: readonly Resolved[], problemId: string): readonly Resolved[] =>
+  owed.filter(({ row }) => row.subject.problemId === problemId);
+
+/** Everybody whose name a row shows. */
+export const peopleOfProblem = (row: LedgerRow, { directory, owed }: Omit<ProblemContext, 'nameOf'>): PersonId[] => [
+  ...[row.lead, row.owner].flatMap((holder) =>
+    resolveHolder(holder, directory, row.unit_id).people.map(({ personId }) => personId),
+  ),
+  ...row.measures.flatMap(({ owner }) => owner ?? []),
+  ...owedFor(owed, row.problem_id).flatMap(peopleOf),
+];
+
+const measureView =
+  (nameOf: NameOf) =>
+  ({ id, text, owner, dueOn, finished, progress }: LedgerRow['measures'][number]) => ({
+    id,
+    text,
+    owner: owner === null ? null : { personId: owner, name: nameOf(owner) },
+    dueOn,
+    finished,
+    progress,
+  });
+
+/** A row of the ledger, with lead and owner resolved at this moment. */
+export const problemView = (row: LedgerRow, context: ProblemContext): ProblemView => {
+  const { directory, today, nameOf, owed } = context;
+  const isOpen = row.closed_on === null && row.status !== 'excluded';
+  return {
+    id: row.problem_id,
+    campaignId: row.campaign_id,
+    code: row.code,
+    number: row.number,
+    item: row.item,
+    aspect: { code: row.aspect, name: row.aspect_name },
+    title: row.title,
+    detail: row.detail,
+    status: row.status,
+    reportedOn: row.reported_on,
+    triageReason: row.triage_reason,
+    fixType: row.fix_type,
+    issuedOn: row.issued_on,
+    dueOn: row.due_on,
+    overdue: isOpen && row.due_on !== null && isOverdue({ dueOn: row.due_on }, today),
+    planRound: row.plan_round,
+    claimRound: row.claim_round,
+    plan:
+      row.root_cause === null || row.target === null
+        ? null
+        : { rootCause: row.root_cause, target: row.target, measures: row.measures.map(measureView(nameOf)) },
+    claim: row.claim && { result: row.claim.result, on: row.claim.on },
+    missing: row.missing,
+    closed: row.closed_on === null ? null : { on: row.closed_on, late: row.late ?? false },
+    lead: waitsForView(resolveHolder(row.lead, directory, row.unit_id), nameOf),
+    owner: waitsForView(resolveHolder(row.owner, directory, row.unit_id), nameOf),
+    waitsFor: owedFor(owed, row.problem_id).map(({ row: { id, kind, due_on }, resolution }) => ({
+      obligation: id,
+      kind,
+      dueOn: due_on,
+      holder: waitsForView(resolution, nameOf),
+    })),
+  };
+};

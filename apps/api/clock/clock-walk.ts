@@ -1,0 +1,57 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import { addDays, civilDateOf, instantAt, type Instant } from '@rectify/domain';
+import type { Clock } from '@rectify/event-store';
+
+export interface Walked {
+  readonly now: Instant;
+  readonly steps: number;
+  readonly looked: boolean;
+}
+
+export interface WalkOptions {
+  /** How long a step waits for those who wanted to look. */
+  readonly patienceMs: number;
+  readonly pollMs: number;
+  /** The next moment by which deliveries want to look, after the given one; null where nothing is to be sent. */
+  readonly nextDelivery: (after: Instant) => Promise<Instant | null>;
+}
+
+/** True once nobody has anything left to look at; false when that takes too long: then no worker is in reach. */
+const allLooked = async (clock: Clock, { patienceMs, pollMs }: WalkOptions): Promise<boolean> => {
+  const until = performance.now() + patienceMs;
+  while ((await clock.unseen()) > 0) {
+    if (performance.now() > until) return false;
+    await delay(pollMs);
+  }
+  return true;
+};
+
+const earliest = (...instants: readonly (Instant | null)[]): Instant =>
+  instants.filter((instant): instant is Instant => instant !== null).reduce((a, b) => (a < b ? a : b));
+
+/** Where somebody wants to look again at once, time still goes on. */
+const later = (now: Instant): Instant => new Date(Date.parse(now) + 60_000).toISOString();
+
+/**
+ * Sets the clock forward as time would have passed: from one moment at which somebody wants to look to the next, waiting
+ * at each until they have (design.md §5). Where nobody looks it moves at once, and what was missed is caught up later.
+ */
+export const walkTo = async (clock: Clock, target: Instant, options: WalkOptions): Promise<Walked> => {
+  let looked = await allLooked(clock, options);
+  let steps = 0;
+  let now = await clock.now();
+  while (now < target) {
+    const wanted = looked ? earliest(await clock.earliestWake(), await options.nextDelivery(now), target) : target;
+    now = wanted > now ? wanted : earliest(later(now), target);
+    await clock.forwardTo(now);
+    steps += 1;
+    if ((await clock.askToRing(now)) > 0 && looked) looked = await allLooked(clock, options);
+  }
+  return { now: await clock.now(), steps, looked };
+};
+
+/** A day means its beginning in Asia/Shanghai. */
+export const instantOf = (to: string): Instant => (to.length === 10 ? instantAt(to, '00:00') : new Date(to).toISOString());
+
+/** Further at once than anybody's plan goes. */
+export const furthest = (now: Instant): Instant => instantAt(addDays(civilDateOf(now), 400), '00:00');

@@ -1,0 +1,27 @@
+import { Body, Controller, Post, Req } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { commandAccepted, launchCampaign } from '@rectify/contracts';
+import type { PersonId } from '@rectify/domain';
+import type { FastifyRequest } from 'fastify';
+import type { z } from 'zod';
+import { Me } from '../identity/principal';
+import { Commanding } from '../operations/documented';
+import { CommandHeaders } from './command-controllers';
+import { LaunchService } from './launch.service';
+
+@ApiTags('campaign commands')
+@Controller('api/campaigns')
+export class LaunchController {
+  constructor(private readonly launches: LaunchService) {}
+
+  @Post()
+  @CommandHeaders()
+  @Commanding('Launch a campaign', commandAccepted, { status: 201 })
+  launchCampaign(
+    @Body({ schema: launchCampaign }) body: z.infer<typeof launchCampaign>,
+    @Req() request: FastifyRequest,
+    @Me() personId: PersonId,
+  ) {
+    return this.launches.launch(body, request, personId);
+  }
+}

@@ -1,0 +1,160 @@
+import {
+  addDays,
+  daysBetween,
+  type Campaign,
+  type CampaignCommand,
+  type CivilDate,
+  type Obligation,
+  type ReadonlyProblem,
+} from '@rectify/domain';
+import { v7 as uuidv7 } from 'uuid';
+
+/** The days of the demonstration: fixed, so that it is the same on every machine and in every year. */
+export const FIRST_DAY: CivilDate = '2026-03-02';
+export const LAST_DAY: CivilDate = '2026-06-10';
+export const TEMPLATE = 'bland-casual';
+export const UNIT = 'QGW-01';
+
+interface Finding {
+  readonly item: string;
+  readonly title: string;
+  readonly detail: string;
+  readonly cause: string;
+  readonly measures: readonly { readonly text: string; readonly dueOn?: CivilDate; readonly doneOn: CivilDate | null }[];
+  /** Immediate where it is left out. */
+  readonly dueOn?: CivilDate;
+  /** From this day on somebody claims completion; left out: nobody has yet. */
+  readonly claimOn?: CivilDate;
+  /** Nobody has reviewed the claim yet. */
+  readonly isUnreviewed?: true;
+}
+
+/** What the first branch finds, and how far each has come on the last day. The one of B3-8 is overdue. */
+const findings: readonly Finding[] = [
+  {
+    item: 'B1-4',
+    title: '支委会议题未提前通知',
+    detail: '抽查一季度支委会记录，有两次议题当天才发出。',
+    cause: '议题征集没有固定时间，通知靠口头。',
+    measures: [{ text: '修订支委会议事规则，议题提前3天书面通知', doneOn: '2026-04-10' }],
+    claimOn: '2026-04-13',
+  },
+  {
+    item: 'B1-11',
+    title: '党课未列入年度计划',
+    detail: '年度学习计划没有党课安排，书记党课时间未定。',
+    cause: '计划编制沿用上年模板，没有逐项对照要求。',
+    measures: [
+      { text: '补订年度党课计划并上墙公布', dueOn: '2026-04-30', doneOn: '2026-04-28' },
+      { text: '书记讲授专题党课1次', dueOn: '2026-05-20', doneOn: '2026-05-15' },
+    ],
+    dueOn: '2026-05-29',
+    claimOn: '2026-05-18',
+  },
+  {
+    item: 'B2-11',
+    title: '对照检查问题表述笼统',
+    detail: '组织生活会材料多用“有的同志”，没有见人见事。',
+    cause: '会前审核只看格式，没有逐条对照事实。',
+    measures: [{ text: '建立对照检查材料会前审核单，逐条写明事例', dueOn: '2026-06-05', doneOn: '2026-06-04' }],
+    dueOn: '2026-06-12',
+    claimOn: '2026-06-08',
+    isUnreviewed: true,
+  },
+  {
+    item: 'B3-8',
+    title: '民主评议结果未反馈本人',
+    detail: '上年度评议结果只在支委会通报，党员本人没有收到。',
+    cause: '没有明确由谁反馈、何时反馈。',
+    measures: [
+      { text: '制定评议结果反馈办法', dueOn: '2026-05-15', doneOn: '2026-05-14' },
+      { text: '逐人书面反馈上年度评议结果并签收', dueOn: '2026-05-29', doneOn: null },
+    ],
+    dueOn: '2026-06-05',
+  },
+  {
+    item: 'B4-4',
+    title: '谈心谈话内容千人一面',
+    detail: '抽查谈话记录12份，内容基本相同。',
+    cause: '把谈话当作任务，没有事先了解情况。',
+    measures: [
+      { text: '编制谈心谈话提纲，按岗位区分重点', dueOn: '2026-05-22', doneOn: '2026-05-20' },
+      { text: '二季度完成一轮谈话，由纪检委员抽查记录', dueOn: '2026-06-26', doneOn: null },
+    ],
+    dueOn: '2026-06-30',
+  },
+  {
+    item: 'B5-9',
+    title: '主题党日形式单一',
+    detail: '一季度三次主题党日均为集中读文件。',
+    cause: '活动方案临时拟定，没有听取党员意见。',
+    measures: [{ text: '征集党员意见，制定下半年主题党日菜单', dueOn: '2026-07-03', doneOn: null }],
+    dueOn: '2026-07-10',
+  },
+];
+
+/** How many days somebody lets pass before doing it; what is not named is done the day after it arose. */
+const DELAY: Readonly<Partial<Record<Obligation['kind'], number>>> = { answerCheckItem: 8, confirmScreening: 2 };
+
+/** The command with which an obligation is discharged on this day, or null where nobody does it yet. */
+export const doneToday = (campaign: Campaign, obligation: Obligation, today: CivilDate): CampaignCommand | null => {
+  const { kind, since, action } = obligation;
+  if (today < addDays(since, DELAY[kind] ?? 1)) return null;
+  const problem = problemOf(campaign, obligation);
+  const filled = fill(obligation, problem, today);
+  return filled && ({ type: action.command, data: { ...action.defaults, ...filled } } as CampaignCommand);
+};
+
+const problemOf = (campaign: Campaign, { subject }: Obligation): ReadonlyProblem | undefined =>
+  subject.problemId === undefined ? undefined : campaign.problems[subject.problemId];
+
+const findingOf = (problem: ReadonlyProblem | undefined): Finding | undefined =>
+  findings.find(({ item }) => item === problem?.item);
+
+const fill = (obligation: Obligation, problem: ReadonlyProblem | undefined, today: CivilDate): object | null => {
+  const finding = findingOf(problem);
+  const has = (day: CivilDate | null | undefined): boolean => day !== null && day !== undefined && day <= today;
+  switch (obligation.kind) {
+    case 'answerCheckItem':
+      return { answers: answers(obligation) };
+    case 'triageProblem':
+      return { reason: '属于本次排查范围，情况属实。' };
+    case 'issueProblem':
+      return { fixType: finding?.dueOn === undefined ? 'immediate' : 'timeLimited' };
+    case 'submitPlan':
+      return finding ? planOf(finding, obligation) : null;
+    case 'finishMeasure': {
+      const measure = problem?.plan?.measures.find(({ id }) => id === obligation.subject.id);
+      const done = finding?.measures.find(({ text }) => text === measure?.text)?.doneOn;
+      return has(done) ? { result: '已按措施办结，材料已归档。' } : null;
+    }
+    case 'claimCompletion':
+      return has(finding?.claimOn) ? { result: '各项措施已办结，问题已整改到位。' } : null;
+    case 'reviewCompletion':
+      return finding?.isUnreviewed ? null : {};
+    default:
+      return {};
+  }
+};
+
+const answers = ({ action, subject }: Obligation): object[] =>
+  (action.defaults['answers'] as readonly { readonly item: string }[]).map(({ item }) => {
+    if (subject.id.endsWith('-clue')) return { item, answer: 'notApplicable' };
+    const found = findings.filter((finding) => finding.item === item);
+    if (found.length === 0) return { item, answer: 'noProblem' };
+    return { item, answer: 'problem', problems: found.map(({ title, detail }) => ({ id: uuidv7(), title, detail })) };
+  });
+
+const planOf = ({ cause, measures, dueOn }: Finding, { action }: Obligation): object => {
+  const due = dueOn ?? (action.defaults['dueOn'] as CivilDate);
+  return {
+    rootCause: cause,
+    target: '按规定执行，不再发生同类问题。',
+    measures: measures.map(({ text, dueOn: own }) => ({ id: uuidv7(), text, dueOn: own ?? due })),
+    dueOn: due,
+  };
+};
+
+/** Days from the first to the last, both included. */
+export const storyDays = (): CivilDate[] =>
+  Array.from({ length: daysBetween(FIRST_DAY, LAST_DAY) + 1 }, (_, index) => addDays(FIRST_DAY, index));

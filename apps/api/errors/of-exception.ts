@@ -1,0 +1,53 @@
+import type { ProblemCode } from '@rectify/contracts';
+import type { Problem } from './problem';
+
+const codeOf = (error: unknown): string | undefined => {
+  const code = (error as { code?: unknown } | null)?.code;
+  return typeof code === 'string' ? code : undefined;
+};
+
+const statusOf = (error: unknown): number | undefined => {
+  const { status, statusCode } = (error ?? {}) as { status?: unknown; statusCode?: unknown };
+  return [status, statusCode].find((value): value is number => typeof value === 'number');
+};
+
+const body = (reason: 'notJson' | 'required'): Problem => ({
+  code: 'VALIDATION',
+  field: 'body',
+  errors: [{ field: 'body', reason }],
+});
+
+/** By code and never by class: an error may come from another copy of a library. */
+const byCode: Readonly<Record<string, Problem>> = {
+  STORE_UNAVAILABLE: { code: 'UNAVAILABLE', retryAfter: 2 },
+  UPGRADE_NEEDED: { code: 'UPGRADE_NEEDED', retryAfter: 30 },
+  KEY_IN_FLIGHT: { code: 'KEY_IN_FLIGHT', retryAfter: 1 },
+  CLOCK_FIXED: { code: 'CLOCK_FIXED' },
+  CURSOR_INVALID: { code: 'VALIDATION', field: 'cursor', errors: [{ field: 'cursor', reason: 'notACursor' }] },
+  FST_ERR_CTP_BODY_TOO_LARGE: { code: 'TOO_LARGE' },
+  FST_ERR_CTP_INVALID_MEDIA_TYPE: { code: 'NOT_JSON' },
+  FST_ERR_CTP_EMPTY_JSON_BODY: body('required'),
+  FST_ERR_CTP_INVALID_JSON_BODY: body('notJson'),
+  FST_ERR_CTP_INVALID_CONTENT_LENGTH: body('notJson'),
+};
+
+/** What the HTTP server itself refused. */
+const byStatus: Readonly<Record<number, Problem>> = {
+  400: body('notJson'),
+  404: { code: 'NO_ROUTE' },
+  413: { code: 'TOO_LARGE' },
+  414: { code: 'URL_TOO_LONG' },
+  415: { code: 'NOT_JSON' },
+  503: { code: 'UNAVAILABLE', retryAfter: 2 },
+};
+
+const INTERNAL: Problem = { code: 'INTERNAL' };
+
+/** What anything thrown means to the caller; INTERNAL is a bug and is logged. */
+export const problemOf = (error: unknown): Problem => {
+  const own = (error as { problem?: Problem } | null)?.problem;
+  if (own) return own;
+  return byCode[codeOf(error) ?? ''] ?? byStatus[statusOf(error) ?? 0] ?? INTERNAL;
+};
+
+export const isBug = ({ code }: Problem): boolean => code === ('INTERNAL' satisfies ProblemCode);

@@ -1,0 +1,52 @@
+import { type ArgumentsHost, Catch, type ExceptionFilter } from '@nestjs/common';
+import { PROBLEM_TYPE, statusOf, type ProblemDetails } from '@rectify/contracts';
+import { text } from '@rectify/i18n';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Log } from '../infrastructure/log';
+import { isBug, problemOf } from './of-exception';
+import type { Problem } from './problem';
+
+const bilingual = (key: string, params?: Problem['params']): { zh: string; en: string } => ({
+  zh: text('zh-CN', key, params),
+  en: text('en', key, params),
+});
+
+const wantsEnglish = (language: string | undefined): boolean => /^\s*en\b/i.test(language ?? '');
+
+/** Puts a refusal into words, in both languages (RFC 9457). */
+export const detailsOf = (problem: Problem, language?: string): ProblemDetails => {
+  const { code, field, params, errors } = problem;
+  const texts = bilingual(`refusal.${code}`, params);
+  return {
+    type: `urn:rectify:problem:${code.toLowerCase().replaceAll('_', '-')}`,
+    title: code.charAt(0) + code.slice(1).toLowerCase().replaceAll('_', ' '),
+    status: statusOf(code),
+    code,
+    detail: wantsEnglish(language) ? texts.en : texts.zh,
+    texts,
+    ...(field !== undefined && { field }),
+    ...(params && { params }),
+    ...(errors && {
+      errors: errors.map((error) => ({ ...error, texts: bilingual(`validation.${error.reason}`, error.params) })),
+    }),
+  };
+};
+
+/** The one place where what was thrown becomes an answer. */
+@Catch()
+export class ProblemFilter implements ExceptionFilter {
+  constructor(private readonly log: Log) {}
+
+  catch(error: unknown, host: ArgumentsHost): void {
+    const http = host.switchToHttp();
+    const request = http.getRequest<FastifyRequest>();
+    const reply = http.getResponse<FastifyReply>();
+    const problem = problemOf(error);
+    if (isBug(problem)) this.log.bug('request failed', error, { method: request.method, route: request.routeOptions?.url });
+    if (reply.sent) return;
+    const details = detailsOf(problem, request.headers['accept-language']);
+    if (problem.retryAfter !== undefined) void reply.header('Retry-After', String(problem.retryAfter));
+    if (details.status === 401) void reply.header('WWW-Authenticate', 'Bearer');
+    void reply.code(details.status).header('Content-Type', PROBLEM_TYPE).send(details);
+  }
+}

@@ -1,0 +1,60 @@
+import { readFileSync } from 'node:fs';
+import { z } from 'zod';
+import type { LogLevel } from './log';
+
+const integer = (min: number, max: number, fallback: number) => z.coerce.number().int().min(min).max(max).default(fallback);
+const rate = (fallback: number) => z.coerce.number().min(0).max(100_000).default(fallback);
+
+const LOOPBACK = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/;
+const DEFAULT_SECRETS = ['', 'password', 'postgres', 'rectify', 'changeme'];
+
+const url = z.url({ protocol: /^https?$/ }).superRefine((value, context) => {
+  const { protocol, hostname } = new URL(value);
+  if (protocol === 'https:' || LOOPBACK.test(hostname)) return;
+  context.addIssue({ code: 'custom', message: 'must be https, for a session over plain http is kept on loopback only' });
+});
+
+const shape = z.object({
+  PORT: integer(0, 65_535, 3000),
+  HOST: z.string().min(1).default('127.0.0.1'),
+  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }),
+  RECTIFY_MODE: z.enum(['production', 'demo', 'test']).default('production'),
+  PUBLIC_URL: url.optional(),
+  LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent'] satisfies LogLevel[]).default('info'),
+  POOL_SIZE: integer(2, 100, 10),
+  /** Addresses whose X-Forwarded-For is believed. */
+  TRUST_PROXY: z.string().default('loopback'),
+  RATE_REQUESTS_PER_SECOND: rate(20),
+  RATE_REQUESTS_BURST: integer(1, 100_000, 40),
+  RATE_COMMANDS_PER_SECOND: rate(2),
+  RATE_COMMANDS_BURST: integer(1, 100_000, 20),
+});
+
+/** The settings of this process, checked. */
+export type Environment = Readonly<z.infer<typeof shape>> & { readonly PUBLIC_URL: string };
+export const ENVIRONMENT = Symbol('environment');
+
+/** `NAME_FILE` names a file that holds the value, so that a secret need not stand in the environment. */
+const withFiles = (env: NodeJS.ProcessEnv): NodeJS.ProcessEnv => {
+  const file = env['DATABASE_URL_FILE'];
+  return file === undefined ? env : { ...env, DATABASE_URL: readFileSync(file, 'utf8').trim() };
+};
+
+/** Rates are for people; a test walks a whole campaign in a second and sets its own where it tests them. */
+const lifted = { RATE_REQUESTS_PER_SECOND: '0', RATE_COMMANDS_PER_SECOND: '0' };
+
+/** Throws with the name of each variable that is wrong, never with its value. */
+export const readEnvironment = (env: NodeJS.ProcessEnv): Environment => {
+  const defaults = env['RECTIFY_MODE'] === 'test' ? lifted : {};
+  const result = shape.safeParse({ ...defaults, ...withFiles(env) });
+  if (!result.success) {
+    const wrong = result.error.issues.map(({ path, message }) => `  ${path.join('.')}: ${message}`);
+    throw new Error(`The environment is not right:\n${wrong.join('\n')}`);
+  }
+  const { data } = result;
+  const secret = decodeURIComponent(new URL(data.DATABASE_URL).password).toLowerCase();
+  if (data.RECTIFY_MODE === 'production' && DEFAULT_SECRETS.includes(secret)) {
+    throw new Error('The environment is not right:\n  DATABASE_URL: has no password, or one that everybody knows');
+  }
+  return { ...data, PUBLIC_URL: data.PUBLIC_URL ?? `http://127.0.0.1:${data.PORT}` };
+};

@@ -1,0 +1,49 @@
+import { migrate, PERSON_WRITER, SYSTEM_WRITER, type Login } from '@rectify/event-store';
+import { Client } from 'pg';
+import { allMigrations } from './operations/readiness';
+
+type Mode = 'production' | 'demo' | 'test';
+const MODES: readonly Mode[] = ['production', 'demo', 'test'];
+const APP_USER = 'rectify_app';
+
+const readMode = (env: NodeJS.ProcessEnv): Mode => {
+  const given = env['RECTIFY_MODE'] ?? 'production';
+  const mode = MODES.find((each) => each === given);
+  if (!mode) throw new Error(`RECTIFY_MODE must be one of ${MODES.join(', ')}`);
+  return mode;
+};
+
+/** What the database was made as, and whether anything is recorded in it; null before the first migration. */
+const installed = async (ownerUrl: string): Promise<{ mode: Mode; used: boolean } | null> => {
+  const owner = new Client({ connectionString: ownerUrl });
+  await owner.connect();
+  try {
+    const there = await owner.query(`SELECT to_regclass('install') IS NOT NULL AS there`);
+    if (!there.rows[0]?.there) return null;
+    const { rows } = await owner.query('SELECT mode, EXISTS (SELECT FROM events) AS used FROM install');
+    return rows[0];
+  } finally {
+    await owner.end();
+  }
+};
+
+/** The processes share one login, which writes people's commands and the system's. */
+const loginsOf = (password: string | undefined): readonly Login[] =>
+  password === undefined ? [] : [{ user: APP_USER, password, roles: [PERSON_WRITER, SYSTEM_WRITER] }];
+
+/** Brings the database up to date and says what it is for; a database that is in use stays what it was made as. */
+const main = async (env: NodeJS.ProcessEnv): Promise<void> => {
+  const ownerUrl = env['DATABASE_OWNER_URL'] ?? env['DATABASE_URL'];
+  if (!ownerUrl) throw new Error('DATABASE_OWNER_URL is not set');
+  const mode = readMode(env);
+  const before = await installed(ownerUrl);
+  if (before?.used && before.mode !== mode) {
+    throw new Error(`RECTIFY_MODE is ${mode}, but this database was made for ${before.mode} and is in use`);
+  }
+  await migrate(ownerUrl, { migrations: allMigrations, mode, logins: loginsOf(env['DATABASE_APP_PASSWORD']) });
+};
+
+main(process.env).catch((error: Error) => {
+  process.stderr.write(`${error.message}\n`);
+  process.exit(1);
+});

@@ -1,0 +1,50 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { Application } from '@rectify/application';
+import { LIMITS, type notificationQuery } from '@rectify/contracts';
+import { postsOf, scope, type PersonId } from '@rectify/domain';
+import { deliveriesOf, type DeliveryRow } from '@rectify/read-models';
+import type { Pool } from 'pg';
+import type { z } from 'zod';
+import { APPLICATION, POOL } from '../infrastructure/infrastructure.module';
+import { Names, type NameOf } from '../people/names';
+
+/** What was sent, failed or dropped, as delivery wrote it down. */
+@Injectable()
+export class NotificationsService {
+  constructor(
+    private readonly names: Names,
+    @Inject(APPLICATION) private readonly application: Application,
+    @Inject(POOL) private readonly pool: Pool,
+  ) {}
+
+  /** One's own; with `box=failed` what could not be delivered in the units whose secretary one is. */
+  async list(personId: PersonId, { box, cursor, limit }: z.infer<typeof notificationQuery>) {
+    const { directory } = await this.application.organisation();
+    const request = { after: cursor, limit: limit ?? LIMITS.list.page };
+    const { rows, counts } = scope(directory, personId);
+    const led = postsOf(directory, personId).flatMap(({ unitId, post }) => (post === 'secretary' ? [unitId] : []));
+    const { items, next } =
+      box === 'failed'
+        ? await deliveriesOf(this.pool, led, { ...request, state: 'failed' })
+        : await deliveriesOf(this.pool, [...rows, ...counts], { ...request, recipient: personId });
+    const nameOf = await this.names.of(items.map(({ recipient }) => recipient));
+    return { items: items.map((row) => view(row, nameOf)), next };
+  }
+}
+
+const view = (row: DeliveryRow, nameOf: NameOf) => ({
+  id: `${row.rung_id}/${row.recipient}/${row.channel}`,
+  rung: row.rung,
+  act: row.do,
+  channel: row.channel,
+  status: row.state,
+  campaign: { id: row.campaign_id, code: row.code, title: row.title },
+  problemCode: row.problem_code,
+  obligation: row.obligation_id,
+  kind: row.kind,
+  recipient: { personId: row.recipient, name: nameOf(row.recipient) },
+  dueOn: row.due_on,
+  at: row.at,
+  attempts: row.attempts,
+  error: row.last_error,
+});

@@ -1,0 +1,47 @@
+import type { INestApplication } from '@nestjs/common';
+import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
+import { problemDetails } from '@rectify/contracts';
+import { z } from 'zod';
+
+type JsonSchema = Record<string, unknown>;
+
+/** A schema as OpenAPI takes it: what has an id of its own is a component, everything else stands where it is used. */
+const converted = (schema: unknown, { schemaType }: { readonly schemaType: 'input' | 'output' }) => {
+  const { $defs = {}, $schema: _, ...root } = z.toJSONSchema(schema as z.ZodType, { io: schemaType }) as JsonSchema & {
+    $defs?: Record<string, JsonSchema>;
+  };
+  const components = Object.fromEntries(Object.entries($defs).map(([name, definition]) => [name, withoutId(definition)]));
+  const id = (schema as z.ZodType).meta?.()?.id;
+  if (id === undefined) return { schema: root, components };
+  return { schema: { $ref: `#/components/schemas/${id}` }, components: { ...components, [id]: withoutId(root) } };
+};
+
+const withoutId = ({ id: _, ...definition }: JsonSchema): JsonSchema => definition;
+
+const description = `Rectification campaigns (专项整治). Every command of an aggregate is a POST of its own; what a person owes names
+the command that discharges it, with its schema, so that a program can do a whole campaign by reading its obligations.
+Errors are problem+json (RFC 9457) with a code and texts in Chinese and English.`;
+
+/** The whole API as it is routed, made from the very schemas that check it. */
+export const openApiDocument = (app: INestApplication): OpenAPIObject => {
+  const config = new DocumentBuilder()
+    .setTitle('Rectify')
+    .setDescription(description)
+    .setVersion('1')
+    .setOpenAPIVersion('3.1.0')
+    .addBearerAuth()
+    .addCookieAuth('rectify')
+    .addSecurityRequirements('bearer')
+    .addSecurityRequirements('cookie')
+    .build();
+  const document = SwaggerModule.createDocument(app, config, {
+    standardSchemaConverter: converted,
+    operationIdFactory: (_controller, method) => method,
+  });
+  const { schema: __, components } = converted(problemDetails, { schemaType: 'output' });
+  document.components = {
+    ...document.components,
+    schemas: { ...document.components?.schemas, ...(components as NonNullable<OpenAPIObject['components']>['schemas']) },
+  };
+  return document;
+};

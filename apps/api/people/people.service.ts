@@ -1,0 +1,56 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { Application } from '@rectify/application';
+import type { MeView } from '@rectify/contracts';
+import { holdersOf, postsOf, POSTS, scope, unitOf, type Directory, type PersonId, type Post } from '@rectify/domain';
+import { AccountsStore } from '../accounts/accounts.store';
+import { ENVIRONMENT, type Environment } from '../infrastructure/environment';
+import { APPLICATION } from '../infrastructure/infrastructure.module';
+import { Names } from './names';
+
+const heldPosts = (directory: Directory, personId: PersonId) =>
+  postsOf(directory, personId).map(({ unitId, post }) => {
+    const unit = unitOf(directory, unitId);
+    return { unitId, unitCode: unit?.code ?? '', unitName: unit?.name ?? '', post };
+  });
+
+/** Who one is, and the people of one's own units: whoever names an owner needs them. */
+@Injectable()
+export class PeopleService {
+  constructor(
+    private readonly names: Names,
+    private readonly accounts: AccountsStore,
+    @Inject(APPLICATION) private readonly application: Application,
+    @Inject(ENVIRONMENT) private readonly environment: Environment,
+  ) {}
+
+  async me(personId: PersonId): Promise<MeView> {
+    const [{ directory, now }, account, nameOf] = await Promise.all([
+      this.application.organisation(),
+      this.accounts.byPerson(personId),
+      this.names.of([personId]),
+    ]);
+    const { rows, counts } = scope(directory, personId);
+    return {
+      personId,
+      name: nameOf(personId),
+      account: account?.account ?? '',
+      posts: heldPosts(directory, personId),
+      scope: { records: rows, counts },
+      mode: this.environment.RECTIFY_MODE,
+      now,
+    };
+  }
+
+  /** Everybody with a post in a unit of the caller's; units are small, so the list is one page. */
+  async ofOwnUnits(personId: PersonId) {
+    const { directory } = await this.application.organisation();
+    const { rows } = scope(directory, personId);
+    const posts = Object.keys(POSTS) as Post[];
+    const people = [
+      ...new Set(rows.flatMap((unitId) => posts.flatMap((post) => holdersOf(directory, unitId, post)))),
+    ];
+    const nameOf = await this.names.of(people);
+    const items = people.map((id) => ({ personId: id, name: nameOf(id), posts: heldPosts(directory, id) }));
+    return { items, next: null };
+  }
+}

@@ -1,0 +1,60 @@
+import http from 'node:http';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import sirv from 'sirv';
+import { SECURITY_HEADERS } from './headers.mjs';
+import { proxyTo } from './proxy.mjs';
+
+/** The built pages and, under the same origin, the api. Environment: PORT, HOST, API_URL. */
+const port = Number(process.env.PORT ?? 8080);
+const host = process.env.HOST ?? '127.0.0.1';
+const apiUrl = new URL(process.env.API_URL ?? 'http://127.0.0.1:3001');
+
+const pages = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..', 'dist');
+
+const say = (entry) => process.stdout.write(`${JSON.stringify({ service: 'web', ...entry })}\n`);
+
+/** Built files carry their content's hash in their names; the page that names them is asked for each time. */
+const isImmutable = (url) => url.startsWith('/assets/');
+
+const serve = sirv(pages, {
+  single: true,
+  etag: true,
+  gzip: true,
+  brotli: true,
+  setHeaders: (response, pathname) => {
+    for (const [name, value] of Object.entries(SECURITY_HEADERS)) response.setHeader(name, value);
+    response.setHeader(
+      'cache-control',
+      isImmutable(pathname) ? 'public, max-age=31536000, immutable' : 'no-cache',
+    );
+  },
+});
+
+const passOn = proxyTo(apiUrl, ({ code }) => say({ level: 'warn', message: 'the api cannot be reached', code }));
+
+/** A missing built file is missing, not the application's page under its name. */
+const notFound = (response) => {
+  response.writeHead(404, { ...SECURITY_HEADERS, 'content-type': 'text/plain; charset=utf-8' });
+  response.end('Not found');
+};
+
+const server = http.createServer((request, response) => {
+  const { pathname } = new URL(request.url ?? '/', 'http://web');
+  if (pathname === '/api' || pathname.startsWith('/api/')) return passOn(request, response);
+  if (request.method !== 'GET' && request.method !== 'HEAD') {
+    response.writeHead(405, { ...SECURITY_HEADERS, allow: 'GET, HEAD' });
+    return response.end();
+  }
+  return serve(request, response, () => notFound(response));
+});
+
+for (const signal of ['SIGINT', 'SIGTERM']) {
+  process.on(signal, () => {
+    server.close(() => process.exit(0));
+    server.closeIdleConnections();
+    setTimeout(() => process.exit(0), 5_000).unref();
+  });
+}
+
+server.listen(port, host, () => say({ level: 'info', message: 'listening', host, port }));

@@ -1,0 +1,128 @@
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  Outlet,
+  redirect,
+} from '@tanstack/react-router';
+import { ApiProblem, isProblem } from '../shared/api/problem';
+import { queries } from '../shared/api/queries';
+import { NotFoundPage } from './not-found-page';
+import { queryClient } from './providers';
+import { Broken } from './error-boundary';
+import { Shell } from './shell';
+
+const root = createRootRoute({ component: Outlet, notFoundComponent: NotFoundPage, errorComponent: Broken });
+
+const outside = createRoute({
+  getParentRoute: () => root,
+  id: 'outside',
+  component: () => <Shell isSignedIn={false} />,
+});
+
+/** Everything but signing in needs a session; without one the way back is kept. */
+const inside = createRoute({
+  getParentRoute: () => root,
+  id: 'inside',
+  beforeLoad: async ({ location }) => {
+    try {
+      await queryClient.ensureQueryData(queries.me());
+    } catch (error) {
+      if (isProblem(error, 401)) throw redirect({ to: '/sign-in', search: { next: location.href } });
+    }
+  },
+  component: () => <Shell isSignedIn />,
+});
+
+const text = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined);
+
+const signIn = createRoute({
+  getParentRoute: () => outside,
+  path: '/sign-in',
+  validateSearch: (search): { next?: string } => {
+    const next = text(search['next']);
+    return next === undefined ? {} : { next };
+  },
+  component: lazyRouteComponent(() => import('../features/session/pages/sign-in-page')),
+});
+
+const home = createRoute({
+  getParentRoute: () => inside,
+  path: '/',
+  beforeLoad: () => {
+    throw redirect({ to: '/todo', search: { box: 'mine' } });
+  },
+});
+
+const todo = createRoute({
+  getParentRoute: () => inside,
+  path: '/todo',
+  validateSearch: (search): { box: 'mine' | 'waiting' } => ({ box: search['box'] === 'waiting' ? 'waiting' : 'mine' }),
+  component: lazyRouteComponent(() => import('../features/todo/pages/todo-page')),
+});
+
+const obligation = createRoute({
+  getParentRoute: () => inside,
+  path: '/t/$id',
+  component: lazyRouteComponent(() => import('../features/todo/pages/obligation-page')),
+});
+
+const campaigns = createRoute({
+  getParentRoute: () => inside,
+  path: '/c',
+  component: lazyRouteComponent(() => import('../features/campaigns/pages/campaigns-page')),
+});
+
+const launch = createRoute({
+  getParentRoute: () => inside,
+  path: '/c/new',
+  component: lazyRouteComponent(() => import('../features/launch/pages/launch-page')),
+});
+
+const campaign = createRoute({
+  getParentRoute: () => inside,
+  path: '/c/$code',
+  component: lazyRouteComponent(() => import('../features/campaigns/pages/campaign-page')),
+});
+
+const problem = createRoute({
+  getParentRoute: () => inside,
+  path: '/p/$code',
+  component: lazyRouteComponent(() => import('../features/problem/pages/problem-page')),
+});
+
+const password = createRoute({
+  getParentRoute: () => inside,
+  path: '/password',
+  component: lazyRouteComponent(() => import('../features/session/pages/password-page')),
+});
+
+export const router = createRouter({
+  routeTree: root.addChildren([
+    outside.addChildren([signIn]),
+    inside.addChildren([home, todo, obligation, campaigns, launch, campaign, problem, password]),
+  ]),
+  defaultPreload: 'intent',
+  scrollRestoration: true,
+});
+
+/** A session that has ended is asked for again, and its page is gone back to; drafts wait there. */
+const onNoSession = (error: unknown): void => {
+  const { pathname, href } = router.state.location;
+  if (!(error instanceof ApiProblem) || error.problem.code !== 'NO_SESSION' || pathname === '/sign-in') return;
+  queryClient.removeQueries({ queryKey: queries.me().queryKey });
+  void router.navigate({ to: '/sign-in', search: { next: href } });
+};
+queryClient.getQueryCache().subscribe((event) => {
+  if (event.type === 'updated' && event.action.type === 'error') onNoSession(event.action.error);
+});
+queryClient.getMutationCache().subscribe((event) => {
+  if (event.type === 'updated' && event.action.type === 'error') onNoSession(event.action.error);
+});
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router;
+  }
+}

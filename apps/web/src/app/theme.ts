@@ -1,0 +1,57 @@
+import { theme, type ThemeConfig } from 'antd';
+import { dark, light, type Palette } from './palette';
+
+export type Size = 'normal' | 'large';
+
+/** Base text and targets; 大字 follows the edition for older readers (18 dp and 60 px). */
+const sizes = {
+  normal: { fontSize: 16, controlHeight: 40, controlHeightSM: 32, controlHeightLG: 48 },
+  large: { fontSize: 20, controlHeight: 60, controlHeightSM: 48, controlHeightLG: 64 },
+} as const;
+
+const FONTS =
+  "'PingFang SC','Microsoft YaHei','HarmonyOS Sans SC','Noto Sans CJK SC',system-ui,-apple-system,'Segoe UI',sans-serif";
+
+/** antd in our colours: its own fail 4.5:1 as text on white. */
+export const themeOf = (isDark: boolean, size: Size): ThemeConfig => {
+  const p = isDark ? dark : light;
+  return {
+    cssVar: { prefix: 'zg' },
+    algorithm: isDark ? theme.darkAlgorithm : theme.defaultAlgorithm,
+    token: {
+      colorPrimary: p.primary,
+      colorInfo: p.primary,
+      colorLink: p.primary,
+      colorSuccess: p.success,
+      colorWarning: p.warning,
+      colorError: p.error,
+      colorText: p.text,
+      colorTextSecondary: p.secondary,
+      colorTextTertiary: p.tertiary,
+      colorTextPlaceholder: p.tertiary,
+      colorBorder: p.border,
+      colorSplit: p.split,
+      colorBgLayout: p.layout,
+      colorBgContainer: p.paper,
+      colorTextLightSolid: p.onPrimary,
+      borderRadius: 4,
+      lineHeight: 1.6,
+      wireframe: false,
+      fontFamily: FONTS,
+      ...sizes[size],
+    },
+    components: { Button: { primaryShadow: 'none', defaultShadow: 'none' } },
+  };
+};
+
+const kebab = (name: string): string => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+
+/** The same colours for our own rules, as custom properties of the document. */
+export const paint = (isDark: boolean, size: Size): void => {
+  const { style, dataset } = document.documentElement;
+  const palette: Palette = isDark ? dark : light;
+  for (const [name, value] of Object.entries(palette)) style.setProperty(`--${kebab(name)}`, value);
+  style.setProperty('--fonts', FONTS);
+  style.setProperty('color-scheme', isDark ? 'dark' : 'light');
+  dataset['size'] = size;
+};

@@ -1,0 +1,40 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link, useNavigate } from '@tanstack/react-router';
+import { Button } from 'antd';
+import { useSignOut } from '../features/session/api/session';
+import { queries } from '../shared/api/queries';
+import { useText } from '../shared/i18n/use-text';
+import { postName } from '../shared/people/post-name';
+import { Disclosure } from '../shared/ui/disclosure';
+
+/** Who is signed in, in which posts, and the way out. */
+export const UserMenu = () => {
+  const { t } = useText();
+  const navigate = useNavigate();
+  const me = useQuery(queries.me()).data;
+  const signOut = useSignOut(() => void navigate({ to: '/sign-in' }));
+  if (!me) return null;
+  const [first] = me.posts;
+  const label = first ? t('people.named', { name: me.name, post: postName(first.post, t) }) : me.name;
+  return (
+    <Disclosure label={label}>
+      {(close) => (
+        <>
+          <ul className="small">
+            {me.posts.map(({ unitId, unitName, post }) => (
+              <li key={`${unitId}${post}`}>
+                {unitName} {postName(post, t)}
+              </li>
+            ))}
+          </ul>
+          <Link to="/password" onClick={close}>
+            {t('password.title')}
+          </Link>
+          <Button onClick={() => signOut.mutate()} loading={signOut.isPending}>
+            {t('session.signOut')}
+          </Button>
+        </>
+      )}
+    </Disclosure>
+  );
+};

@@ -1,0 +1,45 @@
+import type { Campaign, Problem } from '../../../shared/api/types';
+import type { Say } from '../../../shared/i18n/use-text';
+
+/** One condition for a stage to end: how many of how many are so. */
+export interface Condition {
+  readonly text: string;
+  readonly isMet: boolean;
+}
+
+const PLANNED = ['rectifying', 'claimed', 'reviewed', 'accepted', 'closed'];
+const CLAIMED = ['claimed', 'reviewed', 'accepted', 'closed'];
+
+/**
+ * What the current stage still waits for before its chain may sign, as figures of what the page shows anyway. Whether it
+ * may in fact be signed is the domain's to say, and stands in the obligations.
+ */
+export const exitConditions = (campaign: Campaign, problems: readonly Problem[], t: Say): Condition[] => {
+  const listed = problems.filter(({ number }) => number !== null);
+  const among = (key: Parameters<Say>[0], done: number, of: number): Condition => ({
+    text: t(key, { done, of }),
+    isMet: done === of,
+  });
+  const withStatus = (statuses: readonly string[]) => listed.filter(({ status }) => statuses.includes(status)).length;
+  switch (campaign.stage) {
+    case 'screening': {
+      const items = campaign.aspects.flatMap((aspect) => aspect.items);
+      const answered = items.filter(({ answer }) => answer !== null && answer !== 'toCheck').length;
+      const triaged = problems.filter(({ status }) => status !== 'reported').length;
+      return [
+        among('exit.answered', answered, items.length),
+        ...(problems.length > 0 ? [among('exit.triaged', triaged, problems.length)] : []),
+      ];
+    }
+    case 'problemList':
+      return [among('exit.issued', listed.filter(({ fixType }) => fixType !== null).length, listed.length)];
+    case 'measures':
+      return [among('exit.planned', withStatus(PLANNED), listed.length)];
+    case 'deadlines':
+      return [among('exit.claimed', withStatus(CLAIMED), listed.length)];
+    case 'signOff':
+      return [among('exit.closed', withStatus(['closed']), listed.length)];
+    case 'over':
+      return [];
+  }
+};

@@ -1,0 +1,37 @@
+import type { CivilDate } from '@rectify/domain';
+import type { Campaign } from '../../../shared/api/types';
+import { shortDay } from '../../../shared/dates/format';
+import { useText, type Say } from '../../../shared/i18n/use-text';
+
+type RoadStage = Campaign['road'][number];
+
+/** A forced or empty stage is closed too, but says how. */
+const stateOf = ({ is, how }: RoadStage, t: Say): string =>
+  is === 'closed' && how === 'noProblem' ? t('stageState.noProblem') : t(`stageState.${is}`);
+
+interface TrackProps {
+  readonly road: readonly RoadStage[];
+  readonly current: Campaign['stage'];
+  readonly today: CivilDate;
+}
+
+/** All stages in their order, the current one most prominent. Words and shapes say the state, not colour alone. */
+export const StageTrack = ({ road, current, today }: TrackProps) => {
+  const { t } = useText();
+  return (
+    <ol className="track" aria-label={t('campaign.track')}>
+      {road.map((at, index) => (
+        <li key={at.stage} data-stage={at.stage} data-is={at.is} aria-current={at.stage === current ? 'step' : undefined}>
+          <span className="track-mark" aria-hidden="true">
+            {at.is === 'closed' ? '✓' : index + 1}
+          </span>
+          <span className="track-name">{t(`stage.${at.stage}`)}</span>
+          <span className="track-state">{stateOf(at, t)}</span>
+          <span className="track-dates">
+            {t('campaign.window', { from: shortDay(at.startOn, today, t), to: shortDay(at.endOn, today, t) })}
+          </span>
+        </li>
+      ))}
+    </ol>
+  );
+};

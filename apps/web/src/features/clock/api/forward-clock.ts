@@ -1,0 +1,16 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import type { CivilDate } from '@rectify/domain';
+import { send } from '../../../shared/api/client';
+import type { ClockForwarded } from '../../../shared/api/types';
+
+/** Walks the demonstration's clock to that day; reminders on the way are sent as they would have been. */
+export const useForwardClock = (onDone: (answer: ClockForwarded) => void) => {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (to: CivilDate) => send<ClockForwarded>('/api/clock/forward', { method: 'POST', body: { to } }),
+    onSuccess: async (answer) => {
+      await client.invalidateQueries({ queryKey: ['work'] });
+      onDone(answer);
+    },
+  });
+};

@@ -1,0 +1,48 @@
+import { useQuery } from '@tanstack/react-query';
+import { Button } from 'antd';
+import { queries } from '../../../shared/api/queries';
+import type { DemoAccountList } from '../../../shared/api/types';
+import { useText } from '../../../shared/i18n/use-text';
+import { postName } from '../../../shared/people/post-name';
+import { Panel } from '../../../shared/ui/page';
+
+type Account = DemoAccountList['items'][number];
+
+interface DemoAccountsProps {
+  readonly onChoose: (account: { account: string; password: string }) => void;
+  readonly isBusy: boolean;
+}
+
+/** In the demonstration everybody's account is one press away; elsewhere there is no such list. */
+export const DemoAccounts = ({ onChoose, isBusy }: DemoAccountsProps) => {
+  const { t } = useText();
+  const accounts = useQuery({ ...queries.demoAccounts(), retry: false }).data?.items ?? [];
+  if (accounts.length === 0) return null;
+  return (
+    <Panel title={t('signIn.demo')}>
+      <div className="panel-body stack">
+        <p className="muted small">{t('signIn.demoHint')}</p>
+        {byUnit(accounts).map(([unit, people]) => (
+          <div key={unit} className="stack demo-unit">
+            <h3>{unit}</h3>
+            <ul className="demo-people">
+              {people.map(({ account, name, post, password }) => (
+                <li key={account}>
+                  <Button block disabled={isBusy} onClick={() => onChoose({ account, password })}>
+                    {t('people.named', { name, post: postName(post, t) })}
+                  </Button>
+                </li>
+              ))}
+            </ul>
+          </div>
+        ))}
+      </div>
+    </Panel>
+  );
+};
+
+const byUnit = (accounts: readonly Account[]): [string, Account[]][] => {
+  const units = new Map<string, Account[]>();
+  for (const account of accounts) units.set(account.unit, [...(units.get(account.unit) ?? []), account]);
+  return [...units];
+};

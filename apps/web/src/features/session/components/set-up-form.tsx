@@ -1,0 +1,73 @@
+import { Button } from 'antd';
+import { useState } from 'react';
+import { problemOf } from '../../../shared/api/problem';
+import { TextField } from '../../../shared/fields/text-field';
+import { useText } from '../../../shared/i18n/use-text';
+import { problemText, RefusalNote } from '../../../shared/ui/problem-note';
+import { useSetUp } from '../api/session';
+
+const EMPTY = { code: '', unitCode: '', unitName: '', name: '', account: '', password: '' };
+type Values = typeof EMPTY;
+
+interface SetUpFormProps {
+  readonly onDone: (account: { account: string; password: string }) => void;
+}
+
+/** The first unit and its secretary, entered with the one-time code from the server's console. */
+export const SetUpForm = ({ onDone }: SetUpFormProps) => {
+  const words = useText();
+  const { t } = words;
+  const [values, setValues] = useState<Values>(EMPTY);
+  const [asked, ask] = useState(false);
+  const { account, password } = values;
+  const setUp = useSetUp(() => onDone({ account, password }));
+  const refused = setUp.error ? problemOf(setUp.error) : null;
+  const field = (name: keyof Values, path: string) => {
+    const found = refused?.errors?.find((error) => error.field === path);
+    const said = found ? (words.language === 'en' ? found.texts.en : found.texts.zh) : undefined;
+    return {
+      label: t(`setUp.${name}`),
+      hint: t(`setUp.${name}Hint`),
+      value: values[name],
+      onChange: (value: string) => setValues({ ...values, [name]: value }),
+      error: asked && values[name].trim() === '' ? t('validation.required') : (said ?? ofField(path)),
+    };
+  };
+  const ofField = (path: string) => (refused && refused.field === path ? problemText(refused, words) : undefined);
+  const submit = () => {
+    ask(true);
+    if (Object.values(values).some((value) => value.trim() === '')) return;
+    const { code, unitCode, unitName, name } = values;
+    setUp.mutate({
+      code: code.trim(),
+      unit: { code: unitCode.trim(), name: unitName.trim() },
+      account: account.trim(),
+      password,
+      name: name.trim(),
+    });
+  };
+  return (
+    <form
+      className="panel"
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        submit();
+      }}
+    >
+      <div className="panel-body panel-first stack">
+        <p>{t('setUp.why')}</p>
+        <TextField {...field('code', 'code')} />
+        <TextField {...field('unitName', 'unit.name')} />
+        <TextField {...field('unitCode', 'unit.code')} />
+        <TextField {...field('name', 'name')} autoComplete="name" />
+        <TextField {...field('account', 'account')} autoComplete="username" />
+        <TextField {...field('password', 'password')} type="password" autoComplete="new-password" />
+        {setUp.error ? <RefusalNote error={setUp.error} /> : null}
+        <Button type="primary" size="large" htmlType="submit" block loading={setUp.isPending}>
+          {t('setUp.submit')}
+        </Button>
+      </div>
+    </form>
+  );
+};

@@ -1,0 +1,45 @@
+import { Button } from 'antd';
+import { useState } from 'react';
+import { TextField } from '../../../shared/fields/text-field';
+import { useText } from '../../../shared/i18n/use-text';
+import { RefusalNote } from '../../../shared/ui/problem-note';
+import type { useSignIn } from '../api/session';
+
+export const SignInForm = ({ signIn }: { signIn: ReturnType<typeof useSignIn> }) => {
+  const { t } = useText();
+  const [account, setAccount] = useState('');
+  const [password, setPassword] = useState('');
+  const [asked, ask] = useState(false);
+  const required = (value: string) => (asked && value === '' ? t('validation.required') : undefined);
+  return (
+    <form
+      className="stack"
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        ask(true);
+        if (account !== '' && password !== '') signIn.mutate({ account: account.trim(), password });
+      }}
+    >
+      <TextField
+        label={t('signIn.account')}
+        autoComplete="username"
+        value={account}
+        onChange={setAccount}
+        error={required(account)}
+      />
+      <TextField
+        label={t('signIn.password')}
+        type="password"
+        autoComplete="current-password"
+        value={password}
+        onChange={setPassword}
+        error={required(password)}
+      />
+      {signIn.error ? <RefusalNote error={signIn.error} /> : null}
+      <Button type="primary" size="large" htmlType="submit" block loading={signIn.isPending}>
+        {t('signIn.submit')}
+      </Button>
+    </form>
+  );
+};

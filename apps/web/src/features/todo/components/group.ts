@@ -1,0 +1,26 @@
+import { lightOf } from '../../../shared/dates/light';
+import type { Obligation } from '../../../shared/api/types';
+import type { CivilDate } from '@rectify/domain';
+
+export const groups = ['overdue', 'today', 'soon', 'later'] as const;
+export type Group = (typeof groups)[number];
+
+const groupOf = (obligation: Obligation, today: CivilDate): Group => {
+  const { kind } = lightOf(obligation, today);
+  return kind === 'overdue' || kind === 'today' || kind === 'soon' ? kind : 'later';
+};
+
+export interface Grouped {
+  readonly group: Group;
+  readonly rows: readonly Obligation[];
+}
+
+/** The nearest date first, under 已逾期 · 今天 · 7天内 · 以后; empty groups are left out. */
+export const grouped = (obligations: readonly Obligation[], today: CivilDate): Grouped[] => {
+  const sorted = [...obligations].sort(
+    (a, b) => a.dueOn.localeCompare(b.dueOn) || a.campaign.code.localeCompare(b.campaign.code),
+  );
+  return groups
+    .map((group) => ({ group, rows: sorted.filter((row) => groupOf(row, today) === group) }))
+    .filter(({ rows }) => rows.length > 0);
+};

@@ -1,0 +1,86 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link, useSearch } from '@tanstack/react-router';
+import type { CivilDate } from '@rectify/domain';
+import { useState } from 'react';
+import { queries, type Box } from '../../../shared/api/queries';
+import type { Action, Obligation } from '../../../shared/api/types';
+import { useToday } from '../../../shared/dates/use-today';
+import { openVerb, objectOf } from '../../../shared/decision/matter';
+import { useText } from '../../../shared/i18n/use-text';
+import { DoneNote } from '../../../shared/ui/done-note';
+import { Loaded } from '../../../shared/ui/loaded';
+import { Page } from '../../../shared/ui/page';
+import { grouped, type Grouped } from '../components/group';
+import { TodoRow } from '../components/todo-row';
+import '../components/todo.css';
+
+/** The one inbox: whatever the system wants from a person is a row here, and can be done here. */
+const TodoPage = () => {
+  const words = useText();
+  const { t } = words;
+  const { box } = useSearch({ from: '/inside/todo' });
+  const today = useToday();
+  const query = useQuery(queries.obligations(box));
+  const [done, setDone] = useState<{ text: string; at: number } | null>(null);
+  const sections = query.data ? grouped(query.data, today) : [];
+  const overdue = sections.find(({ group }) => group === 'overdue')?.rows.length ?? 0;
+  const onDone = (obligation: Obligation, action: Action) => {
+    const text = t('done.recorded', { verb: openVerb(action, t), object: objectOf(obligation, words) });
+    setDone({ text, at: (done?.at ?? 0) + 1 });
+  };
+  return (
+    <Page
+      title={t('todo.title')}
+      prefix={box === 'mine' && overdue > 0 ? t('todo.overduePrefix', { count: overdue }) : ''}
+      tools={<Boxes box={box} />}
+    >
+      {done ? <DoneNote key={done.at}>{done.text}</DoneNote> : null}
+      <Loaded query={query} lines={6}>
+        {() => <Sections sections={sections} today={today} box={box} onDone={onDone} />}
+      </Loaded>
+    </Page>
+  );
+};
+
+const Boxes = ({ box }: { box: Box }) => {
+  const { t } = useText();
+  return (
+    <nav className="boxes" aria-label={t('todo.boxes')}>
+      {(['mine', 'waiting'] as const).map((each) => (
+        <Link key={each} to="/todo" search={{ box: each }} aria-current={each === box ? 'page' : undefined}>
+          {t(`todo.box.${each}`)}
+        </Link>
+      ))}
+    </nav>
+  );
+};
+
+interface SectionsProps {
+  readonly sections: readonly Grouped[];
+  readonly today: CivilDate;
+  readonly box: Box;
+  readonly onDone: (obligation: Obligation, action: Action) => void;
+}
+
+const Sections = ({ sections, today, box, onDone }: SectionsProps) => {
+  const { t } = useText();
+  return (
+    <>
+      {sections.map(({ group, rows }) => (
+        <section key={group} className="panel todo-group" aria-label={t(`todo.group.${group}`)} data-group={group}>
+          <h2>
+            {t(`todo.group.${group}`)} <span>{rows.length}</span>
+          </h2>
+          <ul>
+            {rows.map((row) => (
+              <TodoRow key={row.id} obligation={row} today={today} onDone={onDone} />
+            ))}
+          </ul>
+        </section>
+      ))}
+      <p className="muted">{sections.length === 0 ? t(`todo.empty.${box}`) : t(`todo.end.${box}`)}</p>
+    </>
+  );
+};
+
+export default TodoPage;

@@ -1,0 +1,69 @@
+import { queryOptions } from '@tanstack/react-query';
+import { send } from './client';
+import type {
+  Campaign,
+  CampaignList,
+  CampaignListItem,
+  Clock,
+  DemoAccountList,
+  Me,
+  Obligation,
+  Person,
+  Problem,
+  SetUpState,
+  Summary,
+  Template,
+  TemplateList,
+  TimelineEntry,
+} from './types';
+
+interface Page<Item> {
+  readonly items: readonly Item[];
+  readonly next: string | null;
+}
+
+/** A whole list: its pages one after the other. Lists here are one person's or one campaign's, not the log. */
+const all = async <Item>(path: string, signal: AbortSignal): Promise<readonly Item[]> => {
+  const items: Item[] = [];
+  let cursor: string | null = null;
+  do {
+    const at: string = cursor === null ? '' : `&cursor=${encodeURIComponent(cursor)}`;
+    const page: Page<Item> = await send<Page<Item>>(`${path}${path.includes('?') ? '&' : '?'}limit=200${at}`, { signal });
+    items.push(...page.items);
+    cursor = page.next;
+  } while (cursor !== null);
+  return items;
+};
+
+const one = <Answer>(key: readonly unknown[], path: string) =>
+  queryOptions({ queryKey: key, queryFn: ({ signal }) => send<Answer>(path, { signal }) });
+
+const list = <Item>(key: readonly unknown[], path: string) =>
+  queryOptions({ queryKey: key, queryFn: ({ signal }) => all<Item>(path, signal) });
+
+export type Box = 'mine' | 'waiting';
+
+/** Every reading of the pages. What a command may change stands under `work`, so that one act refreshes just that. */
+export const queries = {
+  me: () => one<Me>(['me'], '/api/me'),
+  clock: () => one<Clock>(['work', 'clock'], '/api/clock'),
+  setUp: () => one<SetUpState>(['setup'], '/api/setup'),
+  demoAccounts: () => one<DemoAccountList>(['demo-accounts'], '/api/demo/accounts'),
+  people: () => list<Person>(['people'], '/api/people'),
+  templates: () => one<TemplateList>(['templates'], '/api/templates'),
+  template: (slug: string) => one<Template>(['templates', slug], `/api/templates/${slug}`),
+  obligations: (box: Box) => list<Obligation>(['work', 'obligations', box], `/api/obligations?box=${box}`),
+  obligation: (id: string) => one<Obligation>(['work', 'obligation', id], `/api/obligations/${id}`),
+  campaigns: () => list<CampaignListItem>(['work', 'campaigns'], '/api/campaigns'),
+  /** Units below are counted beside the first page. */
+  below: () => one<CampaignList>(['work', 'campaigns', 'below'], '/api/campaigns?limit=1'),
+  campaign: (id: string) => one<Campaign>(['work', 'campaign', id], `/api/campaigns/${id}`),
+  problems: (id: string) => list<Problem>(['work', 'campaign', id, 'problems'], `/api/campaigns/${id}/problems`),
+  timeline: (id: string) => list<TimelineEntry>(['work', 'campaign', id, 'timeline'], `/api/campaigns/${id}/timeline`),
+  problemTimeline: (id: string, problemId: string) =>
+    list<TimelineEntry>(
+      ['work', 'campaign', id, 'timeline', problemId],
+      `/api/campaigns/${id}/timeline?problemId=${problemId}`,
+    ),
+  summary: (id: string) => one<Summary>(['work', 'campaign', id, 'summary'], `/api/campaigns/${id}/summary`),
+};

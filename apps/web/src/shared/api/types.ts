@@ -1,0 +1,44 @@
+import type {
+  asOfQuery,
+  campaignList,
+  clock,
+  clockForwarded,
+  demoAccounts,
+  obligationList,
+  personList,
+  problemList,
+  setUpState,
+  template,
+  templateList,
+  timeline,
+} from '@rectify/contracts';
+
+export type {
+  ActionView as Action,
+  CampaignListItem,
+  CampaignView as Campaign,
+  CommandAccepted,
+  MeView as Me,
+  ObligationView as Obligation,
+  ProblemView as Problem,
+  SummaryView as Summary,
+} from '@rectify/contracts';
+
+/** What a schema of the contracts lets out. Types only: no validator is loaded into the browser. */
+type Out<Schema extends { readonly _output: unknown }> = Schema['_output'];
+type ItemOf<List extends { readonly items: readonly unknown[] }> = List['items'][number];
+
+export type AsOf = Out<typeof asOfQuery>;
+export type CampaignList = Out<typeof campaignList>;
+export type Clock = Out<typeof clock>;
+export type ClockForwarded = Out<typeof clockForwarded>;
+export type DemoAccountList = Out<typeof demoAccounts>;
+export type ObligationList = Out<typeof obligationList>;
+export type PersonList = Out<typeof personList>;
+export type Person = ItemOf<PersonList>;
+export type ProblemList = Out<typeof problemList>;
+export type SetUpState = Out<typeof setUpState>;
+export type Template = Out<typeof template>;
+export type TemplateList = Out<typeof templateList>;
+export type Timeline = Out<typeof timeline>;
+export type TimelineEntry = ItemOf<Timeline>;

@@ -1,0 +1,63 @@
+import { Button } from 'antd';
+import { useRef, useState } from 'react';
+import type { Action } from '../api/types';
+import { useText } from '../i18n/use-text';
+import { DecisionCard } from './decision-card';
+import { isReturn, openVerb, type Matter } from './matter';
+import './decision.css';
+
+interface ActionsProps {
+  readonly matter: Matter;
+  readonly actions: readonly Action[];
+  readonly onDone: (action: Action) => void;
+  /** The element that names the matter, so that many buttons of the same word tell apart. */
+  readonly describedBy?: string;
+}
+
+/** One command may stand there more than once, with other defaults. */
+const keyOf = ({ command, defaults }: Action): string => `${command} ${JSON.stringify(defaults)}`;
+
+/** The buttons of what can be done here; pressing one opens its card below. */
+export const useActions = ({ matter, actions, onDone, describedBy }: ActionsProps) => {
+  const { t } = useText();
+  const [open, setOpen] = useState<string | null>(null);
+  const pressed = useRef<HTMLElement | null>(null);
+  const opened = actions.find((action) => keyOf(action) === open);
+  const close = () => {
+    setOpen(null);
+    pressed.current?.focus();
+  };
+  const done = (action: Action) => {
+    setOpen(null);
+    onDone(action);
+  };
+  const buttons = actions.map((action, index) => (
+    <Button
+      key={keyOf(action)}
+      type={index === 0 && !isReturn(action) ? 'primary' : 'default'}
+      aria-expanded={action === opened}
+      {...(describedBy === undefined ? {} : { 'aria-describedby': describedBy })}
+      onClick={(event) => {
+        pressed.current = event.currentTarget;
+        setOpen(action === opened ? null : keyOf(action));
+      }}
+    >
+      {openVerb(action, t)}
+    </Button>
+  ));
+  const card = opened ? (
+    <DecisionCard key={keyOf(opened)} matter={matter} action={opened} close={close} onDone={done} />
+  ) : null;
+  return { buttons, card };
+};
+
+/** Buttons with their card below them. */
+export const Actions = (props: ActionsProps) => {
+  const { buttons, card } = useActions(props);
+  return (
+    <div className="stack">
+      <div className="row">{buttons}</div>
+      {card}
+    </div>
+  );
+};

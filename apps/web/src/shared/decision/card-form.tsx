@@ -1,0 +1,44 @@
+import { Button } from 'antd';
+import type { FormEvent, ReactNode } from 'react';
+import { useText } from '../i18n/use-text';
+import { RefusalNote } from '../ui/problem-note';
+import { useCard } from './card-context';
+import { confirmVerb, isReturn } from './matter';
+
+interface CardFormProps {
+  /** Answers whether the form is complete; it shows by itself what is missing. */
+  readonly onConfirm: () => void;
+  /** Instead of the action's own word. */
+  readonly verb?: string;
+  /** What follows from it, above the button. */
+  readonly consequence?: ReactNode;
+  readonly children?: ReactNode;
+}
+
+/** The frame of every form: content, what will follow, one button that does it and one that closes. Ctrl+Enter does it too. */
+export const CardForm = ({ onConfirm, verb, consequence, children }: CardFormProps) => {
+  const { t } = useText();
+  const { action, isSending, refusal, close } = useCard();
+  const confirm = (event?: FormEvent) => {
+    event?.preventDefault();
+    if (!isSending) onConfirm();
+  };
+  return (
+    <form
+      className="stack"
+      noValidate
+      onSubmit={confirm}
+      onKeyDown={(event) => event.ctrlKey && event.key === 'Enter' && !event.nativeEvent.isComposing && confirm()}
+    >
+      {children}
+      {consequence ? <p className="muted small">{consequence}</p> : null}
+      {refusal ? <RefusalNote error={refusal} /> : null}
+      <div className="row">
+        <Button type="primary" danger={isReturn(action)} htmlType="submit" loading={isSending}>
+          {verb ?? confirmVerb(action, t)}
+        </Button>
+        <Button onClick={close}>{t('card.close')}</Button>
+      </div>
+    </form>
+  );
+};

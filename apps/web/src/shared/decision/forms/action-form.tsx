@@ -1,0 +1,52 @@
+import type { ComponentType } from 'react';
+import { useText } from '../../i18n/use-text';
+import { useCard } from '../card-context';
+import { AcknowledgeProblem } from './acknowledge';
+import { AnswerCheckItems } from './answer-check-items';
+import { AssignDuty } from './assign-duty';
+import { ClaimCompletion, JudgeClaim, ReturnClaim, SignOffProblem } from './claim-decision';
+import { IssueProblem } from './issue-problem';
+import { WorkOnMeasure } from './measure';
+import { ApprovePlan, ReturnPlan } from './plan-decision';
+import { RemarkForm } from './remark';
+import { SchemaForm } from './schema-form';
+import { ApproveStage, ConfirmContent, ReturnStage, SignOffCampaign } from './stage-decision';
+import { SubmitPlan } from './submit-plan';
+import { TriageProblem } from './triage';
+
+const Withdraw = () => {
+  const { t } = useText();
+  return <RemarkForm field="reason" label={t('form.reason')} />;
+};
+
+/** Commands that have a form of their own. */
+const FORMS: Readonly<Record<string, ComponentType>> = {
+  WithdrawLaunch: Withdraw,
+  AnswerCheckItems,
+  ConfirmScreening: ConfirmContent,
+  SignNilReturn: ConfirmContent,
+  TriageProblem,
+  ConfirmProblemList: ConfirmContent,
+  IssueProblem,
+  AcknowledgeProblem,
+  SubmitPlan,
+  ApprovePlan,
+  ReturnPlan,
+  ReportProgress: WorkOnMeasure,
+  FinishMeasure: WorkOnMeasure,
+  ClaimCompletion,
+  WithdrawClaim: Withdraw,
+  PassReview: JudgeClaim,
+  AcceptCompletion: JudgeClaim,
+  SignOffProblem,
+  ReturnClaim,
+  ApproveStage,
+  ReturnStage,
+  SignOffCampaign,
+  AssignDuty,
+};
+
+export const ActionForm = () => {
+  const Form = FORMS[useCard().action.command] ?? SchemaForm;
+  return <Form />;
+};

@@ -1,0 +1,43 @@
+import { useToday } from '../../dates/use-today';
+import { useText } from '../../i18n/use-text';
+import { ownerOf, PlanContent } from '../../problem/problem-content';
+import { useDeadline, type ProblemInCampaign } from '../../problem/use-problem';
+import { useCard } from '../card-context';
+import { CardForm } from '../card-form';
+import { RemarkForm } from './remark';
+import { WithProblem } from './with-problem';
+
+const Plan = ({ found: { problem } }: { found: ProblemInCampaign }) => {
+  const { t } = useText();
+  const today = useToday();
+  const dueOn = useDeadline(problem);
+  if (!problem.plan) return null;
+  return <PlanContent plan={problem.plan} dueOn={dueOn} ownerName={ownerOf(problem, t)} today={today} />;
+};
+
+export const ApprovePlan = () => {
+  const { t } = useText();
+  const { send } = useCard();
+  return (
+    <WithProblem>
+      {(found) => (
+        <CardForm onConfirm={() => send({})} consequence={t('consequence.ApprovePlan')}>
+          <Plan found={found} />
+        </CardForm>
+      )}
+    </WithProblem>
+  );
+};
+
+export const ReturnPlan = () => {
+  const { t } = useText();
+  return (
+    <WithProblem>
+      {(found) => (
+        <RemarkForm field="missing" label={t('form.missing')} consequence={t('consequence.ReturnPlan')}>
+          <Plan found={found} />
+        </RemarkForm>
+      )}
+    </WithProblem>
+  );
+};

@@ -1,0 +1,63 @@
+import { useText } from '../../i18n/use-text';
+import { useCard } from '../card-context';
+import { CardForm } from '../card-form';
+import { RemarkForm } from './remark';
+import { StageContent } from './stage-content';
+
+/** The stage that the action names, or that a command is of by its nature. */
+const useStage = (): string => {
+  const { defaults, command } = useCard().action;
+  if (typeof defaults['stage'] === 'string') return defaults['stage'];
+  return command === 'ConfirmProblemList' ? 'problemList' : 'screening';
+};
+
+export const ApproveStage = () => {
+  const { t } = useText();
+  const stage = useStage();
+  return (
+    <RemarkForm field="opinion" label={t('form.opinion')} optional consequence={t('consequence.ApproveStage')}>
+      <StageContent stage={stage} />
+    </RemarkForm>
+  );
+};
+
+export const ReturnStage = () => {
+  const { t } = useText();
+  const stage = useStage();
+  return (
+    <RemarkForm field="reason" label={t('form.missing')} consequence={t('consequence.ReturnStage')}>
+      <StageContent stage={stage} />
+    </RemarkForm>
+  );
+};
+
+const CONSEQUENCES = {
+  ConfirmScreening: 'consequence.ConfirmScreening',
+  SignNilReturn: 'consequence.SignNilReturn',
+  ConfirmProblemList: 'consequence.ConfirmProblemList',
+} as const;
+
+/** 确认排查结果, 签认“无此问题” and 确认问题清单: the content, and the button. */
+export const ConfirmContent = () => {
+  const { t } = useText();
+  const stage = useStage();
+  const { action, send } = useCard();
+  return (
+    <CardForm
+      onConfirm={() => send({})}
+      consequence={t(CONSEQUENCES[action.command as keyof typeof CONSEQUENCES])}
+    >
+      <StageContent stage={stage} />
+    </CardForm>
+  );
+};
+
+export const SignOffCampaign = () => {
+  const { t } = useText();
+  const { send } = useCard();
+  return (
+    <CardForm onConfirm={() => send({})} consequence={t('consequence.SignOffCampaign')}>
+      <StageContent stage="signOff" />
+    </CardForm>
+  );
+};

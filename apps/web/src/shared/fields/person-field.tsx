@@ -1,0 +1,32 @@
+import { useQuery } from '@tanstack/react-query';
+import type { UnitId } from '@rectify/domain';
+import { queries } from '../api/queries';
+import { useText } from '../i18n/use-text';
+import { usePostNames } from '../people/post-name';
+import type { FieldProps } from './field';
+import { SelectField } from './select-field';
+
+interface PersonProps extends FieldProps {
+  readonly value: string;
+  readonly onChange: (personId: string) => void;
+  /** People of this unit stand first. */
+  readonly unitId: UnitId;
+  /** What choosing nobody means. */
+  readonly nobody: string;
+}
+
+/** Whoever holds a post; '' is nobody named. */
+export const PersonField = ({ unitId, nobody, ...field }: PersonProps) => {
+  const { t } = useText();
+  const people = useQuery(queries.people()).data ?? [];
+  const postNames = usePostNames();
+  const own = (posts: (typeof people)[number]['posts']) => posts.some((held) => held.unitId === unitId);
+  const options = people
+    .filter(({ posts }) => posts.length > 0)
+    .sort((a, b) => Number(own(b.posts)) - Number(own(a.posts)))
+    .map(({ personId, name, posts }) => ({
+      value: personId,
+      label: t('people.named', { name, post: postNames(posts, unitId) }),
+    }));
+  return <SelectField {...field} options={[{ value: '', label: nobody }, ...options]} />;
+};

@@ -1,0 +1,44 @@
+import type { DutyKind } from '@rectify/domain';
+import type { MessageKey } from '@rectify/i18n';
+import type { Problem, TimelineEntry } from '../api/types';
+import type { Say } from '../i18n/use-text';
+
+export interface Known {
+  readonly problems: readonly Problem[];
+  readonly nameOf: (personId: string) => string;
+}
+
+const asText = (value: unknown): string => (typeof value === 'string' || typeof value === 'number' ? String(value) : '');
+
+const problemName = (entry: TimelineEntry, problems: readonly Problem[]): string => {
+  const problem = problems.find(({ id }) => id === entry.problemId);
+  return problem ? [problem.code, problem.title].filter(Boolean).join(' ') : '';
+};
+
+/** One line of the record in words; who and when stand beside it, the reason or result below. */
+export const lineOf = (entry: TimelineEntry, { problems, nameOf }: Known, t: Say): string => {
+  const { type, subject } = entry;
+  if (type === 'RemindersIssued') return reminderLine(entry, problems, t);
+  return t(`event.${type}` as MessageKey, {
+    problem: problemName(entry, problems),
+    stage: t(`stage.${asText(subject['stage'])}` as MessageKey),
+    item: asText(subject['item']),
+    answer: t(`answer.${asText(subject['answer'])}` as MessageKey),
+    person: nameOf(asText(subject['person'])),
+    duty: t(`duty.${asText(subject['duty']) as DutyKind}`),
+  });
+};
+
+/** Which rung, of what: 逾期1天(逾期通知):办结整改措施 PDH-001. A merged one was recorded, not sent. */
+const reminderLine = (entry: TimelineEntry, problems: readonly Problem[], t: Say): string => {
+  const { subject } = entry;
+  return t(subject['merged'] === true ? 'record.rungMerged' : 'record.rung', {
+    rung: t(`rung.${asText(subject['rung'])}` as MessageKey),
+    act: t(`rungDo.${asText(subject['do'])}` as MessageKey),
+    kind: t(`obligation.${asText(subject['kind'])}` as MessageKey),
+    problem: problemName(entry, problems),
+  });
+};
+
+/** A reported problem's title stands in its line already. */
+export const remarkOf = ({ type, text }: TimelineEntry): string | null => (type === 'ProblemReported' ? null : text);

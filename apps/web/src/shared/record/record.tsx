@@ -1,0 +1,94 @@
+import { useQuery } from '@tanstack/react-query';
+import type { CivilDate } from '@rectify/domain';
+import { Button } from 'antd';
+import { useState } from 'react';
+import { queries } from '../api/queries';
+import type { Problem, TimelineEntry } from '../api/types';
+import { moment } from '../dates/format';
+import { useText } from '../i18n/use-text';
+import { postName } from '../people/post-name';
+import { runsOf, type Run } from './fold';
+import { lineOf, remarkOf, type Known } from './line';
+import './record.css';
+
+interface RecordProps {
+  readonly entries: readonly TimelineEntry[];
+  readonly problems: readonly Problem[];
+  readonly today: CivilDate;
+}
+
+/** Who did what and when, the latest first. What the system sent is folded and can be opened. */
+export const Record = ({ entries, problems, today }: RecordProps) => {
+  const { t } = useText();
+  const people = useQuery(queries.people()).data ?? [];
+  const nameOf = (id: string) => people.find(({ personId }) => personId === id)?.name ?? t('people.somebody');
+  return (
+    <ol className="record">
+      {runsOf(entries).map((run) => (
+        <RunOfLines key={`${run.first.version}.${run.first.line}`} run={run} known={{ problems, nameOf }} today={today} />
+      ))}
+    </ol>
+  );
+};
+
+interface RunProps {
+  readonly run: Run;
+  readonly known: Known;
+  readonly today: CivilDate;
+}
+
+const RunOfLines = ({ run: { first, entries }, known, today }: RunProps) => {
+  const { t } = useText();
+  const [isOpen, setOpen] = useState(false);
+  if (entries.length === 1) return <Line entry={first} known={known} today={today} />;
+  const name = { RemindersIssued: 'record.reminders', CheckItemAnswered: 'record.answers' } as const;
+  const key = name[first.type as keyof typeof name] ?? 'record.openings';
+  return (
+    <>
+      <li className="record-line" data-event={first.type}>
+        <Head entry={first} today={today} />
+        <div>
+          {t(key, { count: entries.length })}{' '}
+          <Button type="link" size="small" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
+            {t(isOpen ? 'record.fold' : 'record.unfold')}
+          </Button>
+        </div>
+      </li>
+      {isOpen
+        ? entries.map((entry) => (
+            <Line key={`${entry.version}.${entry.line}`} entry={entry} known={known} today={today} />
+          ))
+        : null}
+    </>
+  );
+};
+
+const Line = ({ entry, known, today }: { entry: TimelineEntry; known: Known; today: CivilDate }) => {
+  const { t } = useText();
+  const remark = remarkOf(entry);
+  return (
+    <li className="record-line" data-event={entry.type}>
+      <Head entry={entry} today={today} />
+      <div>
+        {lineOf(entry, known, t)}
+        {remark ? <blockquote className="prose">{remark}</blockquote> : null}
+      </div>
+    </li>
+  );
+};
+
+const Head = ({ entry: { at, by }, today }: { entry: TimelineEntry; today: CivilDate }) => {
+  const { t } = useText();
+  return (
+    <div className="record-head">
+      <time dateTime={at}>{moment(at, today, t)}</time>
+      <span>
+        {by === null
+          ? t('people.system')
+          : by.post === null
+            ? by.name
+            : t('people.named', { name: by.name, post: postName(by.post, t) })}
+      </span>
+    </div>
+  );
+};

@@ -1,0 +1,43 @@
+import { Button } from 'antd';
+import { useEffect, useId, useRef, useState, type ReactNode } from 'react';
+
+interface DisclosureProps {
+  readonly label: ReactNode;
+  readonly children: (close: () => void) => ReactNode;
+}
+
+/** A button that opens a small panel below it; Esc or leaving it closes, and focus goes back. */
+export const Disclosure = ({ label, children }: DisclosureProps) => {
+  const [open, setOpen] = useState(false);
+  const id = useId();
+  const root = useRef<HTMLDivElement>(null);
+  const button = useRef<HTMLButtonElement>(null);
+  const close = () => {
+    setOpen(false);
+    button.current?.focus();
+  };
+  useEffect(() => {
+    if (!open) return undefined;
+    const outside = ({ target }: Event) => {
+      if (target instanceof Node && !root.current?.contains(target)) setOpen(false);
+    };
+    document.addEventListener('pointerdown', outside);
+    document.addEventListener('focusin', outside);
+    return () => {
+      document.removeEventListener('pointerdown', outside);
+      document.removeEventListener('focusin', outside);
+    };
+  }, [open]);
+  return (
+    <div className="disclosure" ref={root} onKeyDown={(event) => event.key === 'Escape' && open && close()}>
+      <Button type="text" ref={button} aria-expanded={open} aria-controls={id} onClick={() => setOpen(!open)}>
+        {label}
+      </Button>
+      {open ? (
+        <div className="disclosure-panel" id={id}>
+          {children(close)}
+        </div>
+      ) : null}
+    </div>
+  );
+};

@@ -1,0 +1,46 @@
+import { useEffect, type ReactNode } from 'react';
+import { useText } from '../i18n/use-text';
+
+interface PageProps {
+  readonly title: string;
+  /** In the window's title before the page's name, such as the number overdue. */
+  readonly prefix?: string;
+  /** Beside the heading. */
+  readonly tools?: ReactNode;
+  readonly children: ReactNode;
+}
+
+/** A page: one h1, and the same words in the window's title. */
+export const Page = ({ title, prefix = '', tools, children }: PageProps) => {
+  const { t } = useText();
+  const product = t('product.name');
+  useEffect(() => {
+    document.title = `${prefix}${title} - ${product}`;
+  }, [prefix, title, product]);
+  return (
+    <>
+      <div className="page-head">
+        <h1>{title}</h1>
+        {tools}
+      </div>
+      {children}
+    </>
+  );
+};
+
+interface PanelProps {
+  readonly title: string;
+  readonly id?: string;
+  readonly tools?: ReactNode;
+  readonly children: ReactNode;
+}
+
+export const Panel = ({ title, id, tools, children }: PanelProps) => (
+  <section className="panel" id={id} aria-label={title}>
+    <div className="panel-head">
+      <h2>{title}</h2>
+      {tools}
+    </div>
+    {children}
+  </section>
+);

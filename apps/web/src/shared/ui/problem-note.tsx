@@ -1,0 +1,42 @@
+import { Button } from 'antd';
+import { useEffect, useRef } from 'react';
+import { problemOf, type Problem } from '../api/problem';
+import { useText, type Words } from '../i18n/use-text';
+import type { MessageKey } from '@rectify/i18n';
+
+/** Why not, and the way out, in the reader's language: the server's words, or the catalogue's where it sent none. */
+export const problemText = ({ texts, code }: Problem, { t, language }: Words): string => {
+  const said = language === 'en' ? texts.en : texts.zh;
+  return said !== '' ? said : t(`refusal.${code}` as MessageKey);
+};
+
+/** A refusal stands beside the button that was pressed, and takes the focus; it is never a toast. */
+export const RefusalNote = ({ error }: { error: unknown }) => {
+  const words = useText();
+  const note = useRef<HTMLDivElement>(null);
+  const problem = problemOf(error);
+  useEffect(() => note.current?.focus(), [error]);
+  return (
+    <div className="note" data-tone="refusal" data-refusal={problem.code} role="alert" tabIndex={-1} ref={note}>
+      {problemText(problem, words)}
+      {(problem.errors ?? []).map(({ field, texts }) => (
+        <div key={field} className="small">
+          <code>{field}</code> {words.language === 'en' ? texts.en : texts.zh}
+        </div>
+      ))}
+    </div>
+  );
+};
+
+/** A reading that did not arrive: what is shown stays, with a way to ask again. */
+export const FailedNote = ({ error, retry }: { error: unknown; retry: () => void }) => {
+  const words = useText();
+  return (
+    <div className="note row" data-tone="refusal" role="alert">
+      <span>{problemText(problemOf(error), words)}</span>
+      <Button size="small" onClick={retry}>
+        {words.t('state.retry')}
+      </Button>
+    </div>
+  );
+};

@@ -1,0 +1,43 @@
+import { promises as fs } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { brotliCompress, gzip } from 'node:zlib';
+import react from '@vitejs/plugin-react';
+import type { Plugin } from 'vite';
+import { defineConfig } from 'vite';
+
+const lib = (name: string): string => fileURLToPath(new URL(`../../libs/${name}`, import.meta.url));
+const apiUrl = process.env['API_URL'] ?? 'http://127.0.0.1:3001';
+
+/** Each built text twice more, compressed once here instead of at each request. */
+const compressed = (): Plugin => ({
+  name: 'compressed',
+  apply: 'build',
+  writeBundle: async ({ dir = 'dist' }, bundle) => {
+    const texts = Object.keys(bundle).filter((name) => /\.(js|css|html)$/.test(name));
+    await Promise.all(
+      texts.map(async (name) => {
+        const file = path.join(dir, name);
+        const bytes = await fs.readFile(file);
+        await fs.writeFile(`${file}.gz`, await promisify(gzip)(bytes, { level: 9 }));
+        await fs.writeFile(`${file}.br`, await promisify(brotliCompress)(bytes));
+      }),
+    );
+  },
+});
+
+// The libraries are compiled to CommonJS for the servers; the browser takes their sources.
+export default defineConfig({
+  root: fileURLToPath(new URL('.', import.meta.url)),
+  plugins: [react(), compressed()],
+  resolve: {
+    alias: [
+      { find: /^@rectify\/i18n\/(.+)$/, replacement: `${lib('i18n')}/$1.ts` },
+      { find: /^@rectify\/(domain|contracts|i18n)$/, replacement: `${lib('$1')}/index.ts` },
+    ],
+  },
+  // Office computers stay on old engines for years: the floor of docs/architecture.md, not Vite's.
+  build: { target: ['chrome87', 'safari14'], outDir: 'dist', chunkSizeWarningLimit: 700 },
+  server: { proxy: { '/api': { target: apiUrl } } },
+});

@@ -1,0 +1,31 @@
+import { recipients, type Directory, type PendingNotice, type PersonId, type Recipient } from '@rectify/domain';
+import type { PendingRung } from '@rectify/read-models';
+
+export interface SortedRungs {
+  /** Still owed, and in no mail of that person's yet. */
+  readonly pending: readonly PendingNotice[];
+  /** Discharged or re-dated since: will never be sent to these. */
+  readonly dropped: readonly { readonly rungId: string; readonly recipient: PersonId }[];
+  /** Rungs that everybody has or that nobody is to get any more. */
+  readonly settled: readonly string[];
+  /** Whom each rung reaches, as the directory stands. */
+  readonly reached: ReadonlyMap<string, readonly Recipient[]>;
+}
+
+/** What is to become of each rung. One that reaches nobody at present stays: somebody may be appointed. */
+export const sortRungs = (rungs: readonly PendingRung[], directory: Directory): SortedRungs => {
+  const pending: PendingNotice[] = [];
+  const dropped: { rungId: string; recipient: PersonId }[] = [];
+  const settled: string[] = [];
+  const reached = new Map<string, readonly Recipient[]>();
+  for (const row of rungs) {
+    const { rung_id: rungId, rung, on, stands, deliveries } = row;
+    const all = recipients(row, directory, row.unit_id);
+    reached.set(rungId, all);
+    const open = all.filter(({ personId }) => !deliveries.some(({ recipient }) => recipient === personId));
+    if (!stands) dropped.push(...open.map(({ personId }) => ({ rungId, recipient: personId })));
+    else pending.push(...open.map(({ personId }) => ({ rungId, personId, rung, on })));
+    if (!stands || (open.length === 0 && all.length > 0)) settled.push(rungId);
+  }
+  return { pending, dropped, settled, reached };
+};

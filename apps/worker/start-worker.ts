@@ -1,0 +1,73 @@
+import { createApplication } from '@rectify/application';
+import { createAttendance, createPool, createPostgresStore } from '@rectify/event-store';
+import { createActivities } from './activities';
+import { createEmailChannel } from './mail/email.channel';
+import type { Environment } from './process/environment';
+import { serveHealth } from './process/health';
+import { readEpoch } from './process/installation';
+import type { Log } from './process/log';
+import { createMetrics } from './process/metrics';
+import { startRelay } from './relay';
+import { createCluster, ensureStageAttribute } from './temporal/cluster';
+import { createRinger, DELIVERY_STREAM } from './temporal/ringer';
+import { runWorker } from './temporal/run-worker';
+
+export interface StartedWorker {
+  readonly port: number;
+  /** Takes no more work, ends what is at hand, and closes everything. */
+  readonly stop: () => Promise<void>;
+}
+
+/** The worker process: Temporal's worker with its activities, the relay, and a page that tells how they are. */
+export const startWorker = async (environment: Environment, log: Log): Promise<StartedWorker> => {
+  const { temporal, smtp, publicUrl } = environment;
+  const metrics = createMetrics();
+  const pool = createPool(environment.databaseUrl, {
+    max: environment.poolSize,
+    applicationName: 'rectify-worker',
+    onLost: () => log.warn('a connection to PostgreSQL was lost'),
+  });
+  const application = createApplication({ store: createPostgresStore(pool) });
+  const attendance = createAttendance(pool);
+  const cluster = createCluster(temporal);
+  const ring = createRinger(cluster);
+  const epoch = () => readEpoch(pool);
+  if (!smtp) log.info('no SMTP_URL: mail is off, reminders show in the application only');
+  const transport = smtp && createEmailChannel(smtp);
+
+  const activities = createActivities({
+    ...{ application, attendance, pool, epoch, metrics, log, transport, publicUrl },
+    cluster: cluster.id,
+    isOff: transport === null,
+    retrySeconds: environment.mailRetrySeconds,
+    host: new URL(publicUrl).hostname,
+    onReminders: async () => {
+      if (transport) await ring({ stream: DELIVERY_STREAM, epoch: await epoch() });
+    },
+  });
+  const worker = runWorker({
+    ...temporal,
+    activities,
+    maxCachedWorkflows: environment.maxCachedWorkflows,
+    log,
+    prepare: async () => {
+      await cluster.hear();
+      await ensureStageAttribute(cluster, temporal.namespace, log);
+    },
+  });
+  const relay = startRelay({ attendance, cluster, ring, epoch, intervalMs: environment.relayIntervalMs, log, metrics });
+  const state = () => ({ worker: worker.state(), mail: transport ? 'on' : 'off' });
+  const health = await serveHealth(environment.health, metrics.registry, state);
+
+  return {
+    port: health.port,
+    stop: async () => {
+      await relay.stop();
+      await worker.stop();
+      await health.close();
+      transport?.close();
+      await cluster.close();
+      await pool.end();
+    },
+  };
+};

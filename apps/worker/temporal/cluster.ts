@@ -1,0 +1,45 @@
+import { Client, Connection } from '@temporalio/client';
+import { STAGE_ATTRIBUTE } from '@rectify/workflows';
+import type { Log } from '../process/log';
+
+/** IndexedValueType.INDEXED_VALUE_TYPE_KEYWORD of Temporal's API. */
+const KEYWORD = 2;
+
+export interface Cluster {
+  readonly client: Client;
+  /** The namespace's id as last heard: another one is a Temporal that has seen nothing of ours. Empty until heard. */
+  readonly id: () => string;
+  /** Asks; throws while Temporal is away. */
+  readonly hear: () => Promise<string>;
+  readonly close: () => Promise<void>;
+}
+
+/** Temporal by one address; the connection is made when it is first used, and again whenever it was lost. */
+export const createCluster = ({ address, namespace }: { readonly address: string; readonly namespace: string }): Cluster => {
+  const connection = Connection.lazy({ address, connectTimeout: '5s' });
+  let known = '';
+  return {
+    // Nothing of the machine goes into histories.
+    client: new Client({ connection, namespace, identity: `rectify-${process.pid}` }),
+    id: () => known,
+    hear: async () => {
+      const ask = () => connection.workflowService.describeNamespace({ namespace });
+      const { namespaceInfo } = await connection.withDeadline(Date.now() + 5_000, ask);
+      known = namespaceInfo?.id ?? '';
+      return known;
+    },
+    close: () => connection.close(),
+  };
+};
+
+/**
+ * Registers the stage's search attribute where it is missing: a workflow that sets an unknown one would stand still. On
+ * servers that reserve this to their operators it has to be there already, and this only says so.
+ */
+export const ensureStageAttribute = async ({ client }: Cluster, namespace: string, log: Log): Promise<void> => {
+  const { operatorService } = client.connection as Connection;
+  const { customAttributes } = await operatorService.listSearchAttributes({ namespace });
+  if (customAttributes?.[STAGE_ATTRIBUTE] !== undefined) return;
+  await operatorService.addSearchAttributes({ namespace, searchAttributes: { [STAGE_ATTRIBUTE]: KEYWORD } });
+  log.info('the search attribute of the stage was registered');
+};

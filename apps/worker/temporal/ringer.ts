@@ -1,0 +1,47 @@
+import type { Client } from '@temporalio/client';
+import { DOORBELL, SHAPE, type CampaignRef, type DeliveryRef } from '@rectify/workflows';
+import type { Cluster } from './cluster';
+
+export interface Ring {
+  /** The stream, which is the workflow's id too: `campaign/<id>`, `delivery/email`. */
+  readonly stream: string;
+  readonly epoch: number;
+  /** It runs in another shape: end it and begin anew. */
+  readonly restart?: boolean;
+}
+
+/** Rings one doorbell: wakes the workflow, or starts the one that is not there. */
+export type Ringer = (ring: Ring) => Promise<void>;
+
+export const createRinger =
+  ({ client }: Pick<Cluster, 'client'>): Ringer =>
+  async ({ stream, epoch, restart = false }) => {
+    const found = workflowOf(stream, epoch);
+    if (found === null) throw new Error(`no workflow attends ${stream}`);
+    const { type, ref } = found;
+    const options = {
+      workflowId: stream,
+      taskQueue: SHAPE,
+      args: [ref] as [typeof ref],
+      workflowIdReusePolicy: 'ALLOW_DUPLICATE' as const,
+    };
+    if (restart) await begin(client, type, { ...options, workflowIdConflictPolicy: 'TERMINATE_EXISTING' });
+    else await client.workflow.signalWithStart(type, { ...options, signal: DOORBELL, signalArgs: [] });
+  };
+
+const begin = async (client: Client, type: string, options: Parameters<Client['workflow']['start']>[1]): Promise<void> => {
+  await client.workflow.start(type, options);
+};
+
+/** Which workflow attends a stream; null for one that has none in this shape. */
+export const workflowOf = (
+  stream: string,
+  epoch: number,
+): { readonly type: 'campaign' | 'delivery'; readonly ref: CampaignRef | DeliveryRef } | null => {
+  const [type, id] = stream.split('/');
+  if (type === 'campaign' && id) return { type, ref: { id, epoch } };
+  if (type === 'delivery' && id === 'email') return { type, ref: { channel: id, epoch } };
+  return null;
+};
+
+export const DELIVERY_STREAM = 'delivery/email';

@@ -1,0 +1,75 @@
+import { civilDateOf, react, type Campaign } from '@rectify/domain';
+import type { EventStore, RecordedEvent } from '@rectify/event-store';
+import { campaignStream } from '@rectify/read-models';
+import { CALENDAR, DIRECTORY, foldOnto, templateStream } from './aggregates';
+import type { Application, Standing } from './application';
+import { handleCommand } from './handle-command';
+import { createStateCache } from './state-cache';
+import { createStreamQueue } from './stream-queue';
+import { createStreams, organisation, type Known } from './streams';
+
+export interface ApplicationOptions {
+  readonly store: EventStore;
+  /** Folded streams kept in memory; default 500. */
+  readonly cachedStreams?: number;
+  /** Commands of one stream that may wait in this process, the one at work included; default 100. */
+  readonly longestQueue?: number;
+}
+
+const BATCH = 1_000;
+
+/** The write path and the fresh readings of one process. */
+export const createApplication = ({ store, cachedStreams = 500, longestQueue = 100 }: ApplicationOptions): Application => {
+  const cache = createStateCache(cachedStreams);
+  const streams = createStreams(store, cache);
+  const handle = handleCommand({ store, streams, cache, queue: createStreamQueue(longestQueue) });
+
+  const standing = async (id: string): Promise<Standing | null> => {
+    const stream = campaignStream(id);
+    const known = await streams.know({ [stream]: 'campaign', ...organisation });
+    const { state, version } = known.folded('campaign', stream);
+    return version === 0 ? null : stood(state, version, known);
+  };
+
+  const history = async (id: string): Promise<readonly RecordedEvent[]> => {
+    const events: RecordedEvent[] = [];
+    for (let size = BATCH; size === BATCH; ) {
+      const batch = await store.readStream(campaignStream(id), events.length, BATCH);
+      events.push(...batch);
+      size = batch.length;
+    }
+    return events;
+  };
+
+  return {
+    handle,
+    history,
+    campaign: standing,
+    campaignAsOf: async (id, day) => {
+      const [known, events] = await Promise.all([streams.know(organisation), history(id)]);
+      const until = events.filter(({ at }) => civilDateOf(at) <= day);
+      const { state, version } = foldOnto('campaign', undefined, until);
+      return version === 0 ? null : stood(state as Campaign, version, known);
+    },
+    organisation: async () => {
+      const known = await streams.know(organisation);
+      return { directory: known.folded('directory', DIRECTORY).state, calendar: known.folded('calendar', CALENDAR).state, now: known.now };
+    },
+    template: async (slug) => {
+      const known = await streams.know({ [templateStream(slug)]: 'template' });
+      return known.folded('template', templateStream(slug)).state;
+    },
+    agenda: async (id) => {
+      const found = await standing(id);
+      return found && { agenda: react(found.campaign, found.now, found.calendar), version: found.version, now: found.now };
+    },
+  };
+};
+
+const stood = (campaign: Campaign, version: number, known: Known): Standing => ({
+  campaign,
+  version,
+  now: known.now,
+  directory: known.folded('directory', DIRECTORY).state,
+  calendar: known.folded('calendar', CALENDAR).state,
+});

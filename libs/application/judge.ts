@@ -1,0 +1,45 @@
+import {
+  calendarDecider,
+  campaignDecider,
+  directoryDecider,
+  templateDecider,
+  type Actor,
+  type CampaignContext,
+  type Decision,
+  type Message,
+} from '@rectify/domain';
+import { CALENDAR, DIRECTORY, streamOf, templateStream } from './aggregates';
+import type { Target } from './application';
+import type { Known } from './streams';
+
+/** What a campaign's commands and what settles behind them rest on. */
+export const campaignContext = (actor: Actor, known: Known): CampaignContext => ({
+  now: known.now,
+  actor,
+  directory: known.folded('directory', DIRECTORY).state,
+  calendar: known.folded('calendar', CALENDAR).state,
+});
+
+/** The aggregate's own decision on what is known. */
+export const judge = (target: Target, actor: Actor, known: Known): Decision<Message> => {
+  const stream = streamOf(target);
+  const directory = known.folded('directory', DIRECTORY).state;
+  const context = { now: known.now, actor, directory };
+  switch (target.aggregate) {
+    case 'campaign': {
+      const { command } = target;
+      const resting = campaignContext(actor, known);
+      const launching =
+        command.type === 'LaunchCampaign'
+          ? { ...resting, template: known.folded('template', templateStream(command.data.template)).state }
+          : resting;
+      return campaignDecider.decide(known.folded('campaign', stream).state, command, launching);
+    }
+    case 'directory':
+      return directoryDecider.decide(directory, target.command, context);
+    case 'template':
+      return templateDecider.decide(known.folded('template', stream).state, target.command, context);
+    case 'calendar':
+      return calendarDecider.decide(known.folded('calendar', stream).state, target.command, context);
+  }
+};

@@ -1,0 +1,80 @@
+import { isActive, type Directory, type Message } from '@rectify/domain';
+import type { AppendRequest, StoredResult } from '@rectify/event-store';
+import { schemas, type Aggregate } from '@rectify/read-models';
+import { DIRECTORY, evolved, streamOf, type StateOf } from './aggregates';
+import type { ApplicationRefusal, Envelope, Handled, Target } from './application';
+import { campaignContext, judge } from './judge';
+import { campaignOutcome, entriesOf, type Outcome, type Taken } from './outcome';
+import type { Folded } from './state-cache';
+import type { Known } from './streams';
+
+/** What is to be appended and the state behind it, or an answer without an append. */
+export type Prepared =
+  | { readonly append: AppendRequest; readonly state: unknown }
+  | { readonly append: null; readonly answer: Handled };
+
+const answered = (answer: Handled): Prepared => ({ append: null, answer });
+export const refused = (refusal: ApplicationRefusal): Handled => ({ ok: false, refusal });
+
+/** What stands under a used key: the same answer for the same payload, to somebody who still holds a post. */
+export const replayed = (stored: StoredResult, { actor, payloadHash }: Envelope, directory: Directory): Handled => {
+  if (actor.kind === 'person' && !isActive(directory, actor.personId)) return refused({ code: 'NOT_YOURS' });
+  if (stored.payloadHash !== payloadHash) return refused({ code: 'KEY_REUSED' });
+  const { stream, version, events, at } = stored;
+  return { ok: true, stream, version, facts: events, at, replayed: true };
+};
+
+/**
+ * Decides a command on what is known, and makes the one append of it: stored result, `If-Match`, rules, in this order.
+ * Pure; it throws for bugs only.
+ */
+export const prepare = (target: Target, envelope: Envelope, known: Known): Prepared => {
+  if (known.stored) return answered(replayed(known.stored, envelope, known.folded('directory', DIRECTORY).state));
+  const stream = streamOf(target);
+  const own = known.folded(target.aggregate, stream);
+  const { version } = own;
+  if (envelope.ifMatch !== undefined && envelope.ifMatch !== version) {
+    return answered(refused({ code: 'STALE_VERSION', params: { version } }));
+  }
+  const decision = judge(target, envelope.actor, known);
+  if (!decision.ok) return answered(decision);
+  if (decision.events.length === 0) return answered({ ok: true, stream, version, facts: 0, at: known.now, replayed: false });
+  const taken = { stream, version, actor: envelope.actor, as: decision.as };
+  const outcome = outcomeOf(target.aggregate, own, decision.events, taken, known);
+  return { state: outcome.after, append: appendOf(target.aggregate, envelope, own, taken, { ...outcome, now: known.now }) };
+};
+
+/** Only campaigns have rows and a process; of the others the log itself is read. */
+const outcomeOf = (
+  aggregate: Aggregate,
+  own: Folded<StateOf[Aggregate]>,
+  events: readonly Message[],
+  taken: Taken,
+  known: Known,
+): Outcome => {
+  if (aggregate === 'campaign') {
+    return campaignOutcome(own.state as StateOf['campaign'], events, taken, campaignContext(taken.actor, known));
+  }
+  const after = evolved(aggregate, own.state, entriesOf(events, { ...taken, now: known.now }));
+  return { events, after, rows: {}, ring: null };
+};
+
+const appendOf = (
+  aggregate: Aggregate,
+  { key, payloadHash, actor, cause }: Envelope,
+  { version, hash }: Folded<unknown>,
+  { stream, as }: Taken,
+  { events, rows, ring, now }: Outcome & { readonly now: string },
+): AppendRequest => ({
+  ...{ key, payloadHash, stream, now, actor, as, rows, ring },
+  cause: cause ?? null,
+  expectedVersion: version,
+  previousHash: hash,
+  events: events.map((event) => ({ schema: schemaOf(aggregate, event), event })),
+});
+
+const schemaOf = (aggregate: Aggregate, { type }: Message): number => {
+  const schema = (schemas[aggregate] as Readonly<Record<string, number>>)[type];
+  if (schema === undefined) throw new Error(`${aggregate} decided on an event that is not known: ${type}`);
+  return schema;
+};

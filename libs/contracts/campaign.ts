@@ -1,0 +1,157 @@
+import { stagesInUse } from '@rectify/domain';
+import { z } from 'zod';
+import { action, obligation } from './obligation';
+import { civilDate, instant, json, listOf, uuid } from './primitives';
+
+const count = z.int().min(0);
+const stage = z.enum(stagesInUse);
+
+export const unitRef = z
+  .strictObject({ id: uuid, code: z.string(), name: z.string() })
+  .meta({ id: 'UnitRef' });
+
+export const campaignCounts = z
+  .strictObject({
+    reported: count,
+    /** Included: they carry a number. */
+    problems: count,
+    measures: count,
+    closed: count,
+    closedLate: count,
+  })
+  .meta({ id: 'CampaignCounts' });
+
+const heading = {
+  id: uuid,
+  code: z.string(),
+  title: z.string(),
+  titleEn: z.string(),
+  unit: unitRef,
+  status: z.enum(['open', 'signedOff', 'withdrawn']),
+  /** The earliest stage not yet closed; `over` where the campaign has ended. */
+  stage: z.enum([...stagesInUse, 'over']),
+  startOn: civilDate,
+  endOn: civilDate,
+  counts: campaignCounts,
+  /** `counts`: of a unit below; its records are not readable. */
+  access: z.enum(['records', 'counts']),
+};
+
+export const campaignListItem = z.strictObject(heading).meta({ id: 'CampaignListItem' });
+export type CampaignListItem = z.infer<typeof campaignListItem>;
+/** What the unit above sees of one below: numbers, no records. */
+export const unitCounts = z
+  .strictObject({
+    unit: unitRef,
+    campaigns: count,
+    open: count,
+    problems: count,
+    measures: count,
+    closed: count,
+    closedLate: count,
+  })
+  .meta({ id: 'UnitCounts' });
+/** The own units' campaigns, the latest start first; `below` stands on the first page. */
+export const campaignList = z
+  .strictObject({
+    items: z.array(campaignListItem),
+    next: z.string().nullable(),
+    below: z.array(unitCounts),
+  })
+  .meta({ id: 'CampaignList' });
+
+export const roadStage = z
+  .strictObject({
+    stage,
+    is: z.enum(['closed', 'open', 'ahead']),
+    startOn: civilDate,
+    endOn: civilDate,
+    closedOn: civilDate.nullable(),
+    how: z.enum(['approved', 'noProblem']).nullable(),
+  })
+  .meta({ id: 'RoadStage' });
+
+export const checkItem = z
+  .strictObject({
+    code: z.string(),
+    text: z.string(),
+    fix: z.string(),
+    clue: z.boolean(),
+    answer: z.enum(['noProblem', 'problem', 'notApplicable', 'toCheck', 'handedOver']).nullable(),
+  })
+  .meta({ id: 'CheckItem' });
+
+export const campaign = z
+  .strictObject({
+    ...heading,
+    version: z.int(),
+    template: z.strictObject({ slug: z.string(), version: z.int() }),
+    launchedOn: civilDate,
+    signedOffOn: civilDate.nullable(),
+    /** Obligations past their due day. */
+    overdue: count,
+    road: z.array(roadStage),
+    /** The next moment at which something falls due by time alone; null: only a command brings the next. */
+    nextWakeAt: instant.nullable(),
+    /** Empty where access is `counts`. */
+    aspects: z.array(z.strictObject({ code: z.string(), name: z.string(), items: z.array(checkItem) })),
+    /** What the caller owes here now. */
+    obligations: z.array(obligation),
+    /** What the caller may do here besides. */
+    actions: z.array(action),
+    /** Set where the campaign is shown as it was recorded at the end of that day. */
+    asOf: civilDate.nullable(),
+  })
+  .meta({ id: 'Campaign' });
+export type CampaignView = z.infer<typeof campaign>;
+
+export const asOfQuery = z.strictObject({ asOf: civilDate.exactOptional() });
+export const pageQuery = z.strictObject({
+  cursor: z.string().max(500).exactOptional(),
+  limit: z.coerce.number().int().min(1).max(200).exactOptional(),
+});
+export const asOfPageQuery = pageQuery.extend({ asOf: civilDate.exactOptional() });
+export const campaignsQuery = pageQuery.extend({
+  status: z.enum(['open', 'signedOff', 'withdrawn']).exactOptional(),
+});
+export const timelineQuery = pageQuery.extend({ problemId: uuid.exactOptional() });
+
+/** 本次共排查出问题 N 个，列出整改措施 N 项，现已整改完成 N 个，长期坚持 N 个 – each number with the ids that prove it. */
+const proved = z.strictObject({ count, ids: z.array(uuid) }).meta({ id: 'ProvedCount' });
+export const summary = z
+  .strictObject({
+    sentence: z.strictObject({ zh: z.string(), en: z.string() }),
+    problems: proved,
+    measures: proved,
+    completed: proved,
+    sustained: proved,
+    asOf: civilDate.nullable(),
+  })
+  .meta({ id: 'Summary' });
+export type SummaryView = z.infer<typeof summary>;
+
+export const timelineEntry = z
+  .strictObject({
+    version: z.int(),
+    /** Several rungs of one event are a line each. */
+    line: z.int(),
+    at: instant,
+    /** The event's name, such as `PlanApproved`. */
+    type: z.string(),
+    /** Null for the system. */
+    by: z
+      .strictObject({
+        personId: uuid,
+        name: z.string(),
+        unitId: uuid.nullable(),
+        post: z.string().nullable(),
+      })
+      .nullable(),
+    problemId: uuid.nullable(),
+    /** Ids, kinds, dates, counts and hashes. */
+    subject: z.record(z.string(), json),
+    /** The reason, opinion or result that was given. */
+    text: z.string().nullable(),
+  })
+  .meta({ id: 'TimelineEntry' });
+export const timeline = listOf(timelineEntry).meta({ id: 'Timeline' });

@@ -1,0 +1,106 @@
+import {
+  clueAnswers,
+  dutyKinds,
+  ordinaryAnswers,
+  stagesInUse,
+  systemCommands,
+  type CampaignCommandType,
+  type CommandData,
+} from '@rectify/domain';
+import { z } from 'zod';
+import { LIMITS } from './limits';
+import { basisHash, civilDate, line, slug, text, uuid } from './primitives';
+
+const { text: bound, list, code } = LIMITS;
+
+const problemId = uuid;
+const title = line(bound.title);
+const remark = text(bound.remark);
+const work = text(bound.work);
+const opinion = text(bound.remark, 0).exactOptional();
+const itemCode = line(code.item);
+const stage = z.enum(stagesInUse);
+
+/** Ids of new things may be left out; then the API makes them. */
+export const reportedProblem = z.strictObject({
+  id: uuid.exactOptional(),
+  title,
+  detail: text(bound.detail, 0).default(''),
+});
+
+export const itemAnswer = z.strictObject({
+  item: itemCode,
+  answer: z.enum([...new Set([...ordinaryAnswers, ...clueAnswers])]),
+  problems: z.array(reportedProblem).max(list.problemsPerAnswer).exactOptional(),
+});
+
+const measure = z.strictObject({
+  id: uuid.exactOptional(),
+  text: work,
+  owner: uuid.exactOptional(),
+  dueOn: civilDate,
+});
+
+const decision = { problemId, basisHash };
+const judgement = z.strictObject({ ...decision, opinion });
+const stageDecision = { stage, basisHash };
+
+/** `POST /api/campaigns`. The serial is chosen by the API: the first free code of template, year and unit. */
+export const launchCampaign = z.strictObject({
+  campaignId: uuid.exactOptional(),
+  unitId: uuid,
+  template: slug,
+  startOn: civilDate.exactOptional(),
+});
+
+type NotOffered = (typeof systemCommands)[number] | 'LaunchCampaign';
+export type OfferedCampaignCommand = Exclude<CampaignCommandType, NotOffered>;
+/** Bodies that the API completes with ids are not yet the domain's data. */
+type Body<Type extends OfferedCampaignCommand> = Type extends 'AnswerCheckItems' | 'SubmitPlan'
+  ? object
+  : CommandData<Type>;
+
+/** The bodies of a campaign's commands; fields are the domain's. Unknown ones are refused. */
+export const campaignCommands = {
+  WithdrawLaunch: z.strictObject({ reason: remark }),
+  AnswerCheckItems: z.strictObject({ answers: z.array(itemAnswer).min(1).max(list.answers) }),
+  ConfirmScreening: z.strictObject({ basisHash }),
+  SignNilReturn: z.strictObject({ basisHash }),
+  TriageProblem: z.strictObject({
+    problemId,
+    decision: z.enum(['include', 'exclude', 'handOver']),
+    reason: remark,
+  }),
+  ConfirmProblemList: z.strictObject({ basisHash }),
+  IssueProblem: z.strictObject({
+    problemId,
+    fixType: z.enum(['immediate', 'timeLimited', 'sustained']),
+    lead: uuid.exactOptional(),
+    owner: uuid.exactOptional(),
+    reviewer: uuid.exactOptional(),
+    acceptor: uuid.exactOptional(),
+    dueOn: civilDate.exactOptional(),
+  }),
+  AcknowledgeProblem: z.strictObject({ problemId }),
+  SubmitPlan: z.strictObject({
+    problemId,
+    rootCause: work,
+    target: work,
+    measures: z.array(measure).min(1).max(list.measures),
+    dueOn: civilDate,
+  }),
+  ApprovePlan: z.strictObject(decision),
+  ReturnPlan: z.strictObject({ ...decision, missing: remark }),
+  ReportProgress: z.strictObject({ problemId, measureId: uuid, text: work }),
+  FinishMeasure: z.strictObject({ problemId, measureId: uuid, result: work }),
+  ClaimCompletion: z.strictObject({ problemId, result: work }),
+  WithdrawClaim: z.strictObject({ problemId, reason: remark }),
+  PassReview: judgement,
+  ReturnClaim: z.strictObject({ ...decision, missing: remark }),
+  AcceptCompletion: judgement,
+  SignOffProblem: z.strictObject(decision),
+  ApproveStage: z.strictObject({ ...stageDecision, opinion }),
+  ReturnStage: z.strictObject({ ...stageDecision, reason: remark }),
+  SignOffCampaign: z.strictObject({ basisHash }),
+  AssignDuty: z.strictObject({ duty: z.enum(dutyKinds), subject: line(64), person: uuid, reason: remark }),
+} satisfies { readonly [Type in OfferedCampaignCommand]: z.ZodType<Body<Type>> };

@@ -1,0 +1,22 @@
+import { type DirectoryCommand } from '@rectify/domain';
+import { z } from 'zod';
+import { LIMITS } from './limits';
+import { civilDate, line, post, uuid } from './primitives';
+
+type Data<Type extends DirectoryCommand['type']> = Readonly<Extract<DirectoryCommand, { type: Type }>['data']>;
+
+export const unitCode = z.string().regex(new RegExp(`^[A-Z0-9-]{1,${LIMITS.code.unit}}$`));
+const tenure = { unitId: uuid, post, personId: uuid };
+
+/** The bodies of the directory's commands. A person's name stands in their profile, made with the account. */
+export const directoryCommands = {
+  RegisterUnit: z.strictObject({
+    unitId: uuid,
+    code: unitCode,
+    name: line(LIMITS.text.unitName),
+    parentId: uuid.nullable(),
+  }),
+  RegisterPerson: z.strictObject({ personId: uuid }),
+  AppointToPost: z.strictObject({ ...tenure, from: civilDate.exactOptional() }),
+  EndTenure: z.strictObject(tenure),
+} satisfies { readonly [Type in DirectoryCommand['type']]: z.ZodType<Data<Type>> };

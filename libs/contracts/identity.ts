@@ -1,0 +1,70 @@
+import { z } from 'zod';
+import { LIMITS } from './limits';
+import { account, instant, line, listOf, password, post, uuid } from './primitives';
+import { unitCode } from './commands.directory';
+
+/** What signs in; the answer says nothing of which of the two was wrong. */
+export const signIn = z.strictObject({ account: z.string().max(200), password: z.string().max(500) });
+
+const heldPost = z
+  .strictObject({ unitId: uuid, unitCode: z.string(), unitName: z.string(), post })
+  .meta({ id: 'HeldPost' });
+
+export const me = z
+  .strictObject({
+    personId: uuid,
+    name: z.string(),
+    account: z.string(),
+    posts: z.array(heldPost),
+    /** Units whose records, and units below whose counts only, are readable. */
+    scope: z.strictObject({ records: z.array(uuid), counts: z.array(uuid) }),
+    mode: z.enum(['production', 'demo', 'test']),
+    now: instant,
+  })
+  .meta({ id: 'Me' });
+export type MeView = z.infer<typeof me>;
+
+export const person = z
+  .strictObject({ personId: uuid, name: z.string(), posts: z.array(heldPost) })
+  .meta({ id: 'Person' });
+export const personList = listOf(person).meta({ id: 'PersonList' });
+
+export const changePassword = z.strictObject({ current: z.string().max(500), next: password });
+
+const appointment = z.strictObject({ unitId: uuid, post });
+const email = z.email().max(254);
+export const createAccount = z.strictObject({
+  account,
+  password,
+  name: line(LIMITS.text.name),
+  email: email.exactOptional(),
+  /** The post the person is appointed to at once. */
+  appoint: appointment.exactOptional(),
+});
+export const accountCreated = z.strictObject({ personId: uuid, account }).meta({ id: 'AccountCreated' });
+
+export const createToken = z.strictObject({
+  name: line(LIMITS.text.tokenName),
+  days: z.int().min(1).max(LIMITS.token.maxDays).default(LIMITS.token.defaultDays),
+});
+const tokenFields = { id: uuid, name: z.string(), expiresAt: instant };
+/** `token` is shown this once; only its hash is kept. */
+export const tokenCreated = z.strictObject({ ...tokenFields, token: z.string() }).meta({ id: 'TokenCreated' });
+export const tokenList = listOf(z.strictObject(tokenFields).meta({ id: 'Token' })).meta({ id: 'TokenList' });
+
+/** The first unit, its secretary and their account; with the one-time code from the server's console. */
+export const setUp = z.strictObject({
+  code: z.string().max(20),
+  unit: z.strictObject({ code: unitCode, name: line(LIMITS.text.unitName) }),
+  account,
+  password,
+  name: line(LIMITS.text.name),
+});
+export const setUpState = z.strictObject({ needed: z.boolean() }).meta({ id: 'SetUpState' });
+export const setUpDone = z.strictObject({ unitId: uuid, personId: uuid, account }).meta({ id: 'SetUpDone' });
+
+export const demoAccounts = listOf(
+  z
+    .strictObject({ account: z.string(), name: z.string(), unit: z.string(), post: z.string(), password: z.string() })
+    .meta({ id: 'DemoAccount' }),
+).meta({ id: 'DemoAccountList' });

@@ -1,0 +1,25 @@
+/**
+ * The bounds of everything that comes in from outside, in one place (security.md §6). Texts count code points, bodies
+ * bytes, times seconds. They stand in the OpenAPI document too.
+ */
+export const LIMITS = {
+  http: { urlBytes: 2_048, headerBytes: 16_384, bodyBytes: 65_536 },
+  text: {
+    name: 50,
+    unitName: 100,
+    title: 200,
+    detail: 2_000,
+    /** Root cause, target, measure, result, progress. */
+    work: 4_000,
+    /** Opinion, reason, what is missing. */
+    remark: 2_000,
+    tokenName: 50,
+  },
+  code: { unit: 32, item: 32, slug: 64 },
+  idempotencyKey: { min: 8, max: 128 },
+  account: { min: 2, max: 64 },
+  password: { min: 8, max: 128 },
+  list: { page: 50, maxPage: 200, answers: 200, problemsPerAnswer: 20, measures: 50 },
+  session: { idleSeconds: 30 * 60, maxSeconds: 12 * 60 * 60, perPerson: 3 },
+  token: { defaultDays: 30, maxDays: 365, perPerson: 20 },
+} as const;

@@ -1,0 +1,111 @@
+import {
+  dutyKinds,
+  MAX_DURATION,
+  MAX_NTH_AFTER_HOLIDAY,
+  stageKinds,
+  type TemplateDefinition,
+} from '@rectify/domain';
+import { z } from 'zod';
+import { line, post, postRef, slug } from './primitives';
+
+/** The shape of a template as published. Its bounds and cross-references are the domain's rules (template.validation). */
+const key = z.string().min(1).max(64);
+const name = z.string().min(1).max(500);
+const posts = z.array(postRef).min(1).max(20);
+const stageKind = z.enum(stageKinds);
+const duration = z.strictObject({
+  n: z.int().min(0).max(MAX_DURATION.calendarDay),
+  unit: z.enum(['calendarDay', 'workingDay', 'month']),
+});
+const roll = z.union([
+  z.enum(['none', 'next', 'earlier']),
+  z.strictObject({ nthAfterHoliday: z.int().min(1).max(MAX_NTH_AFTER_HOLIDAY) }),
+]);
+const some = <T extends z.ZodType>(item: T, max = 50) => z.array(item).max(max);
+
+const item = z.strictObject({
+  code: key,
+  text: name,
+  fix: z.enum(['immediate', 'timeLimited', 'sustained']),
+  clue: z.boolean(),
+  lean: z.enum(['blandness', 'casualness', 'vulgarisation']).exactOptional(),
+  answerMode: z.enum(['noText', 'sourceCounts']).exactOptional(),
+  minimumEvidence: name.exactOptional(),
+});
+const aspect = z.strictObject({ code: key, name, owner: postRef, lead: postRef, items: some(item, 2_000) });
+
+const postStep = z.strictObject({ post: posts, when: z.literal('noticeAsks').exactOptional() });
+const opens = z.union([
+  z.strictObject({ on: z.literal('launch') }),
+  z.strictObject({
+    on: z.enum(['closed', 'opened']),
+    of: z.union([stageKind, z.literal('previous')]),
+    lag: z.literal(true).exactOptional(),
+  }),
+]);
+const stage = z.strictObject({
+  kind: stageKind,
+  length: duration,
+  lag: duration.exactOptional(),
+  after: stageKind.exactOptional(),
+  opens,
+  exit: some(key),
+  approvals: some(postStep, 10),
+  vacuousWhenNoProblem: z.boolean(),
+});
+
+const fix = { roll, planApproval: z.boolean() };
+const immediate = z.strictObject({ default: duration, max: duration, ...fix });
+const rung = z.strictObject({
+  rung: key,
+  at: z.int().min(-365).max(365),
+  do: z.enum(['remind', 'remindOverdue', 'urge', 'draftLetter', 'escalate']),
+  letter: key.exactOptional(),
+  to: some(key),
+  copy: some(key).exactOptional(),
+});
+const rungs = some(rung, 20);
+const duty = z.enum(dutyKinds);
+
+export const templateDefinition = z.strictObject({
+  format: z.literal(1),
+  slug,
+  prefix: key,
+  title: line(200),
+  titleEn: line(200),
+  origin: z.enum(['notice', 'own', 'plan']),
+  basis: key,
+  sources: some(key),
+  sourcesSince: key.exactOptional(),
+  leadingGroup: z.strictObject({ posts: z.array(post), head: post, atLeast: z.int().min(1).max(50) }),
+  aspects: some(aspect),
+  stages: some(stage, stageKinds.length),
+  duties: z.strictObject({ lead: posts, reviewer: posts, acceptor: posts, signer: posts, triager: posts }),
+  distinct: some(z.array(duty)),
+  mayCoincide: some(z.array(duty)),
+  planChain: some(z.union([z.strictObject({ duty: z.literal('lead') }), postStep]), 10),
+  handlingLimits: z.record(key, z.union([duration, z.enum(['stageEnd', 'measure.dueOn', 'problem.dueOn'])])),
+  handlingRoll: roll,
+  fixTypes: z.strictObject({
+    immediate,
+    timeLimited: immediate.extend({ offered: some(duration) }),
+    sustained: z.strictObject({
+      firstResult: duration,
+      cycle: duration,
+      cycleEnds: z.literal('quarterEnd'),
+      ...fix,
+    }),
+  }),
+  ladders: z.strictObject({
+    work: rungs,
+    decision: rungs,
+    answer: rungs,
+    byKind: z.strictObject({ work: some(key), decision: some(key), answer: some(key) }),
+    fallsDueAt: key,
+  }),
+  sendWindow: z.strictObject({ from: key, to: key }),
+  activities: some(z.strictObject({ kind: key, zh: name, stage: stageKind, times: z.int().min(0) })),
+  letters: some(z.strictObject({ kind: key, zh: name, number: name.exactOptional() })),
+  reports: z.enum(['none', 'asNoticeSays']),
+  publicNotice: z.enum(['off', 'offered']),
+}) satisfies z.ZodType<TemplateDefinition>;

@@ -1,0 +1,58 @@
+import { accept, refuse, type Decision } from '../kernel/kernel';
+import type { CommandData } from './campaign.commands';
+import type { CampaignEvent } from './campaign.events';
+import { problemOf, type Campaign } from './campaign.state';
+import { permit, today, type CampaignContext } from './context';
+import { planStep } from './duties';
+
+/**
+ * One step of the plan's chain, on the hash of just this plan. Where the next step would be the same person's, the chain
+ * is one step shorter.
+ */
+export const approvePlan = (
+  campaign: Campaign,
+  { problemId, basisHash }: CommandData<'ApprovePlan'>,
+  context: CampaignContext,
+): Decision<CampaignEvent> => {
+  const turn = planTurn(campaign, problemId, basisHash, context);
+  if (!turn.ok) return turn;
+  const { step, allowed } = turn;
+  let next = step + 1;
+  const chain = campaign.plan.planChain.length;
+  while (next < chain && permit(campaign, planStep(campaign, turn.problem, next), context).ok) next += 1;
+  return accept<CampaignEvent>(
+    [{ type: 'PlanApproved', data: { problemId, step, last: next >= chain, basisHash, on: today(context) } }],
+    allowed.as,
+  );
+};
+
+export const returnPlan = (
+  campaign: Campaign,
+  { problemId, basisHash, missing }: CommandData<'ReturnPlan'>,
+  context: CampaignContext,
+): Decision<CampaignEvent> => {
+  const turn = planTurn(campaign, problemId, basisHash, context);
+  if (!turn.ok) return turn;
+  return accept<CampaignEvent>(
+    [{ type: 'PlanReturned', data: { problemId, step: turn.step, missing, basisHash, on: today(context) } }],
+    turn.allowed.as,
+  );
+};
+
+/** Whose turn the plan's chain is, and whether it is the plan that was shown. Who took part hears that it is decided. */
+const planTurn = (campaign: Campaign, problemId: string, basisHash: string, context: CampaignContext) => {
+  const problem = problemOf(campaign, problemId);
+  if (!problem) return refuse('PROBLEM_UNKNOWN', { field: 'problemId' });
+  const { plan, status } = problem;
+  const step = plan?.approvals.length ?? 0;
+  const allowed = permit(campaign, planStep(campaign, problem, step), context);
+  const { actor } = context;
+  const mine = plan?.approvals.find(({ by }) => actor.kind === 'person' && by === actor.personId);
+  if (!allowed.ok && !mine) return allowed;
+  if (!plan) return refuse('PLAN_MISSING');
+  if (status !== 'planSubmitted' || !allowed.ok) {
+    return refuse('ALREADY_DECIDED', { params: { on: (mine ?? plan.approvals.at(-1))?.on ?? '' } });
+  }
+  if (plan.hash !== basisHash) return refuse('BASIS_CHANGED', { field: 'basisHash' });
+  return { ok: true as const, problem, step, allowed };
+};

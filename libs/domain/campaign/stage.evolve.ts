@@ -1,0 +1,28 @@
+import type { StageInUse } from './campaign.events';
+import type { CampaignState, Stage } from './campaign.state';
+
+/** Throws where the log names a stage that the plan has not: a broken log, not a refusal. */
+export const draftStage = (draft: CampaignState, kind: StageInUse): Stage => {
+  const found = draft.stages.find((at) => at.kind === kind);
+  if (!found) throw new Error(`the log names a stage that the plan has not: ${kind}`);
+  return found;
+};
+
+/** The content is another question now: the chain begins again in a new round; earlier approvals stay facts of the log. */
+const restartChain = (at: Stage): void => {
+  at.round += 1;
+  at.approvals = [];
+};
+
+/** What the stage itself confirms has to be confirmed again. */
+export const returnStage = (draft: CampaignState, kind: StageInUse): void => {
+  restartChain(draftStage(draft, kind));
+  if (kind === 'screening') draft.screening = null;
+  if (kind === 'problemList') draft.listed = null;
+};
+
+/** A claim taken back changes what `deadlines` approves, so its chain begins again (domain.md §4.3). */
+export const claimTakenBack = (draft: CampaignState): void => {
+  const deadlines = draftStage(draft, 'deadlines');
+  if (deadlines.closed === null) restartChain(deadlines);
+};

@@ -1,0 +1,10 @@
+import app from './app.en.json';
+import campaign from './campaign.en.json';
+import events from './events.en.json';
+import forms from './forms.en.json';
+import http from './http.en.json';
+import mail from './mail.en.json';
+import refusals from './refusals.en.json';
+import terms from './terms.en.json';
+
+export const en = { ...app, ...campaign, ...events, ...forms, ...http, ...mail, ...refusals, ...terms };

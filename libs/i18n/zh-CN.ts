@@ -1,0 +1,11 @@
+import app from './app.zh-CN.json';
+import campaign from './campaign.zh-CN.json';
+import events from './events.zh-CN.json';
+import forms from './forms.zh-CN.json';
+import http from './http.zh-CN.json';
+import mail from './mail.zh-CN.json';
+import refusals from './refusals.zh-CN.json';
+import terms from './terms.zh-CN.json';
+
+/** Simplified Chinese, the first language: its keys are the catalogue's. */
+export const zhCN = { ...app, ...campaign, ...events, ...forms, ...http, ...mail, ...refusals, ...terms };

@@ -1,0 +1,68 @@
+import type { Id, UnitId } from '@rectify/domain';
+import type { Pool } from 'pg';
+import { pagedRowsOf, rowsOf } from '../kernel/database';
+import { pageOf, placeOf, type Page, type PageRequest } from '../kernel/paging';
+import { select } from '../kernel/table';
+import { boardTable, CODE_CONSTRAINT, type BoardRow } from './board.table';
+
+const COLUMNS = select(boardTable, 'b');
+
+/** Of these units, the latest start first. What somebody may see is the caller's scope; no unit, no row. */
+export const campaignsOf = async (
+  pool: Pool,
+  units: readonly UnitId[],
+  { after, limit, status }: PageRequest & { readonly status?: BoardRow['status'] | undefined },
+): Promise<Page<BoardRow>> => {
+  const place = placeOf(after, ['infinity', 'ffffffff-ffff-ffff-ffff-ffffffffffff']);
+  const rows = await pagedRowsOf<BoardRow>(pool, 'campaigns_of', CAMPAIGNS, [units, status ?? null, ...place, limit + 1]);
+  return pageOf(rows, limit, ({ start_on, campaign_id }) => [start_on, campaign_id]);
+};
+
+const CAMPAIGNS = `SELECT ${COLUMNS} FROM campaign_board b
+  WHERE b.unit_id = ANY ($1::uuid[]) AND ($2::text IS NULL OR b.status = $2)
+    AND (b.start_on, b.campaign_id) < ($3::date, $4::uuid)
+  ORDER BY b.start_on DESC, b.campaign_id DESC LIMIT $5`;
+
+export const campaignById = async (pool: Pool, campaignId: Id): Promise<BoardRow | null> =>
+  (await rowsOf<BoardRow>(pool, 'campaign_by_id', `SELECT ${COLUMNS} FROM campaign_board b WHERE b.campaign_id = $1`, [campaignId]))[0] ??
+  null;
+
+export const campaignByCode = async (pool: Pool, code: string): Promise<BoardRow | null> =>
+  (await rowsOf<BoardRow>(pool, 'campaign_by_code', `SELECT ${COLUMNS} FROM campaign_board b WHERE b.code = $1`, [code]))[0] ?? null;
+
+/** What the unit above sees of those below: numbers, no rows. */
+export interface UnitCounts {
+  readonly unit_id: UnitId;
+  readonly campaigns: number;
+  readonly open: number;
+  readonly included: number;
+  readonly measures: number;
+  readonly closed: number;
+  readonly closed_late: number;
+}
+
+export const countsOf = (pool: Pool, units: readonly UnitId[]): Promise<readonly UnitCounts[]> =>
+  rowsOf<UnitCounts>(pool, 'counts_of', COUNTS, [units]);
+
+const COUNTS = `SELECT unit_id, count(*)::int AS campaigns, (count(*) FILTER (WHERE status = 'open'))::int AS open,
+    sum(included)::int AS included, sum(measures)::int AS measures, sum(closed)::int AS closed, sum(closed_late)::int AS closed_late
+  FROM campaign_board WHERE unit_id = ANY ($1::uuid[]) AND status <> 'withdrawn' GROUP BY unit_id ORDER BY unit_id`;
+
+/**
+ * The serial to try next for a launch: one more than the campaigns of this unit, template and year, withdrawn ones
+ * included, for codes are never reused. Two launches at once may get the same; the later is refused with CODE_TAKEN.
+ */
+export const nextSerial = async (pool: Pool, unitId: UnitId, templateSlug: string, year: number): Promise<number> => {
+  const rows = await rowsOf<{ serial: number }>(pool, 'next_serial', NEXT_SERIAL, [unitId, templateSlug, year]);
+  return rows[0]?.serial ?? 1;
+};
+
+const NEXT_SERIAL = `SELECT count(*)::int + 1 AS serial FROM campaign_board
+  WHERE unit_id = $1 AND template_slug = $2 AND year = $3`;
+
+/** Whether an append failed because another campaign has this code. */
+export const isCodeTaken = (error: unknown): boolean =>
+  typeof error === 'object' &&
+  error !== null &&
+  (error as { code?: unknown }).code === '23505' &&
+  (error as { constraint?: unknown }).constraint === CODE_CONSTRAINT;

@@ -1,0 +1,54 @@
+/** A list as the API answers it; `next` is a cursor for the page behind, or null. */
+export interface Page<Item> {
+  readonly items: readonly Item[];
+  readonly next: string | null;
+}
+
+export interface PageRequest {
+  /** The `next` of the page before; absent for the first. */
+  readonly after?: string | undefined;
+  /** At least 1. */
+  readonly limit: number;
+}
+
+type Key = string | number;
+
+/** A cursor that no page gave out: the caller's input is at fault. Told apart by `code`. */
+export class CursorInvalid extends Error {
+  readonly code = 'CURSOR_INVALID';
+  constructor() {
+    super('a cursor that no page gave out');
+    this.name = 'CursorInvalid';
+  }
+}
+
+/** The place behind which a page begins: the cursor's, or `start`, which lies before every row and gives the types. */
+export const placeOf = <Place extends readonly Key[]>(after: string | undefined, start: Place): Place => {
+  if (after === undefined) return start;
+  const place = parsed(after);
+  const fits =
+    Array.isArray(place) && place.length === start.length && start.every((key, index) => typeof place[index] === typeof key);
+  if (!fits) throw new CursorInvalid();
+  return place as unknown as Place;
+};
+
+const parsed = (cursor: string): unknown => {
+  try {
+    return JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'));
+  } catch {
+    throw new CursorInvalid();
+  }
+};
+
+/** Makes a page of one row more than asked for: the row too many only says that there is a next page. */
+export const pageOf = <Row, Item = Row>(
+  rows: readonly Row[],
+  limit: number,
+  placeOfRow: (row: Row) => readonly Key[],
+  item: (row: Row) => Item = (row) => row as unknown as Item,
+): Page<Item> => {
+  const kept = rows.slice(0, limit);
+  const last = kept.at(-1);
+  const next = rows.length > limit && last !== undefined ? Buffer.from(JSON.stringify(placeOfRow(last))).toString('base64url') : null;
+  return { items: kept.map(item), next };
+};

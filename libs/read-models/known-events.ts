@@ -1,0 +1,75 @@
+import type { CalendarEvent, CampaignEvent, DirectoryEvent, TemplateEvent } from '@rectify/domain';
+import type { RecordedEvent } from '@rectify/event-store';
+
+type Schemas<Event extends { readonly type: string }> = { readonly [Type in Event['type']]: number };
+
+/**
+ * The schema version in which this program writes each event, and the latest that it reads. A field added to an event
+ * raises its number, with an upcast of the older ones in `read` and one of them kept as a fixture.
+ */
+export const schemas = {
+  campaign: {
+    CampaignLaunched: 1,
+    CampaignWithdrawn: 1,
+    StageOpened: 1,
+    CheckItemAnswered: 1,
+    ProblemReported: 1,
+    ProblemIncluded: 1,
+    ProblemExcluded: 1,
+    ScreeningConfirmed: 1,
+    NilReturnSigned: 1,
+    ProblemListConfirmed: 1,
+    ProblemIssued: 1,
+    ProblemAcknowledged: 1,
+    PlanSubmitted: 1,
+    PlanApproved: 1,
+    PlanReturned: 1,
+    ProgressReported: 1,
+    MeasureFinished: 1,
+    CompletionClaimed: 1,
+    ClaimWithdrawn: 1,
+    ReviewPassed: 1,
+    ClaimReturned: 1,
+    CompletionAccepted: 1,
+    ProblemClosed: 1,
+    StageStepApproved: 1,
+    StageReturned: 1,
+    StageClosed: 1,
+    CampaignSignedOff: 1,
+    DutyAssigned: 1,
+    ObligationsDated: 1,
+    RemindersIssued: 1,
+  } satisfies Schemas<CampaignEvent>,
+  directory: {
+    UnitRegistered: 1,
+    PersonRegistered: 1,
+    AppointedToPost: 1,
+    TenureEnded: 1,
+  } satisfies Schemas<DirectoryEvent>,
+  template: { TemplatePublished: 1 } satisfies Schemas<TemplateEvent>,
+  calendar: { CalendarYearImported: 1 } satisfies Schemas<CalendarEvent>,
+};
+
+export type Aggregate = keyof typeof schemas;
+export interface EventOf {
+  campaign: CampaignEvent;
+  directory: DirectoryEvent;
+  template: TemplateEvent;
+  calendar: CalendarEvent;
+}
+
+/** The log holds what a later version of the program wrote: this one may neither read the stream nor write to it. */
+export class UpgradeNeeded extends Error {
+  readonly code = 'UPGRADE_NEEDED';
+  constructor({ stream, version, type, schema }: Pick<RecordedEvent, 'stream' | 'version' | 'type' | 'schema'>) {
+    super(`${stream} holds at version ${version} ${type} in schema ${schema}, which this program does not know`);
+    this.name = 'UpgradeNeeded';
+  }
+}
+
+/** An event of the log as this program knows it. Throws `UpgradeNeeded`. */
+export const read = <Name extends Aggregate>(aggregate: Name, recorded: RecordedEvent): EventOf[Name] => {
+  const known = (schemas[aggregate] as Readonly<Record<string, number>>)[recorded.type];
+  if (known === undefined || recorded.schema > known) throw new UpgradeNeeded(recorded);
+  return recorded.event as EventOf[Name];
+};

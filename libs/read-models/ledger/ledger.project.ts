@@ -1,0 +1,58 @@
+import { duties, type Campaign, type ReadonlyProblem } from '@rectify/domain';
+import type { TableChange } from '@rectify/event-store';
+import { tableChange, type Change } from '../kernel/projection';
+import { isSame } from '../kernel/same';
+import type { LedgerRow } from './ledger.table';
+
+/**
+ * The problems that changed: states share what did not, so one look at the reference tells. An assignment may move lead
+ * and owner of a problem that is itself the same; only then rows are compared.
+ */
+export const project = ({ before, after }: Change): TableChange => {
+  const isReassigned = before.assigned !== after.assigned;
+  const changed = after.order.flatMap((id, place): LedgerRow[] => {
+    const [known, problem] = [before.problems[id], after.problems[id]];
+    if (!problem || (problem === known && !isReassigned)) return [];
+    const row = rowOf(after, problem, place);
+    return problem === known && isSame(row, rowOf(before, known, place)) ? [] : [row];
+  });
+  return tableChange(changed);
+};
+
+const rowOf = (campaign: Campaign, problem: ReadonlyProblem, place: number): LedgerRow => {
+  const { plan, claim, closed } = problem;
+  return {
+    campaign_id: campaign.id,
+    problem_id: problem.id,
+    unit_id: campaign.unitId,
+    place,
+    number: problem.number,
+    code: problem.code,
+    aspect: problem.aspect,
+    aspect_name: campaign.plan.aspects.find(({ code }) => code === problem.aspect)?.name ?? problem.aspect,
+    item: problem.item,
+    title: problem.title,
+    detail: problem.detail,
+    status: problem.status,
+    reported_by: problem.reported.by,
+    reported_on: problem.reported.on,
+    triage_reason: problem.triage?.reason ?? null,
+    fix_type: problem.fixType,
+    issued_on: problem.issuedOn,
+    due_on: problem.dueOn,
+    lead: duties.lead(campaign, problem),
+    owner: duties.owner(campaign, problem),
+    root_cause: plan?.rootCause ?? null,
+    target: plan?.target ?? null,
+    measures: plan?.measures ?? [],
+    missing: problem.missing,
+    claim: claim && { result: claim.result, by: claim.by, on: claim.on },
+    reviewed: problem.reviewed,
+    accepted: problem.accepted,
+    closed_on: closed?.on ?? null,
+    late: closed?.late ?? null,
+    plan_round: problem.planRound,
+    claim_round: problem.claimRound,
+    doers: problem.doers,
+  };
+};

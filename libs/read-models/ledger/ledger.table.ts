@@ -1,0 +1,99 @@
+import type { CivilDate, FixType, Holder, Id, PersonId, ProblemStatus, UnitId } from '@rectify/domain';
+import { campaignIdOf } from '../kernel/campaign-stream';
+import type { Table } from '../kernel/table';
+
+export interface LedgerMeasure {
+  readonly id: Id;
+  readonly text: string;
+  /** Named in the plan; null: the problem's owner. */
+  readonly owner: PersonId | null;
+  readonly dueOn: CivilDate;
+  readonly finished: { readonly on: CivilDate; readonly result: string } | null;
+  /** Reports of progress so far. */
+  readonly progress: number;
+}
+
+export interface LedgerDeed {
+  readonly by: PersonId;
+  readonly as: { readonly unitId: UnitId; readonly post: string } | null;
+  readonly on: CivilDate;
+}
+
+/** One problem of the 台账, with the columns of domain.md §8 that exist. Lead and owner are resolved at reading. */
+export interface LedgerRow {
+  readonly campaign_id: Id;
+  readonly problem_id: Id;
+  readonly unit_id: UnitId;
+  /** Its place in the order of reports, from 0. */
+  readonly place: number;
+  readonly number: number | null;
+  readonly code: string | null;
+  readonly aspect: string;
+  readonly aspect_name: string;
+  readonly item: string;
+  readonly title: string;
+  readonly detail: string;
+  readonly status: ProblemStatus;
+  readonly reported_by: PersonId;
+  readonly reported_on: CivilDate;
+  readonly triage_reason: string | null;
+  readonly fix_type: FixType | null;
+  readonly issued_on: CivilDate | null;
+  readonly due_on: CivilDate | null;
+  readonly lead: Holder;
+  readonly owner: Holder;
+  readonly root_cause: string | null;
+  readonly target: string | null;
+  readonly measures: readonly LedgerMeasure[];
+  /** What the last return named as missing. */
+  readonly missing: string | null;
+  readonly claim: { readonly result: string; readonly by: PersonId; readonly on: CivilDate } | null;
+  readonly reviewed: LedgerDeed | null;
+  readonly accepted: LedgerDeed | null;
+  readonly closed_on: CivilDate | null;
+  readonly late: boolean | null;
+  readonly plan_round: number;
+  readonly claim_round: number;
+  readonly doers: readonly PersonId[];
+}
+
+export const ledgerTable: Table<LedgerRow> = {
+  name: 'problem_ledger',
+  columns: {
+    campaign_id: 'uuid NOT NULL',
+    problem_id: 'uuid NOT NULL',
+    unit_id: 'uuid NOT NULL',
+    place: 'int NOT NULL',
+    number: 'int',
+    code: 'text COLLATE "C"',
+    aspect: 'text NOT NULL',
+    aspect_name: 'text NOT NULL',
+    item: 'text NOT NULL',
+    title: 'text NOT NULL',
+    detail: 'text NOT NULL',
+    status: 'text NOT NULL',
+    reported_by: 'uuid NOT NULL',
+    reported_on: 'date NOT NULL',
+    triage_reason: 'text',
+    fix_type: 'text',
+    issued_on: 'date',
+    due_on: 'date',
+    lead: 'jsonb NOT NULL',
+    owner: 'jsonb NOT NULL',
+    root_cause: 'text',
+    target: 'text',
+    measures: 'jsonb NOT NULL',
+    missing: 'text',
+    claim: 'jsonb',
+    reviewed: 'jsonb',
+    accepted: 'jsonb',
+    closed_on: 'date',
+    late: 'boolean',
+    plan_round: 'int NOT NULL',
+    claim_round: 'int NOT NULL',
+    doers: 'jsonb NOT NULL',
+  },
+  key: ['campaign_id', 'problem_id'],
+  ofStream: `campaign_id = ${campaignIdOf('p_stream')}`,
+  indexes: ['CREATE UNIQUE INDEX problem_ledger_code ON problem_ledger (code)'],
+};

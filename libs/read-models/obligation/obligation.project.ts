@@ -1,0 +1,48 @@
+import { holderReferences, obligations, type Campaign, type Obligation, type ReadonlyProblem } from '@rectify/domain';
+import type { TableChange } from '@rectify/event-store';
+import { tableChange, type Change } from '../kernel/projection';
+import { isSame } from '../kernel/same';
+import type { ObligationRow } from './obligation.table';
+import { publicId } from './public-id';
+
+/** The difference between what was owed before and what is owed after. */
+export const project = ({ stream, before, after }: Change): TableChange => {
+  const gone = new Map(obligations(before).map((obligation) => [obligation.key, obligation]));
+  const changed = obligations(after).filter((obligation) => {
+    const known = gone.get(obligation.key);
+    gone.delete(obligation.key);
+    return !known || !isSame(known, obligation) || problemOf(before, known)?.code !== problemOf(after, obligation)?.code;
+  });
+  return tableChange<ObligationRow>(
+    changed.map((obligation) => rowOf(stream, after, obligation)),
+    [...gone.keys()].map((key) => ({ stream, key })),
+  );
+};
+
+const problemOf = (campaign: Campaign, { subject }: Obligation): ReadonlyProblem | undefined =>
+  subject.problemId === undefined ? undefined : campaign.problems[subject.problemId];
+
+const rowOf = (stream: string, campaign: Campaign, obligation: Obligation): ObligationRow => {
+  const problem = problemOf(campaign, obligation);
+  return {
+    stream,
+    key: obligation.key,
+    id: publicId(stream, obligation.key),
+    unit_id: campaign.unitId,
+    campaign_code: campaign.code,
+    campaign_title: campaign.plan.title,
+    kind: obligation.kind,
+    subject: obligation.subject,
+    holder: obligation.holder,
+    refs: holderReferences(obligation.holder, campaign.unitId),
+    due_on: obligation.dueOn,
+    due_version: obligation.dueVersion,
+    since: obligation.since,
+    armed_on: obligation.armedOn,
+    provisional: obligation.provisional,
+    action: obligation.action,
+    alternatives: obligation.alternatives,
+    problem_code: problem?.code ?? null,
+    problem_title: problem?.title ?? null,
+  };
+};

@@ -1,0 +1,92 @@
+import { campaignDecider, type Campaign, type CampaignState } from '@rectify/domain';
+import { onConnection, type EventStore, type RecordedEvent, type RowChanges, type TableChange } from '@rectify/event-store';
+import type { Pool, PoolClient } from 'pg';
+import { rowsOf } from './kernel/database';
+import type { Entry } from './kernel/projection';
+import { read } from './known-events';
+import { projectEvents, projectState } from './projections';
+
+export interface Rebuilt {
+  readonly streams: number;
+  readonly events: number;
+}
+
+const BATCH = 2_000;
+
+/**
+ * Makes the rows of every campaign again from the log, stream by stream, while commands go on. A stream is folded
+ * before its head is locked; under the lock only what was appended meanwhile is read, and its rows are replaced.
+ */
+export const rebuildAll = async (pool: Pool, store: EventStore, onStream?: (done: Rebuilt) => void): Promise<Rebuilt> => {
+  let done: Rebuilt = { streams: 0, events: 0 };
+  for await (const stream of campaignStreams(pool)) {
+    done = { streams: done.streams + 1, events: done.events + (await rebuildStream(pool, store, stream)) };
+    onStream?.(done);
+  }
+  return done;
+};
+
+async function* campaignStreams(pool: Pool): AsyncGenerator<string> {
+  for (let after = '', size = BATCH; size === BATCH; ) {
+    const rows = await rowsOf<{ stream: string }>(pool, 'campaign_streams', STREAMS, [after, BATCH]);
+    for (const { stream } of rows) yield stream;
+    size = rows.length;
+    after = rows.at(-1)?.stream ?? after;
+  }
+}
+
+const STREAMS = `SELECT stream FROM heads WHERE stream LIKE 'campaign/%' AND stream > $1 ORDER BY stream LIMIT $2`;
+
+/** One stream; answers how many events it had. */
+export const rebuildStream = async (pool: Pool, store: EventStore, stream: string): Promise<number> => {
+  const folding = startFolding(stream);
+  for (let size = BATCH; size === BATCH; ) {
+    const events = await store.readStream(stream, folding.version(), BATCH);
+    folding.add(events);
+    size = events.length;
+  }
+  await onConnection(pool, (client) => replace(client, store, stream, folding));
+  return folding.version();
+};
+
+const replace = async (client: PoolClient, store: EventStore, stream: string, folding: Folding): Promise<void> => {
+  await client.query('BEGIN');
+  try {
+    await client.query('SELECT lock_head(null, null, null, $1)', [stream]);
+    folding.add(await store.readStream(stream, folding.version(), Number.MAX_SAFE_INTEGER));
+    const values = [stream, folding.version(), JSON.stringify(folding.rows())];
+    const { rows } = await client.query<{ replaced: boolean }>('SELECT replace_rows($1, $2, $3) AS replaced', values);
+    if (!rows[0]?.replaced) throw new Error(`${stream} moved under its lock`);
+    await client.query('COMMIT');
+  } catch (error) {
+    await client.query('ROLLBACK').catch(() => undefined);
+    throw error;
+  }
+};
+
+interface Folding {
+  readonly add: (events: readonly RecordedEvent[]) => void;
+  readonly version: () => number;
+  readonly rows: () => RowChanges;
+}
+
+/** Folds a stream on a bare state, noting on the way the rows that follow from each event alone. */
+const startFolding = (stream: string): Folding => {
+  const state: CampaignState = campaignDecider.initialState();
+  const ofEvents: Record<string, { upsert: TableChange['upsert'][number][]; remove: [] }> = {};
+  let last: Entry | null = null;
+
+  const addOne = (recorded: RecordedEvent): void => {
+    const { version, at, actor } = recorded;
+    last = { version, at, actor, event: read('campaign', recorded) };
+    const changes = projectEvents({ stream, before: state as Campaign, recorded: [last] });
+    for (const [table, { upsert }] of Object.entries(changes)) (ofEvents[table] ??= { upsert: [], remove: [] }).upsert.push(...upsert);
+    campaignDecider.evolve(state, last.event, last);
+  };
+
+  return {
+    add: (events) => events.forEach(addOne),
+    version: () => last?.version ?? 0,
+    rows: () => ({ ...ofEvents, ...projectState({ stream, recorded: last ? [last] : [], after: state as Campaign }) }),
+  };
+};

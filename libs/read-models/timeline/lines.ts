@@ -1,0 +1,48 @@
+import type { CampaignEventType, EventData, Id, Json } from '@rectify/domain';
+
+/** What an event says in the record. */
+export interface Line {
+  readonly problemId?: Id;
+  readonly subject: { readonly [name: string]: Json };
+  readonly text?: string;
+}
+
+/** Events that are one line each. Dates of obligations are none; rungs are a line each, read on the state before. */
+type OneLine = Exclude<CampaignEventType, 'ObligationsDated' | 'RemindersIssued'>;
+
+export const lineOf: { readonly [Type in OneLine]: (data: EventData<Type>) => Line } = {
+  CampaignLaunched: ({ code, plan }) => ({ subject: { code, template: plan.template.slug, startOn: plan.startOn } }),
+  CampaignWithdrawn: ({ reason }) => ({ subject: {}, text: reason }),
+  StageOpened: ({ stage }) => ({ subject: { stage } }),
+  CheckItemAnswered: ({ item, answer }) => ({ subject: { item, answer } }),
+  ProblemReported: ({ problemId, item, aspect, title }) => ({ problemId, subject: { item, aspect }, text: title }),
+  ProblemIncluded: ({ problemId, number, code, reason }) => ({ problemId, subject: { number, code }, text: reason }),
+  ProblemExcluded: ({ problemId, reason }) => ({ problemId, subject: {}, text: reason }),
+  ScreeningConfirmed: ({ basisHash }) => ({ subject: { basisHash } }),
+  NilReturnSigned: ({ basisHash }) => ({ subject: { basisHash } }),
+  ProblemListConfirmed: ({ basisHash }) => ({ subject: { basisHash } }),
+  ProblemIssued: ({ problemId, fixType, lead, owner, reviewer, acceptor, dueOn }) => ({
+    problemId,
+    subject: { fixType, lead, owner, reviewer, acceptor, dueOn },
+  }),
+  ProblemAcknowledged: ({ problemId }) => ({ problemId, subject: {} }),
+  PlanSubmitted: ({ problemId, measures, dueOn, planHash }) => ({
+    problemId,
+    subject: { measures: measures.length, dueOn, basisHash: planHash },
+  }),
+  PlanApproved: ({ problemId, step, last, basisHash }) => ({ problemId, subject: { step, last, basisHash } }),
+  PlanReturned: ({ problemId, step, missing, basisHash }) => ({ problemId, subject: { step, basisHash }, text: missing }),
+  ProgressReported: ({ problemId, measureId, text }) => ({ problemId, subject: { measureId }, text }),
+  MeasureFinished: ({ problemId, measureId, result }) => ({ problemId, subject: { measureId }, text: result }),
+  CompletionClaimed: ({ problemId, result, claimHash }) => ({ problemId, subject: { basisHash: claimHash }, text: result }),
+  ClaimWithdrawn: ({ problemId, reason }) => ({ problemId, subject: {}, text: reason }),
+  ReviewPassed: ({ problemId, opinion, basisHash }) => ({ problemId, subject: { basisHash }, text: opinion }),
+  ClaimReturned: ({ problemId, missing, basisHash }) => ({ problemId, subject: { basisHash }, text: missing }),
+  CompletionAccepted: ({ problemId, opinion, basisHash }) => ({ problemId, subject: { basisHash }, text: opinion }),
+  ProblemClosed: ({ problemId, late, basisHash }) => ({ problemId, subject: { late, basisHash } }),
+  StageStepApproved: ({ stage, step, opinion, basisHash }) => ({ subject: { stage, step, basisHash }, text: opinion }),
+  StageReturned: ({ stage, step, reason }) => ({ subject: { stage, step }, text: reason }),
+  StageClosed: ({ stage, how }) => ({ subject: { stage, how } }),
+  CampaignSignedOff: ({ basisHash }) => ({ subject: { basisHash } }),
+  DutyAssigned: ({ duty, subject, person, reason }) => ({ subject: { duty, subject, person }, text: reason }),
+};

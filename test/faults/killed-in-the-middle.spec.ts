@@ -1,0 +1,197 @@
+import { createClock } from '@rectify/event-store';
+import type { Client } from '../harness/client';
+import { setFirstDay, setUpOrganisation } from '../harness/organisation';
+import { testPostgres } from '../harness/postgres';
+import { startStack, type Stack } from '../harness/stack';
+import { testTemporal, type TestTemporal } from '../harness/temporal';
+import { eventually } from '../harness/wait';
+import { untilAllHaveLooked } from './attended';
+import { createJournal, tally, type Journal } from './journal';
+import { readTheLog, rungsOf, type TheLog } from './the-log';
+
+const COMMANDS = 200;
+/** Friday before the screening's last day, Monday 30 March: T-3 and T-1 fall due at 08:30. */
+const REMINDED = '2026-03-27T00:31:00.000Z';
+
+/** As they name themselves to PostgreSQL. */
+const API = 'rectify-api';
+const WORKER = 'rectify-worker';
+
+interface Reporter {
+  readonly who: Client;
+  readonly campaignId: string;
+  readonly items: readonly string[];
+}
+
+/** Worker and api are killed while eight clients report problems: each report is one more fact, whoever repeats it. */
+describe('worker and api killed in the middle of 200 commands', () => {
+  let temporal: TestTemporal;
+  let stack: Stack;
+  let log: TheLog;
+  let reporters: readonly Reporter[];
+  let campaigns: readonly string[];
+  let journal: Journal;
+  /** Commands that were inside PostgreSQL when their api was killed. */
+  let cutOff = 0;
+
+  beforeAll(async () => {
+    const ownerUrl = await (await testPostgres()).freshDatabase();
+    [temporal] = await Promise.all([testTemporal(), setFirstDay(ownerUrl)]);
+    stack = await startStack({ ownerUrl, temporalAddress: temporal.address, workers: 1 });
+    log = readTheLog(ownerUrl);
+    const { branches } = await setUpOrganisation(stack, { branches: 4 });
+    const launched = await Promise.all(
+      branches.map(async ({ secretary, unitId, ...posts }) => {
+        const { body } = await secretary.command('/api/campaigns', { unitId, template: 'bland-casual' });
+        const campaignId = String(body['id']);
+        const items = await itemsOf(secretary, campaignId);
+        return [
+          { who: posts.organisationMember, campaignId, items: items('B1') },
+          { who: posts.deputySecretary, campaignId, items: items('B2') },
+        ];
+      }),
+    );
+    reporters = launched.flat();
+    campaigns = [...new Set(reporters.map(({ campaignId }) => campaignId))];
+    await createClock(log.pool).forwardTo('2026-03-03T01:00:00.000Z');
+  }, 120_000);
+
+  afterAll(async () => {
+    await stack?.stop();
+    await log?.close();
+    await temporal?.stop();
+  });
+
+  it('accepts every command, however often it has to be sent', async () => {
+    journal = createJournal();
+    const killings: Promise<void>[] = [];
+    const underWay: number[] = [];
+    const at = (accepted: number, deed: () => Promise<void>) =>
+      journal.at(accepted, () => {
+        underWay.push(journal.underWay());
+        killings.push(deed());
+      });
+
+    at(50, async () => {
+      await stack.kill('api');
+      await stack.restart('api');
+    });
+    at(120, async () => {
+      await killWhileAppending();
+      await Promise.all([stack.restart('api'), stack.restart('worker')]);
+    });
+    await Promise.all(reporters.map((reporter) => report(reporter, COMMANDS / reporters.length)));
+    await Promise.all(killings);
+
+    expect(killings).toHaveLength(2);
+    expect(underWay.every((count) => count > 0)).toBe(true);
+    expect(journal.entries).toHaveLength(COMMANDS);
+    expect(journal.accepted()).toBe(COMMANDS);
+    // At each kill everybody else had a command under way, which was sent again.
+    const answers = tally(journal.attempts());
+    expect(answers['broken']).toBeGreaterThanOrEqual(2 * (reporters.length - 1));
+    expect(Object.keys(answers).filter((status) => !['broken', '200', '201', '409', '503'].includes(status))).toEqual([]);
+  }, 120_000);
+
+  it('had commands whose effect was there and whose answer was lost', () => {
+    const repeated = journal.entries.filter(({ accepted }) => accepted?.replayed);
+    expect(cutOff).toBeGreaterThan(0);
+    expect(repeated.length).toBeGreaterThanOrEqual(cutOff);
+    expect(repeated.every(({ attempts }) => attempts.some(({ status }) => status === 'broken'))).toBe(true);
+  });
+
+  it('has 200 effects in the log, none twice, as each client was told', async () => {
+    await untilAllHaveLooked(log.pool);
+    const reported = (await log.events()).filter(({ type }) => type === 'ProblemReported');
+    expect(reported).toHaveLength(COMMANDS);
+    const titles = reported.map(({ data }) => data['title']);
+    expect(titles.sort()).toEqual(journal.entries.map(titleOf).sort());
+    await log.expectOneEffectEach(journal.entries);
+    await log.expectUnbroken();
+  });
+
+  it('shows them to whoever reads', async () => {
+    const seen = await Promise.all(
+      reporters.map(({ who, campaignId }) => who.get<{ counts: { reported: number } }>(`/api/campaigns/${campaignId}`)),
+    );
+    expect(seen.map(({ body }) => body.counts.reported)).toEqual(reporters.map(() => COMMANDS / campaigns.length));
+  });
+
+  it('was reminded once by the worker that was killed', async () => {
+    await log.expectNoDeedTwice();
+    const rungs = rungsOf(await log.events());
+    for (const campaignId of campaigns) {
+      // Nobody has answered the fifth aspect.
+      const own = rungs.filter(({ stream, key }) => stream === `campaign/${campaignId}` && key.includes(':B5:'));
+      expect(own.map(({ rung, merged }) => [rung, merged])).toEqual([
+        ['T-3', true],
+        ['T-1', false],
+      ]);
+    }
+  });
+
+  /** One client: one report after the other, each under a key of its own until it is accepted. */
+  const report = async ({ who, campaignId, items }: Reporter, count: number): Promise<void> => {
+    for (let number = 1; number <= count; number += 1) {
+      const problems = [{ title: `${who.account} ${number}` }];
+      await journal.send({
+        who,
+        path: `/api/campaigns/${campaignId}/commands/answer-check-items`,
+        body: { answers: [{ item: items[number % items.length], answer: 'problem', problems }] },
+      });
+    }
+  };
+
+  /**
+   * Holds the campaigns' heads when all of them have a reminder due, so that appends of api and worker wait inside
+   * PostgreSQL; kills both; lets go. What waited first goes on to its end without anybody to tell it to.
+   */
+  const killWhileAppending = async (): Promise<void> => {
+    const held = await log.pool.connect();
+    try {
+      for (const id of campaigns) await held.query('SELECT pg_advisory_lock(head_lock($1))', [`campaign/${id}`]);
+      const clock = createClock(log.pool);
+      await clock.forwardTo(REMINDED);
+      await clock.askToRing(REMINDED);
+      const first = await eventually(bothWait, { what: 'appends of api and worker that wait', everyMs: 5 });
+      cutOff = first.filter((name) => name === API).length;
+      await Promise.all([stack.kill('api'), stack.kill('worker')]);
+    } finally {
+      await held.query('SELECT pg_advisory_unlock_all()');
+      held.release();
+    }
+    await eventually(async () => (await waiting()).length === 0, { what: 'the appends that were cut off to end' });
+  };
+
+  /** Who is first in each campaign's line, once appends of both are in line. */
+  const bothWait = async (): Promise<readonly string[] | false> => {
+    const line = await waiting();
+    const first = line.filter(({ lock }, index) => line.findIndex((other) => other.lock === lock) === index);
+    const names = first.map(({ name }) => name);
+    return names.includes(API) && line.some(({ name }) => name === WORKER) && names;
+  };
+
+  /** Whose appends wait for a head, those that came first before the others. */
+  const waiting = async (): Promise<readonly { lock: string; name: string }[]> => {
+    const { rows } = await log.pool.query<{ lock: string; name: string }>(
+      `SELECT l.classid || '/' || l.objid AS lock, a.application_name AS name
+       FROM pg_locks l JOIN pg_stat_activity a USING (pid)
+       WHERE l.locktype = 'advisory' AND NOT l.granted AND a.datname = current_database() AND a.query LIKE '%append%'
+       ORDER BY l.waitstart`,
+    );
+    return rows;
+  };
+});
+
+const titleOf = ({ body }: { readonly body: Readonly<Record<string, unknown>> }): unknown =>
+  (body['answers'] as { problems: { title: string }[] }[])[0]?.problems[0]?.title;
+
+/** The codes of an aspect's ordinary items. */
+const itemsOf = async (who: Client, campaignId: string): Promise<(aspect: string) => readonly string[]> => {
+  interface View {
+    readonly aspects: readonly { code: string; items: readonly { code: string; clue: boolean }[] }[];
+  }
+  const { body } = await who.get<View>(`/api/campaigns/${campaignId}`);
+  return (aspect) =>
+    (body.aspects.find(({ code }) => code === aspect)?.items ?? []).filter(({ clue }) => !clue).map(({ code }) => code);
+};
