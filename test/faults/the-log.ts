@@ -20,6 +20,8 @@ export interface TheLog {
   readonly events: (stream?: string) => Promise<readonly Logged[]>;
   /** Every stream's versions run from 1 without a gap, and the chain and the bytes are right. */
   readonly expectUnbroken: () => Promise<void>;
+  /** Those of a journal whose effect is there. */
+  readonly effective: (entries: readonly Entry[]) => Promise<readonly Entry[]>;
   /** What each key of a journal did to the log, against what its sender was told. */
   readonly expectOneEffectEach: (entries: readonly Entry[]) => Promise<void>;
   /** No reminder of one obligation, due version and rung twice, and no stage opened twice. */
@@ -52,10 +54,15 @@ export const readTheLog = (ownerUrl: string): TheLog => {
       );
       expect(verified).toMatchObject({ ok: true });
     },
+    effective: async (entries) => {
+      const commands = new Set((await events()).map(({ cmd }) => cmd));
+      return entries.filter((entry) => commands.has(commandOf(entry)));
+    },
     expectOneEffectEach: async (entries) => {
       const byCommand = grouped(await events(), ({ cmd }) => cmd);
-      for (const { who, key, accepted } of entries) {
-        const written = byCommand.get(`person/${who.personId}/${key}`) ?? [];
+      for (const entry of entries) {
+        const { accepted } = entry;
+        const written = byCommand.get(commandOf(entry)) ?? [];
         expect(accepted).not.toBeNull();
         expect(written).toHaveLength(accepted?.facts ?? -1);
         expect(written.at(-1)?.version).toBe(accepted?.version);
@@ -93,6 +100,8 @@ export const rungsOf = (events: readonly Logged[]): readonly LoggedRung[] =>
         id: `${stream}/${rung.key}:${(rung as { dueVersion?: number }).dueVersion}:${rung.rung}`,
       })),
     );
+
+const commandOf = ({ who, key }: Entry): string => `person/${who.personId}/${key}`;
 
 /** What stands in a list more than once. */
 export const twice = (values: readonly string[]): readonly string[] =>

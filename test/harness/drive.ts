@@ -8,7 +8,10 @@ export interface DriveOptions {
   /** Obligations to leave alone for now. */
   readonly leave?: (obligation: OfferedObligation) => boolean;
   /** What to send instead of the usual input. */
-  readonly fill?: (action: OfferedAction, obligation: OfferedObligation) => Record<string, unknown> | undefined;
+  readonly fill?: (
+    action: OfferedAction,
+    obligation: OfferedObligation,
+  ) => Record<string, unknown> | undefined;
   /** Told of each thing done, in order. */
   readonly onDone?: (who: Client, action: OfferedAction) => void;
 }
@@ -17,7 +20,11 @@ export interface DriveOptions {
  * What a person would type where an action's defaults leave something open. It knows the words of the forms, not the
  * campaign: whose turn it is, ids and hashes come from the obligation alone.
  */
-export const inputFor = ({ command, defaults }: OfferedAction, obligation: OfferedObligation, findings: Findings = {}): Record<string, unknown> => {
+export const inputFor = (
+  { command, defaults }: OfferedAction,
+  obligation: OfferedObligation,
+  findings: Findings = {},
+): Record<string, unknown> => {
   switch (command) {
     case 'AnswerCheckItems':
       return {
@@ -50,14 +57,22 @@ export const inputFor = ({ command, defaults }: OfferedAction, obligation: Offer
  * Everybody does what stands on their own to-do list, again and again, until nobody has anything left to do today.
  * Answers how many things were done. A claim waits for its measures, as the list says nothing else.
  */
-export const drive = async (people: readonly Client[], { findings, leave, fill, onDone }: DriveOptions = {}): Promise<number> => {
+export const drive = async (
+  people: readonly Client[],
+  { findings, leave, fill, onDone }: DriveOptions = {},
+): Promise<number> => {
   let done = 0;
   for (let round = 0; round < 200; round += 1) {
     let acted = 0;
     for (const person of people) {
       const todo = (await person.todo()).filter((each) => !leave?.(each));
-      const measuresOpen = new Set(todo.filter(({ kind }) => kind === 'finishMeasure').map(({ subject }) => subject.problemId));
-      const next = todo.find(({ kind, subject, action }) => action && !(kind === 'claimCompletion' && measuresOpen.has(subject.problemId)));
+      const measuresOpen = new Set(
+        todo.filter(({ kind }) => kind === 'finishMeasure').map(({ subject }) => subject.problemId),
+      );
+      const next = todo.find(
+        ({ kind, subject, action }) =>
+          action && !(kind === 'claimCompletion' && measuresOpen.has(subject.problemId)),
+      );
       if (!next?.action) continue;
       const { action } = next;
       await person.command(action.path, fill?.(action, next) ?? inputFor(action, next, findings));

@@ -62,9 +62,13 @@ export const setUpOrganisation = async (
 ): Promise<Organisation> => {
   const url = (): string => stack.url;
   const root = await enter(stack);
-  const district = { ...root, supervisor: await employ(url, root, { unit: root, post: 'supervisor' }, '监督员') };
+  const district = {
+    ...root,
+    supervisor: await employ(url, root, { unit: root, post: 'supervisor' }, '监督员'),
+  };
   const made: Branch[] = [];
-  for (let number = 1; number <= branches; number += 1) made.push(await registerBranch(url, district, number));
+  for (let number = 1; number <= branches; number += 1)
+    made.push(await registerBranch(url, district, number));
   return { district, branches: made };
 };
 
@@ -72,7 +76,9 @@ export const setUpOrganisation = async (
 const enter = async (stack: Pick<Stack, 'url' | 'output'>): Promise<Unit & { secretary: Client }> => {
   const unit = { code: 'D01', name: '区直机关工委' };
   const account = 'district.secretary';
-  const code = await eventually(() => stack.output('api').flatMap(setUpCode).at(-1), { what: 'the one-time code' });
+  const code = await eventually(() => stack.output('api').flatMap(setUpCode).at(-1), {
+    what: 'the one-time code',
+  });
   const body = { code, unit, account, password: PASSWORD, name: '工委书记' };
   const done = await request(`${stack.url}/api/setup`, { method: 'POST', body });
   if (done.status >= 300) throw new Error(`set-up → ${done.status} ${JSON.stringify(done.body)}`);
@@ -82,13 +88,22 @@ const enter = async (stack: Pick<Stack, 'url' | 'output'>): Promise<Unit & { sec
 
 const setUpCode = (line: string): string[] => /setup code: (\S+)/.exec(line)?.slice(1) ?? [];
 
-const registerBranch = async (url: () => string, district: Organisation['district'], number: number): Promise<Branch> => {
+const registerBranch = async (
+  url: () => string,
+  district: Organisation['district'],
+  number: number,
+): Promise<Branch> => {
   const unit = { unitId: randomUUID(), code: `B${String(number).padStart(2, '0')}`, name: `第${number}支部` };
   const command = '/api/directories/main/commands/register-unit';
   await district.secretary.command(command, { ...unit, parentId: district.unitId });
   const people: Partial<Record<BranchPost, Client>> = {};
   for (const [post, title] of Object.entries(BRANCH_POSTS) as [BranchPost, string][])
-    people[post] = await employ(url, district, { unit, post, prefix: `branch${number}` }, `${unit.name}${title}`);
+    people[post] = await employ(
+      url,
+      district,
+      { unit, post, prefix: `branch${number}` },
+      `${unit.name}${title}`,
+    );
   return { ...unit, ...(people as Record<BranchPost, Client>) };
 };
 
@@ -110,7 +125,12 @@ const employ = async (
   name: string,
 ): Promise<Client> => {
   const account = `${prefix}.${post.toLowerCase()}`;
-  const made = await secretary.command('/api/accounts', { account, password: PASSWORD, name, email: mailOf(account) });
+  const made = await secretary.command('/api/accounts', {
+    account,
+    password: PASSWORD,
+    name,
+    email: mailOf(account),
+  });
   const appointment = { unitId: unit.unitId, post, personId: made.body['personId'] };
   await secretary.command('/api/directories/main/commands/appoint-to-post', appointment);
   return signIn(url, account, PASSWORD);

@@ -12,5 +12,8 @@ const [[, options]] = Object.values(projects[0].transform);
 Module._extensions['.ts'] = (module, filename) => {
   const source = readFileSync(filename, 'utf8');
   const sourceFileName = path.relative(process.cwd(), filename);
-  module._compile(transformSync(source, { ...options, filename, sourceFileName, sourceMaps: 'inline' }).code, filename);
+  module._compile(
+    transformSync(source, { ...options, filename, sourceFileName, sourceMaps: 'inline' }).code,
+    filename,
+  );
 };

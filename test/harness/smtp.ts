@@ -19,6 +19,8 @@ export interface TestSmtp {
   readonly mails: readonly CapturedMail[];
   /** Waits until at least so many have come; gives all that are there. */
   readonly waitForMails: (count: number, timeoutMs?: number) => Promise<readonly CapturedMail[]>;
+  /** Forgets what has come so far. */
+  readonly clear: () => void;
   readonly stop: () => Promise<void>;
 }
 
@@ -51,6 +53,7 @@ export async function testSmtp(): Promise<TestSmtp> {
     mails,
     waitForMails: (count, timeoutMs = 15_000) =>
       eventually(() => mails.length >= count && mails, { timeoutMs, what: `${count} mails` }),
+    clear: () => void mails.splice(0),
     stop: () => new Promise((resolve) => server.close(() => resolve())),
   };
 }

@@ -1,0 +1,114 @@
+import { createApplication, type Application } from '@rectify/application';
+import type { Instant } from '@rectify/domain';
+import {
+  createAttendance,
+  createClock,
+  createPostgresStore,
+  eventStoreMigrations,
+  type Clock,
+} from '@rectify/event-store';
+import { readModelMigrations, saveProfile } from '@rectify/read-models';
+import { migratedDatabase, personIds, sendTo, setUp, unitIds, type Driven } from '@rectify/testing';
+import type { Pool } from 'pg';
+import { createActivities } from '../../apps/worker/activities';
+import { createTellDelivery } from '../../apps/worker/activities/tell-delivery';
+import { createEmailChannel } from '../../apps/worker/mail/email.channel';
+import { readEpoch } from '../../apps/worker/process/installation';
+import { createLog } from '../../apps/worker/process/log';
+import { createMetrics } from '../../apps/worker/process/metrics';
+import { startRelay } from '../../apps/worker/relay';
+import { createCluster } from '../../apps/worker/temporal/cluster';
+import { createRinger, DELIVERY_STREAM } from '../../apps/worker/temporal/ringer';
+import { testPostgres } from '../harness/postgres';
+import type { TestSmtp } from '../harness/smtp';
+import type { TestTemporal } from '../harness/temporal';
+import { eventually } from '../harness/wait';
+import { perform, type Performance } from './performance';
+
+/** Monday 2 March 2026, 10:00 in Shanghai. */
+const FIRST_DAY = '2026-03-02T02:00:00.000Z';
+
+/** The worker's parts with their real activities on PostgreSQL, in this process, on the workflows as they stand. */
+export interface Living {
+  readonly application: Application;
+  readonly clock: Clock;
+  readonly pool: Pool;
+  readonly performance: Performance;
+  /** People's commands reach the log; the process's own are left to the workflow, and waited for. */
+  readonly driven: Driven;
+  /** Walks the clock as a demonstration does: from wake to wake, waiting at each until everybody has looked. */
+  readonly forwardTo: (to: Instant) => Promise<void>;
+  readonly settled: () => Promise<void>;
+  readonly launch: (campaignId: string, serial: number) => Promise<void>;
+  readonly stop: () => Promise<void>;
+}
+
+export const live = async (
+  temporal: TestTemporal,
+  smtp: TestSmtp,
+  options: { readonly maxCachedWorkflows?: number } = {},
+): Promise<Living> => {
+  const postgres = await testPostgres();
+  const pool = await migratedDatabase(await postgres.freshDatabase(), [...eventStoreMigrations, ...readModelMigrations], 20);
+  const [clock, attendance] = [createClock(pool), createAttendance(pool)];
+  await clock.startAt(FIRST_DAY);
+  const application = createApplication({ store: createPostgresStore(pool) });
+  await setUp(application);
+  for (const [name, person_id] of Object.entries(personIds)) await saveProfile(pool, { person_id, name, email: `${name}@example.test` });
+
+  const log = createLog('silent');
+  const cluster = createCluster(temporal);
+  const ring = createRinger(cluster);
+  const epoch = () => readEpoch(pool);
+  const transport = createEmailChannel({ url: smtp.url, from: 'rectify@example.test' });
+  const activities = createActivities({
+    ...{ application, attendance, pool, epoch, log, transport, metrics: createMetrics(), cluster: cluster.id },
+    ...{ isOff: false, retrySeconds: 5, host: 'example.test', publicUrl: 'https://example.test' },
+    onReminders: createTellDelivery({ attendance, ring, epoch, cluster: cluster.id }),
+  });
+  await cluster.hear();
+  const performance = await perform(temporal, activities, options);
+  const relaying = { attendance, cluster, ring, epoch, log, metrics: createMetrics() };
+  const relay = startRelay({ ...relaying, intervalMs: 20, deliveries: [DELIVERY_STREAM] });
+
+  const settled = async (): Promise<void> => {
+    await eventually(async () => (await clock.unseen()) === 0, { timeoutMs: 30_000, everyMs: 20, what: 'everybody has looked' });
+  };
+  const forwardTo = async (to: Instant): Promise<void> => {
+    for (let at = ''; at < to; ) {
+      const wake = await clock.earliestWake();
+      at = wake !== null && wake < to ? wake : to;
+      if (at > (await clock.now())) await clock.forwardTo(at);
+      await clock.askToRing(at);
+      await settled();
+    }
+  };
+  return {
+    ...{ application, clock, pool, performance, forwardTo, settled },
+    driven: {
+      campaign: application.campaign,
+      handle: async (target, envelope) => {
+        if (envelope.actor.kind === 'person') {
+          const handled = await application.handle(target, envelope);
+          await settled();
+          return handled;
+        }
+        await settled();
+        return { ok: true };
+      },
+    },
+    launch: async (campaignId, serial) => {
+      const data = { campaignId, unitId: unitIds.branch, template: 'bland-casual', serial };
+      await sendTo(application, personIds.secretary, { aggregate: 'campaign', id: campaignId, command: { type: 'LaunchCampaign', data } });
+      await settled();
+    },
+    stop: async () => {
+      await relay.stop();
+      await performance.stop();
+      transport.close();
+      await cluster.close();
+      await pool.end();
+      await postgres.stop();
+    },
+  };
+};
