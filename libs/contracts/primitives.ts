@@ -1,4 +1,4 @@
-import { isCivilDate, isPostRef, POSTS, type Post, type PostRef } from '@rectify/domain';
+import { isCivilDate, isPostRef, POSTS, type Json, type Post, type PostRef } from '@rectify/domain';
 import { z } from 'zod';
 import { LIMITS } from './limits';
 
@@ -36,7 +36,6 @@ export const line = (max: number, min = 1) => bounded(min, max, NOT_IN_LINE);
 const checked = (isRight: (value: string) => boolean, reason: string, schema: Record<string, unknown>) =>
   z
     .string()
-    .max(LIMITS.http.urlBytes)
     .superRefine((value, context) => {
       if (!isRight(value)) context.addIssue({ code: 'custom', message: reason, params: { reason } });
     })
@@ -89,7 +88,9 @@ export const password = z
   .meta({ minLength: LIMITS.password.min, maxLength: LIMITS.password.max, format: 'password' });
 
 /** Any JSON, where a document carries what another describes. */
-export const json = z.json().meta({ id: 'Json' });
+export const json: z.ZodType<Json> = z
+  .lazy(() => z.union([z.string(), z.number(), z.boolean(), z.null(), z.array(json), z.record(z.string(), json)]))
+  .meta({ id: 'Json' });
 
 /** `{ items, next }`: `next` is the cursor of the next page, null on the last. */
 export const listOf = <T extends z.ZodType>(item: T) =>

@@ -1,6 +1,6 @@
 import {
+  civilDateOf,
   directoryDecider,
-  includedProblems,
   type CampaignCommand,
   type Directory,
   type DirectoryEvent,
@@ -51,12 +51,20 @@ export const whenProblemIs = (
     return problem !== undefined && order.indexOf(problem.status) >= order.indexOf(status);
   });
 
-/** Walked until an obligation of this kind (and, for a stage's chain, of this stage) is owed. */
+/** Walked until an obligation of this kind (and, for a stage's chain, of this stage) is owed and has begun. */
 export const whenOwed = (
   kind: Obligation['kind'],
   findings: Findings = ordinary,
-  { from = launched(), about = '' } = {},
-): CampaignWorld => walk(from, findings, (world) => owing(world, kind, about).length > 0);
+  {
+    from = launched(),
+    about = '',
+    except = [],
+  }: { from?: CampaignWorld; about?: string; except?: readonly Obligation['kind'][] } = {},
+): CampaignWorld => {
+  const hasBegun = (world: CampaignWorld) =>
+    owing(world, kind, about).some(({ since }) => since <= civilDateOf(world.now));
+  return walk(from, findings, hasBegun, except);
+};
 
 const owing = (world: CampaignWorld, kind: Obligation['kind'], about: string) =>
   owedNow(world, kind).filter(({ subject }) => subject.id.startsWith(about));
@@ -78,8 +86,6 @@ export const commandOf = (
   if (!found) throw new Error(`${name} is none of its commands`);
   return { type: name, data: { ...found.defaults, ...more } } as unknown as CampaignCommand;
 };
-
-export const countOfProblems = ({ campaign }: CampaignWorld): number => includedProblems(campaign).length;
 
 /** The same organisation after people left posts and others were appointed, in order. */
 export const withPosts = (

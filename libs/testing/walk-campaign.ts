@@ -1,4 +1,10 @@
-import { obligations, type CampaignCommand, type CivilDate, type Obligation } from '@rectify/domain';
+import {
+  civilDateOf,
+  obligations,
+  type CampaignCommand,
+  type CivilDate,
+  type Obligation,
+} from '@rectify/domain';
 import { at, owedNow, send, whoOwes, type CampaignWorld } from './campaign-world';
 
 /** Which items are answered 有此问题, and with which titles. Everything else is answered 无此问题. */
@@ -56,18 +62,19 @@ const answer = (item: string, isClue: boolean, titles: readonly string[] | undef
 
 /**
  * Lets everybody discharge what they owe, in the order of the list, until `until` holds or nobody owes anything that has
- * begun; the clock steps to the next opening where only a date is ahead.
+ * begun; the clock steps to the next opening where only a date is ahead. What is of an excepted kind is left undone.
  */
 export const walk = (
   world: CampaignWorld,
   findings: Findings,
   until: (world: CampaignWorld) => boolean,
+  except: readonly Obligation['kind'][] = [],
 ): CampaignWorld => {
   let now = world;
   for (let steps = 0; steps < 2_000 && !until(now); steps += 1) {
-    const today = now.now.slice(0, 10);
+    const today = civilDateOf(now.now);
     const next = obligations(now.campaign)
-      .filter(({ since }) => since <= today)
+      .filter(({ since, kind }) => since <= today && !except.includes(kind))
       .find((obligation) => !waitsForMeasures(now, obligation) && whoOwes(now, obligation).length > 0);
     if (next) {
       const [person] = whoOwes(now, next);

@@ -18,11 +18,11 @@ export const assignDuty = (
   const allowed = holder ? mayAssign(campaign, holder, context) : permit(campaign, secretary(), context);
   if (!allowed.ok) return allowed;
   if (!holder) return refuse('SUBJECT_UNKNOWN', { field: 'subject' });
+  const over = dischargedOn(campaign, holder);
+  if (over !== null) return refuse('ALREADY_DECIDED', { params: { on: over } });
   const fault = assignmentAtFault(campaign, holder, { person, by: allowed.by }, context);
   if (fault) return refuse(fault, { field: 'person' });
   if (campaign.assigned[assignmentKey(duty, subject)] === person) return accept([], allowed.as);
-  const over = dischargedOn(campaign, holder);
-  if (over !== null) return refuse('ALREADY_DECIDED', { params: { on: over } });
   return accept<CampaignEvent>(
     [{ type: 'DutyAssigned', data: { duty, subject, person, reason, on: today(context) } }],
     allowed.as,

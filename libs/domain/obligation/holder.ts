@@ -62,6 +62,8 @@ export const resolveHolder = (
     const people = firstOf(holder.posts);
     if (people.length > 0) return { people, how: 'holder', excluded };
   }
+  // Who judged it may still name who does the work.
+  if (holder.duty?.kind === 'owner') barred.clear();
   const people = firstOf(fallback);
   if (people.length > 0) return { people, how: 'instead', excluded };
   barred.clear();

@@ -1,0 +1,183 @@
+import {
+  at,
+  commandOf,
+  inCampaign,
+  launched,
+  ledBySecretary,
+  ordinary,
+  owedNow,
+  people,
+  send,
+  templateState,
+  theOwed,
+  theProblem,
+  walk,
+  whenOwed,
+  whenProblemIs,
+  withPosts,
+  type CampaignWorld,
+} from '@rectify/testing';
+import type { CampaignCommand, CommandData } from './campaign.commands';
+import { stageOf } from './stages';
+
+const issue = (world: CampaignWorld, more: Partial<CommandData<'IssueProblem'>> = {}): CampaignCommand => ({
+  type: 'IssueProblem',
+  data: { problemId: theProblem(world).id, fixType: 'timeLimited', ...more },
+});
+
+describe('confirming the problem list', () => {
+  const onTheDay = whenOwed('confirmProblemList');
+  const ready = at(onTheDay, '2026-03-30T15:59:00.000Z');
+  const confirm = commandOf(theOwed(ready, 'confirmProblemList'));
+
+  it('freezes the numbered problems with their hash', () => {
+    const { id, textHash } = theProblem(ready);
+    inCampaign(onTheDay)
+      .when(people.secretary, confirm)
+      .then({
+        type: 'ProblemListConfirmed',
+        data: { basis: { fn: 'problem-list@1', content: [[1, id, textHash]] } },
+      });
+  });
+
+  it('waits for the day of the stage, which is a date and not an announcement', () => {
+    inCampaign(ready).when(people.secretary, confirm).thenRefused('STAGE_NOT_OPEN');
+    expect(stageOf(onTheDay.campaign, 'problemList').announcedOn).toBeNull();
+  });
+
+  it('is the secretary’s, on what was shown, once', () => {
+    inCampaign(onTheDay).when(people.deputy, confirm).thenRefused('NOT_YOURS');
+    inCampaign(onTheDay)
+      .when(people.secretary, { ...confirm, data: { basisHash: 'stale' } } as CampaignCommand)
+      .thenRefused('BASIS_CHANGED', 'basisHash');
+    inCampaign(send(onTheDay, people.secretary, confirm))
+      .when(people.secretary, confirm)
+      .thenRefused('ALREADY_DECIDED');
+  });
+});
+
+describe('issuing a problem', () => {
+  const ready = whenOwed('issueProblem');
+  const included = whenProblemIs('included');
+
+  it('names nobody where the duties decide, and leaves the date to the plan', () => {
+    inCampaign(ready)
+      .when(people.secretary, issue(ready))
+      .then({
+        type: 'ProblemIssued',
+        data: { lead: null, owner: null, reviewer: null, acceptor: null, dueOn: null },
+      });
+  });
+
+  it('may come before the list is confirmed for 立行立改 only', () => {
+    inCampaign(included).when(people.secretary, issue(included)).thenRefused('LIST_NOT_CONFIRMED');
+    const done = inCampaign(included)
+      .when(people.secretary, issue(included, { fixType: 'immediate' }))
+      .then({ type: 'ProblemIssued', data: { fixType: 'immediate', dueOn: '2026-03-17' } })
+      .world();
+    expect(owedNow(done, 'acknowledgeProblem')).toHaveLength(1);
+    const listed = walk(done, ordinary, ({ campaign }) => campaign.listed !== null);
+    expect(listed.campaign.listed?.basisHash).toBeDefined();
+    expect(owedNow(listed, 'issueProblem')).toEqual([]);
+  });
+
+  it('dates an immediate one by working days, within sixty calendar days', () => {
+    inCampaign(at(included, '2026-09-24T02:00:00.000Z'))
+      .when(people.secretary, issue(included, { fixType: 'immediate' }))
+      .then({ type: 'ProblemIssued', data: { dueOn: '2026-10-15' } });
+    const asked = (dueOn: string) => issue(included, { fixType: 'immediate', dueOn });
+    inCampaign(included)
+      .when(people.secretary, asked('2026-05-02'))
+      .then({ type: 'ProblemIssued', data: { dueOn: '2026-05-02' } });
+    inCampaign(included).when(people.secretary, asked('2026-05-03')).thenRefused('DUE_TOO_LATE', 'dueOn');
+    inCampaign(included).when(people.secretary, asked('2026-03-02')).thenRefused('DUE_BEFORE_START', 'dueOn');
+    inCampaign(included).when(people.secretary, asked('2026-02-30')).thenRefused('INVALID', 'dueOn');
+  });
+
+  it('takes no date for a time-limited one, and no 长期坚持 yet', () => {
+    inCampaign(ready)
+      .when(people.secretary, issue(ready, { dueOn: '2026-05-04' }))
+      .thenRefused('DUE_BY_PLAN', 'dueOn');
+    inCampaign(ready)
+      .when(people.secretary, issue(ready, { fixType: 'sustained' }))
+      .thenRefused('NOT_AVAILABLE_YET', 'fixType');
+  });
+
+  it('keeps the named people apart, from each other and from who holds the duty anyhow', () => {
+    const refused = (more: Partial<CommandData<'IssueProblem'>>, field: string) =>
+      inCampaign(ready).when(people.secretary, issue(ready, more)).thenRefused('SEPARATION_OF_DUTIES', field);
+    refused({ owner: people.member, reviewer: people.member }, 'reviewer');
+    refused({ owner: people.member, acceptor: people.member }, 'acceptor');
+    refused({ reviewer: people.member, acceptor: people.member }, 'acceptor');
+    refused({ owner: people.member, lead: people.member }, 'lead');
+    refused({ reviewer: people.organiser }, 'reviewer');
+    refused({ acceptor: people.discipline }, 'acceptor');
+  });
+
+  it('keeps a secretary who leads from being named acceptor', () => {
+    const led = whenOwed('issueProblem', ledBySecretary);
+    inCampaign(led)
+      .when(people.secretary, issue(led, { acceptor: people.secretary }))
+      .thenRefused('SELF_ASSIGNMENT', 'acceptor');
+  });
+
+  it('lets the secretary name themselves to judge only where they would anyhow', () => {
+    inCampaign(ready)
+      .when(people.secretary, issue(ready, { acceptor: people.secretary }))
+      .then({ type: 'ProblemIssued' });
+    inCampaign(ready)
+      .when(people.secretary, issue(ready, { reviewer: people.secretary }))
+      .thenRefused('SELF_ASSIGNMENT', 'reviewer');
+  });
+
+  it('names only people who hold a post', () => {
+    const gone = { ...ready, directory: withPosts(ready.directory, ['ends', 'member', people.member]) };
+    inCampaign(gone)
+      .when(people.secretary, issue(gone, { owner: people.member }))
+      .thenRefused('PERSON_UNKNOWN', 'owner');
+  });
+
+  it('is the secretary’s, for an included problem, once', () => {
+    inCampaign(ready).when(people.deputy, issue(ready)).thenRefused('NOT_YOURS');
+    inCampaign(ready)
+      .when(people.secretary, issue(ready, { problemId: 'none' }))
+      .thenRefused('PROBLEM_UNKNOWN', 'problemId');
+    const reported = whenProblemIs('reported');
+    inCampaign(reported).when(people.secretary, issue(reported)).thenRefused('NOT_INCLUDED', 'problemId');
+    inCampaign(send(ready, people.secretary, issue(ready)))
+      .when(people.secretary, issue(ready))
+      .thenRefused('ALREADY_DECIDED');
+  });
+
+  it('makes the owner of the aspect, where one was assigned, somebody who has owned it', () => {
+    const assign: CampaignCommand = {
+      type: 'AssignDuty',
+      data: { duty: 'aspectOwner', subject: 'B3', person: people.discipline, reason: '分工调整' },
+    };
+    const world = send(send(ready, people.secretary, assign), people.secretary, issue(ready));
+    expect(theProblem(world).doers).toEqual([people.discipline]);
+    const back = send(world, people.secretary, {
+      ...assign,
+      data: { ...assign.data, person: people.organiser },
+    } as CampaignCommand);
+    expect(theProblem(back).doers).toEqual([people.discipline, people.organiser]);
+  });
+});
+
+describe('an immediate fix of a template with another roll rule', () => {
+  it('follows the plan', () => {
+    const template = templateState();
+    if (template.latest)
+      Object.assign(template.latest.fixTypes.immediate, {
+        default: { n: 7, unit: 'calendarDay' },
+        roll: 'earlier',
+      });
+    const included = at(
+      whenProblemIs('included', ordinary, launched({ template })),
+      '2026-03-08T02:00:00.000Z',
+    );
+    inCampaign(included)
+      .when(people.secretary, issue(included, { fixType: 'immediate' }))
+      .then({ type: 'ProblemIssued', data: { dueOn: '2026-03-13' } });
+  });
+});

@@ -1,0 +1,164 @@
+import fc from 'fast-check';
+import { directoryState, people, units, withPosts } from '@rectify/testing';
+import type { Directory } from '../directory/directory.state';
+import type { Post, PostRef } from '../directory/posts';
+import { holderReferences, referencesOf, resolveHolder } from './holder';
+import type { Holder } from './obligation';
+
+const directory = directoryState();
+const held = (more: Partial<Holder> = {}): Holder => ({
+  duty: { kind: 'reviewer', subject: 'x' },
+  person: null,
+  posts: [],
+  not: [],
+  apartFrom: [],
+  ...more,
+});
+const resolve = (holder: Holder, at: Directory = directory) => {
+  const { how, people: found } = resolveHolder(holder, at, units.branch);
+  return [how, ...found.map(({ personId }) => personId)];
+};
+const posts: PostRef[] = ['disciplineMember', 'organisationMember', 'supervisor@parent'];
+
+describe('a duty', () => {
+  it('is held by the first post of its list that is filled', () => {
+    expect(resolve(held({ posts }))).toEqual(['holder', people.discipline]);
+    expect(
+      resolve(held({ posts }), withPosts(directory, ['ends', 'disciplineMember', people.discipline])),
+    ).toEqual(['holder', people.organiser]);
+  });
+
+  it('passes over whom separation of duties bars, and says who that was', () => {
+    expect(resolve(held({ posts, not: [people.discipline] }))).toEqual(['holder', people.organiser]);
+    const apart = held({
+      posts,
+      apartFrom: [held({ posts: ['disciplineMember'] }), held({ person: people.organiser })],
+    });
+    expect(resolve(apart)).toEqual(['holder', people.supervisor]);
+    expect(resolveHolder(apart, directory, units.branch).excluded).toEqual([
+      people.discipline,
+      people.organiser,
+    ]);
+  });
+
+  it('is held in the unit of its post, be that the unit above', () => {
+    const [found] = resolveHolder(held({ posts: ['supervisor@parent'] }), directory, units.branch).people;
+    expect(found).toEqual({ personId: people.supervisor, unitId: units.district, post: 'supervisor' });
+  });
+
+  it('is everybody’s who holds a post that several may hold', () => {
+    const two = withPosts(directory, ['begins', 'deputySecretary', people.member]);
+    expect(resolve(held({ posts: ['deputySecretary'] }), two)).toEqual([
+      'holder',
+      people.deputy,
+      people.member,
+    ]);
+    expect(resolve(held({ posts: ['deputySecretary'], not: [people.deputy] }), two)).toEqual([
+      'holder',
+      people.member,
+    ]);
+  });
+
+  it('bars the secretary as secretary, by whichever post of the list they come', () => {
+    const asSecretaryNot = { people: [people.deputy], holders: [] };
+    const acceptor = held({ posts: ['secretary', 'deputySecretary'], asSecretaryNot });
+    expect(resolve(acceptor, withPosts(directory, ['ends', 'secretary', people.secretary]))).toEqual([
+      'holder',
+      people.deputy,
+    ]);
+    const both = withPosts(
+      directory,
+      ['ends', 'secretary', people.secretary],
+      ['begins', 'secretary', people.deputy],
+    );
+    expect(resolve(acceptor, both)).toEqual(['instead', people.districtSecretary]);
+  });
+});
+
+describe('an assignment', () => {
+  it('holds while the person holds any post, and names the one in the campaign’s unit first', () => {
+    expect(resolve(held({ person: people.outsider, posts }))).toEqual(['holder', people.outsider]);
+    const left = withPosts(directory, ['ends', 'member', people.member]);
+    expect(resolve(held({ person: people.member, posts }), left)).toEqual(['instead', people.secretary]);
+  });
+
+  it('yields to separation of duties', () => {
+    expect(resolve(held({ person: people.member, posts, not: [people.member] }))).toEqual([
+      'instead',
+      people.secretary,
+    ]);
+  });
+});
+
+describe('where nobody of the list may act', () => {
+  const none = held({ posts: ['liaison'] });
+
+  it('the secretary is asked to assign somebody, else the upper unit’s', () => {
+    expect(resolve(none)).toEqual(['instead', people.secretary]);
+    expect(resolve(none, withPosts(directory, ['ends', 'secretary', people.secretary]))).toEqual([
+      'instead',
+      people.districtSecretary,
+    ]);
+  });
+
+  it('the upper unit’s is asked where the secretary is the conflict, the barred one where nobody is above', () => {
+    const barred = held({ posts: ['liaison'], not: [people.secretary] });
+    expect(resolve(barred)).toEqual(['instead', people.districtSecretary]);
+    const topmost = withPosts(directory, ['ends', 'secretary', people.districtSecretary, units.district]);
+    expect(resolve(barred, topmost)).toEqual(['instead', people.secretary]);
+  });
+
+  it('a secretary who judged it may still name who does the work', () => {
+    const owner = held({
+      duty: { kind: 'owner', subject: 'x' },
+      posts: ['liaison'],
+      not: [people.secretary],
+    });
+    expect(resolve(owner)).toEqual(['instead', people.secretary]);
+  });
+
+  it('nobody is asked where there is nobody', () => {
+    const empty = withPosts(
+      directory,
+      ['ends', 'secretary', people.secretary],
+      ['ends', 'secretary', people.districtSecretary, units.district],
+    );
+    expect(resolve(none, empty)).toEqual(['nobody']);
+  });
+});
+
+describe('the references of a holder', () => {
+  it('are those of everybody to whom it can resolve, so that a list of mine misses nothing', () => {
+    const anyPost = fc.constantFrom<PostRef>(
+      'secretary',
+      'deputySecretary',
+      'disciplineMember',
+      'member',
+      'liaison',
+      'supervisor@parent',
+      'secretary@parent',
+    );
+    const anyPerson = fc.constantFrom(...Object.values(people));
+    const anyHolder = fc.record({
+      person: fc.option(anyPerson, { nil: null }),
+      posts: fc.array(anyPost, { maxLength: 3 }),
+      not: fc.array(anyPerson, { maxLength: 4 }),
+    });
+    const change = fc.tuple(
+      fc.constantFrom('ends' as const, 'begins' as const),
+      fc.constantFrom<Post>('secretary', 'deputySecretary', 'disciplineMember', 'member', 'supervisor'),
+      anyPerson,
+      fc.constantFrom(units.branch, units.district, units.other),
+    );
+    fc.assert(
+      fc.property(anyHolder, fc.array(change, { maxLength: 6 }), (holder, changes) => {
+        const at = withPosts(directory, ...changes);
+        const references = holderReferences(held(holder), units.branch);
+        for (const { personId } of resolveHolder(held(holder), at, units.branch).people) {
+          expect(referencesOf(at, personId).some((mine) => references.includes(mine))).toBe(true);
+        }
+      }),
+      { numRuns: 500 },
+    );
+  });
+});

@@ -1,0 +1,126 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { catalogue as commands, problemCodes, validationReasons } from '@rectify/contracts';
+import { dutyKinds, obligationKinds, POSTS, refusals, shippedTemplates, stageKinds, systemCommands } from '@rectify/domain';
+import type { CampaignEventType, ProblemStatus } from '@rectify/domain';
+import { catalogue, fill, text } from './index';
+
+const zh = catalogue['zh-CN'];
+const { en } = catalogue;
+const singular = /_one$/;
+
+/** Held to the domain's union by the compiler, since a type has no list at run time. */
+const eventTypes = Object.keys({
+  CampaignLaunched: 1,
+  CampaignWithdrawn: 1,
+  StageOpened: 1,
+  CheckItemAnswered: 1,
+  ProblemReported: 1,
+  ProblemIncluded: 1,
+  ProblemExcluded: 1,
+  ScreeningConfirmed: 1,
+  NilReturnSigned: 1,
+  ProblemListConfirmed: 1,
+  ProblemIssued: 1,
+  ProblemAcknowledged: 1,
+  PlanSubmitted: 1,
+  PlanApproved: 1,
+  PlanReturned: 1,
+  ProgressReported: 1,
+  MeasureFinished: 1,
+  CompletionClaimed: 1,
+  ClaimWithdrawn: 1,
+  ReviewPassed: 1,
+  ClaimReturned: 1,
+  CompletionAccepted: 1,
+  ProblemClosed: 1,
+  StageStepApproved: 1,
+  StageReturned: 1,
+  StageClosed: 1,
+  CampaignSignedOff: 1,
+  DutyAssigned: 1,
+  ObligationsDated: 1,
+  RemindersIssued: 1,
+} satisfies Record<CampaignEventType, 1>);
+
+const statuses = Object.keys({
+  reported: 1,
+  excluded: 1,
+  included: 1,
+  issued: 1,
+  acknowledged: 1,
+  planSubmitted: 1,
+  rectifying: 1,
+  claimed: 1,
+  reviewed: 1,
+  accepted: 1,
+  closed: 1,
+} satisfies Record<ProblemStatus, 1>);
+
+const rungs = shippedTemplates().flatMap(({ ladders }) => [...ladders.work, ...ladders.decision, ...ladders.answer]);
+const campaignCommands = commands.filter(({ aggregate }) => aggregate === 'campaign').map(({ type }) => type);
+
+const needed: Record<string, readonly string[]> = {
+  refusal: [...Object.keys(refusals), ...problemCodes, 'NETWORK'],
+  validation: validationReasons,
+  command: ['LaunchCampaign', ...commands.map(({ type }) => type), ...systemCommands],
+  open: campaignCommands,
+  confirm: campaignCommands,
+  event: [...eventTypes, 'UnitRegistered', 'PersonRegistered', 'AppointedToPost', 'TenureEnded', 'TemplatePublished', 'CalendarYearImported'],
+  obligation: obligationKinds,
+  stage: stageKinds,
+  status: statuses,
+  post: Object.keys(POSTS),
+  duty: dutyKinds,
+  rung: rungs.map(({ rung }) => rung),
+  rungDo: rungs.map((rung) => rung.do),
+};
+
+describe('the catalogue', () => {
+  it('has the same keys in both languages; only a singular may stand in one', () => {
+    const keysOf = (texts: object) => Object.keys(texts).filter((key) => !singular.test(key)).sort();
+    expect(keysOf(en)).toEqual(keysOf(zh));
+  });
+
+  it.each(Object.entries(needed))('has a text for every %s', (area, names) => {
+    const missing = names.filter((name) => !zh[`${area}.${name}`] || !en[`${area}.${name}`]);
+    expect(missing).toEqual([]);
+  });
+
+  it('has the same places in both languages', () => {
+    const placesOf = (written: string | undefined) => [...new Set((written ?? '').match(/\{\{\w+\}\}/g) ?? [])].sort();
+    const uneven = Object.keys(zh).filter(
+      (key) => JSON.stringify(placesOf(zh[key])) !== JSON.stringify(placesOf(en[key])),
+    );
+    // A Chinese day needs no name of its month, an English one no weekday first: every place is used in both all the same.
+    expect(uneven).toEqual([]);
+  });
+
+  it('holds the voice: no exclamation, no 您, no “please” and no “sorry”', () => {
+    const loud = Object.entries(zh).filter(([, written]) => /[!！您亲哦]|失败|非法|无效/.test(written));
+    const soft = Object.entries(en).filter(([, written]) => /!|\bplease\b|\bsorry\b/i.test(written));
+    expect([...loud, ...soft]).toEqual([]);
+  });
+
+  it('gives each key to one file', () => {
+    const files = readdirSync(__dirname).filter((name) => name.endsWith('.zh-CN.json'));
+    const keys = files.flatMap((name) => Object.keys(JSON.parse(readFileSync(path.join(__dirname, name), 'utf8')) as object));
+    expect(keys.filter((key, index) => keys.indexOf(key) !== index)).toEqual([]);
+    expect(keys.sort()).toEqual(Object.keys(zh).sort());
+  });
+});
+
+describe('a text', () => {
+  it('fills its places, and leaves empty what is missing', () => {
+    expect(text('zh-CN', 'refusal.MEASURES_OPEN', { open: 2 })).toBe('还有2条措施没有办结，全部办结后再申请销号。');
+    expect(text('zh-CN', 'refusal.MEASURES_OPEN')).toBe('还有条措施没有办结，全部办结后再申请销号。');
+  });
+
+  it('takes the singular where count is 1', () => {
+    expect(text('en', 'light.soon', { count: 1 })).toBe('1 day left');
+    expect(text('en', 'light.soon', { count: 2 })).toBe('2 days left');
+    expect(text('zh-CN', 'light.soon', { count: 1 })).toBe('还有1天');
+  });
+
+  it('that nobody wrote answers its key', () => expect(fill({}, 'no.such')).toBe('no.such'));
+});
