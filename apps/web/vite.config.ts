@@ -33,7 +33,7 @@ export default defineConfig({
   plugins: [react(), compressed()],
   resolve: {
     alias: [
-      { find: /^@rectify\/i18n\/(.+)$/, replacement: `${lib('i18n')}/$1.ts` },
+      { find: /^@rectify\/(domain|i18n)\/(.+)$/, replacement: `${lib('$1')}/$2.ts` },
       { find: /^@rectify\/(domain|contracts|i18n)$/, replacement: `${lib('$1')}/index.ts` },
     ],
   },

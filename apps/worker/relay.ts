@@ -4,7 +4,7 @@ import { SHAPE } from '@rectify/workflows';
 import type { Log } from './process/log';
 import type { Metrics } from './process/metrics';
 import type { Cluster } from './temporal/cluster';
-import { DELIVERY_STREAM, workflowOf, type Ringer } from './temporal/ringer';
+import { workflowOf, type Ringer } from './temporal/ringer';
 
 export interface RelayDeps {
   readonly attendance: Pick<Attendance, 'claimRings'>;
@@ -12,6 +12,8 @@ export interface RelayDeps {
   readonly ring: Ringer;
   readonly epoch: () => Promise<number>;
   readonly intervalMs: number;
+  /** Streams of the deliveries that are on. */
+  readonly deliveries: readonly string[];
   readonly log: Log;
   readonly metrics: Pick<Metrics, 'ring' | 'away'>;
 }
@@ -66,7 +68,10 @@ export const createRound = (deps: RelayDeps): (() => Promise<boolean>) => {
   const hear = async (): Promise<string> => {
     if (performance.now() - heard.at < HEAR_EVERY_MS) return heard.id;
     const id = await cluster.hear();
-    if (id !== heard.id) unrung.set(DELIVERY_STREAM, { stream: DELIVERY_STREAM, reason: 'cluster', epoch: await epoch() });
+    if (id !== heard.id && deps.deliveries.length > 0) {
+      const of = await epoch();
+      for (const stream of deps.deliveries) unrung.set(stream, { stream, reason: 'cluster', epoch: of });
+    }
     heard = { id, at: performance.now() };
     return id;
   };

@@ -1,6 +1,7 @@
 import { createApplication } from '@rectify/application';
 import { createAttendance, createPool, createPostgresStore } from '@rectify/event-store';
 import { createActivities } from './activities';
+import { createTellDelivery } from './activities/tell-delivery';
 import { createEmailChannel } from './mail/email.channel';
 import type { Environment } from './process/environment';
 import { serveHealth } from './process/health';
@@ -41,9 +42,7 @@ export const startWorker = async (environment: Environment, log: Log): Promise<S
     isOff: transport === null,
     retrySeconds: environment.mailRetrySeconds,
     host: new URL(publicUrl).hostname,
-    onReminders: async () => {
-      if (transport) await ring({ stream: DELIVERY_STREAM, epoch: await epoch() });
-    },
+    onReminders: transport ? createTellDelivery({ attendance, ring, epoch, cluster: cluster.id }) : async () => undefined,
   });
   const worker = runWorker({
     ...temporal,
@@ -55,7 +54,11 @@ export const startWorker = async (environment: Environment, log: Log): Promise<S
       await ensureStageAttribute(cluster, temporal.namespace, log);
     },
   });
-  const relay = startRelay({ attendance, cluster, ring, epoch, intervalMs: environment.relayIntervalMs, log, metrics });
+  const relay = startRelay({
+    ...{ attendance, cluster, ring, epoch, log, metrics },
+    intervalMs: environment.relayIntervalMs,
+    deliveries: transport ? [DELIVERY_STREAM] : [],
+  });
   const state = () => ({ worker: worker.state(), mail: transport ? 'on' : 'off' });
   const health = await serveHealth(environment.health, metrics.registry, state);
 

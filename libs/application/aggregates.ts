@@ -83,7 +83,11 @@ export const evolved = <State extends StateOf[Aggregate]>(
  * Folds events onto what is cached. From the start it evolves a bare object that nobody else holds and freezes it once:
  * copies for each of thousands of events would be quadratic. Throws `UpgradeNeeded`.
  */
-export const foldOnto = (aggregate: Aggregate, cached: Folded<unknown> | undefined, tail: readonly RecordedEvent[]): Folded<unknown> => {
+export const foldOnto = (
+  aggregate: Aggregate,
+  cached: Folded<unknown> | undefined,
+  tail: readonly RecordedEvent[],
+): Folded<unknown> => {
   const last = tail.at(-1);
   if (!last) return cached ?? nothing(aggregate);
   const entries = tail.map((recorded) => {
@@ -91,7 +95,8 @@ export const foldOnto = (aggregate: Aggregate, cached: Folded<unknown> | undefin
     return { event: read(aggregate, recorded) as Message, version, at, actor };
   });
   const { version, hash } = last;
-  if (cached && cached.version > 0) return { version, hash, state: evolved(aggregate, cached.state as StateOf[Aggregate], entries) };
+  if (cached && cached.version > 0)
+    return { version, hash, state: evolved(aggregate, cached.state as StateOf[Aggregate], entries) };
   const state = deciders[aggregate].initialState();
   for (const { event, ...recorded } of entries) deciders[aggregate].evolve(state, event, recorded);
   return { version, hash, state: freeze(state, true) };

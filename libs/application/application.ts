@@ -37,11 +37,19 @@ export interface Envelope {
 
 /** `facts` is 0 where the command was accepted and changed nothing. `replayed`: this key had been accepted before. */
 export type Handled =
-  | { readonly ok: true; readonly stream: string; readonly version: number; readonly facts: number; readonly at: Instant; readonly replayed: boolean }
+  | {
+      readonly ok: true;
+      readonly stream: string;
+      readonly version: number;
+      readonly facts: number;
+      readonly at: Instant;
+      readonly replayed: boolean;
+    }
   | { readonly ok: false; readonly refusal: ApplicationRefusal };
 
 /** The domain's refusals and the write path's own. */
-export type ApplicationCode = RefusalCode | 'STALE_VERSION' | 'KEY_REUSED' | 'KEY_IN_FLIGHT' | 'CODE_TAKEN' | 'CONTENDED';
+export type ApplicationCode =
+  RefusalCode | 'STALE_VERSION' | 'KEY_REUSED' | 'KEY_IN_FLIGHT' | 'CODE_TAKEN' | 'CONTENDED';
 export type ApplicationRefusal = Omit<Refusal, 'code'> & { readonly code: ApplicationCode };
 
 /** A campaign as it stands, with what reading it rests on. */
@@ -63,8 +71,14 @@ export interface Application {
   readonly campaign: (id: Id) => Promise<Standing | null>;
   /** As recorded before the next day's 00:00 Asia/Shanghai, with today's directory. */
   readonly campaignAsOf: (id: Id, day: CivilDate) => Promise<Standing | null>;
-  readonly organisation: () => Promise<{ readonly directory: Directory; readonly calendar: Calendar; readonly now: Instant }>;
+  readonly organisation: () => Promise<{
+    readonly directory: Directory;
+    readonly calendar: Calendar;
+    readonly now: Instant;
+  }>;
   readonly template: (slug: string) => Promise<Template>;
-  readonly agenda: (id: Id) => Promise<{ readonly agenda: Agenda; readonly version: number; readonly now: Instant } | null>;
+  readonly agenda: (
+    id: Id,
+  ) => Promise<{ readonly agenda: Agenda; readonly version: number; readonly now: Instant } | null>;
   readonly history: (id: Id) => Promise<readonly RecordedEvent[]>;
 }

@@ -19,7 +19,11 @@ export interface ApplicationOptions {
 const BATCH = 1_000;
 
 /** The write path and the fresh readings of one process. */
-export const createApplication = ({ store, cachedStreams = 500, longestQueue = 100 }: ApplicationOptions): Application => {
+export const createApplication = ({
+  store,
+  cachedStreams = 500,
+  longestQueue = 100,
+}: ApplicationOptions): Application => {
   const cache = createStateCache(cachedStreams);
   const streams = createStreams(store, cache);
   const handle = handleCommand({ store, streams, cache, queue: createStreamQueue(longestQueue) });
@@ -33,7 +37,7 @@ export const createApplication = ({ store, cachedStreams = 500, longestQueue = 1
 
   const history = async (id: string): Promise<readonly RecordedEvent[]> => {
     const events: RecordedEvent[] = [];
-    for (let size = BATCH; size === BATCH; ) {
+    for (let size = BATCH; size === BATCH;) {
       const batch = await store.readStream(campaignStream(id), events.length, BATCH);
       events.push(...batch);
       size = batch.length;
@@ -53,7 +57,11 @@ export const createApplication = ({ store, cachedStreams = 500, longestQueue = 1
     },
     organisation: async () => {
       const known = await streams.know(organisation);
-      return { directory: known.folded('directory', DIRECTORY).state, calendar: known.folded('calendar', CALENDAR).state, now: known.now };
+      return {
+        directory: known.folded('directory', DIRECTORY).state,
+        calendar: known.folded('calendar', CALENDAR).state,
+        now: known.now,
+      };
     },
     template: async (slug) => {
       const known = await streams.know({ [templateStream(slug)]: 'template' });
@@ -61,7 +69,13 @@ export const createApplication = ({ store, cachedStreams = 500, longestQueue = 1
     },
     agenda: async (id) => {
       const found = await standing(id);
-      return found && { agenda: react(found.campaign, found.now, found.calendar), version: found.version, now: found.now };
+      return (
+        found && {
+          agenda: react(found.campaign, found.now, found.calendar),
+          version: found.version,
+          now: found.now,
+        }
+      );
     },
   };
 };

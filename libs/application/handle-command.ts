@@ -22,7 +22,10 @@ export const handleCommand =
   (path: WritePath) =>
   async (target: Target, envelope: Envelope): Promise<Handled> => {
     try {
-      return (await path.queue.run(streamOf(target), () => attempt(path, target, envelope))) ?? refused({ code: 'CONTENDED' });
+      return (
+        (await path.queue.run(streamOf(target), () => attempt(path, target, envelope))) ??
+        refused({ code: 'CONTENDED' })
+      );
     } catch (error) {
       if (isKeyInFlight(error)) return refused({ code: 'KEY_IN_FLIGHT' });
       if (isCodeTaken(error)) return refused({ code: 'CODE_TAKEN', field: 'serial' });
@@ -64,7 +67,9 @@ const once = async (
 
   let result: AppendResult | null;
   if (isLocked) {
-    result = await store.loadLocked(question.request, streamOf(target), async (loaded) => decideOn(question.answer(loaded)));
+    result = await store.loadLocked(question.request, streamOf(target), async (loaded) =>
+      decideOn(question.answer(loaded)),
+    );
   } else {
     const wanted = decideOn(question.answer(await store.load(question.request)));
     result = wanted && (await store.append(wanted));

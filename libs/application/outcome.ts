@@ -1,4 +1,12 @@
-import { campaignDecider, type ActedAs, type Actor, type CampaignContext, type Campaign, type Message, type Recorded } from '@rectify/domain';
+import {
+  campaignDecider,
+  type ActedAs,
+  type Actor,
+  type CampaignContext,
+  type Campaign,
+  type Message,
+  type Recorded,
+} from '@rectify/domain';
 import type { Ring, RowChanges } from '@rectify/event-store';
 import { projectCampaign, type Entry } from '@rectify/read-models';
 import { evolved, recordedActor } from './aggregates';
@@ -30,7 +38,12 @@ export const entriesOf = (
 };
 
 /** A campaign's decision: what it made owed is dated and appended with it. */
-export const campaignOutcome = (before: Campaign, decided: readonly Message[], taken: Taken, context: CampaignContext): Outcome => {
+export const campaignOutcome = (
+  before: Campaign,
+  decided: readonly Message[],
+  taken: Taken,
+  context: CampaignContext,
+): Outcome => {
   const { stream, version } = taken;
   const { now, calendar } = context;
   const first = entriesOf(decided, { ...taken, now });

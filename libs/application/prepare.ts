@@ -17,7 +17,11 @@ const answered = (answer: Handled): Prepared => ({ append: null, answer });
 export const refused = (refusal: ApplicationRefusal): Handled => ({ ok: false, refusal });
 
 /** What stands under a used key: the same answer for the same payload, to somebody who still holds a post. */
-export const replayed = (stored: StoredResult, { actor, payloadHash }: Envelope, directory: Directory): Handled => {
+export const replayed = (
+  stored: StoredResult,
+  { actor, payloadHash }: Envelope,
+  directory: Directory,
+): Handled => {
   if (actor.kind === 'person' && !isActive(directory, actor.personId)) return refused({ code: 'NOT_YOURS' });
   if (stored.payloadHash !== payloadHash) return refused({ code: 'KEY_REUSED' });
   const { stream, version, events, at } = stored;
@@ -29,7 +33,8 @@ export const replayed = (stored: StoredResult, { actor, payloadHash }: Envelope,
  * Pure; it throws for bugs only.
  */
 export const prepare = (target: Target, envelope: Envelope, known: Known): Prepared => {
-  if (known.stored) return answered(replayed(known.stored, envelope, known.folded('directory', DIRECTORY).state));
+  if (known.stored)
+    return answered(replayed(known.stored, envelope, known.folded('directory', DIRECTORY).state));
   const stream = streamOf(target);
   const own = known.folded(target.aggregate, stream);
   const { version } = own;
@@ -38,10 +43,14 @@ export const prepare = (target: Target, envelope: Envelope, known: Known): Prepa
   }
   const decision = judge(target, envelope.actor, known);
   if (!decision.ok) return answered(decision);
-  if (decision.events.length === 0) return answered({ ok: true, stream, version, facts: 0, at: known.now, replayed: false });
+  if (decision.events.length === 0)
+    return answered({ ok: true, stream, version, facts: 0, at: known.now, replayed: false });
   const taken = { stream, version, actor: envelope.actor, as: decision.as };
   const outcome = outcomeOf(target.aggregate, own, decision.events, taken, known);
-  return { state: outcome.after, append: appendOf(target.aggregate, envelope, own, taken, { ...outcome, now: known.now }) };
+  return {
+    state: outcome.after,
+    append: appendOf(target.aggregate, envelope, own, taken, { ...outcome, now: known.now }),
+  };
 };
 
 /** Only campaigns have rows and a process; of the others the log itself is read. */
@@ -53,7 +62,12 @@ const outcomeOf = (
   known: Known,
 ): Outcome => {
   if (aggregate === 'campaign') {
-    return campaignOutcome(own.state as StateOf['campaign'], events, taken, campaignContext(taken.actor, known));
+    return campaignOutcome(
+      own.state as StateOf['campaign'],
+      events,
+      taken,
+      campaignContext(taken.actor, known),
+    );
   }
   const after = evolved(aggregate, own.state, entriesOf(events, { ...taken, now: known.now }));
   return { events, after, rows: {}, ring: null };

@@ -21,7 +21,11 @@ const agendaOf = (campaign: Campaign, { now, calendar }: Moment): Agenda => {
   return agenda;
 };
 
-const isStill = ({ now: then, calendar: before, agenda }: Moment & { readonly agenda: Agenda }, now: Instant, calendar: Calendar): boolean =>
+const isStill = (
+  { now: then, calendar: before, agenda }: Moment & { readonly agenda: Agenda },
+  now: Instant,
+  calendar: Calendar,
+): boolean =>
   before === calendar &&
   agenda.due.length === 0 &&
   (agenda.wake === null || agenda.wake.at > now) &&

@@ -15,7 +15,8 @@ export const restsOn = (target: Target): Wanted => {
   const own = { [streamOf(target)]: target.aggregate };
   if (target.aggregate !== 'campaign') return { ...own, [DIRECTORY]: 'directory' };
   const { command } = target;
-  const template: Wanted = command.type === 'LaunchCampaign' ? { [templateStream(command.data.template)]: 'template' } : {};
+  const template: Wanted =
+    command.type === 'LaunchCampaign' ? { [templateStream(command.data.template)]: 'template' } : {};
   return { ...own, ...organisation, ...template };
 };
 
@@ -41,7 +42,11 @@ export interface Streams {
 /** Folded streams: what the cache lacks is asked of the store, and the store's answer is what counts. */
 export const createStreams = (store: EventStore, cache: StateCache): Streams => {
   const ask: Streams['ask'] = (wanted, key) => {
-    const bases = Object.entries(wanted).map(([stream, aggregate]) => ({ stream, aggregate, base: cache.get(stream) }));
+    const bases = Object.entries(wanted).map(([stream, aggregate]) => ({
+      stream,
+      aggregate,
+      base: cache.get(stream),
+    }));
     return {
       request: { key, tails: bases.map(({ stream, base }) => ({ stream, after: base?.version ?? 0 })) },
       answer: ({ now, stored, tails }) => {

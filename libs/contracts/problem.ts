@@ -62,6 +62,8 @@ export const problem = z
     /** What the last return found missing; until the next submission. */
     missing: z.string().nullable(),
     closed: z.strictObject({ on: civilDate, late: z.boolean() }).nullable(),
+    /** Closed, but claimed after its due day only. */
+    late: z.boolean(),
     lead: waitsFor,
     owner: waitsFor,
     /** Whom it waits for now. */

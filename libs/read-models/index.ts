@@ -17,4 +17,6 @@ export * from './timeline/timeline.query';
 export type { OutboxRow } from './outbox/outbox.table';
 export * from './registers/profile.query';
 export type * from './registers/delivery.rows';
+export * from './registers/pending.query';
+export * from './registers/mail.query';
 export * from './registers/delivery.query';

@@ -61,8 +61,15 @@ export interface EventOf {
 /** The log holds what a later version of the program wrote: this one may neither read the stream nor write to it. */
 export class UpgradeNeeded extends Error {
   readonly code = 'UPGRADE_NEEDED';
-  constructor({ stream, version, type, schema }: Pick<RecordedEvent, 'stream' | 'version' | 'type' | 'schema'>) {
-    super(`${stream} holds at version ${version} ${type} in schema ${schema}, which this program does not know`);
+  constructor({
+    stream,
+    version,
+    type,
+    schema,
+  }: Pick<RecordedEvent, 'stream' | 'version' | 'type' | 'schema'>) {
+    super(
+      `${stream} holds at version ${version} ${type} in schema ${schema}, which this program does not know`,
+    );
     this.name = 'UpgradeNeeded';
   }
 }

@@ -1,6 +1,22 @@
 import { describe, expect, it } from '@jest/globals';
-import { campaignDecider, obligations, type Campaign, type CampaignCommand, type CampaignEvent } from '@rectify/domain';
-import { at, campaignStream, launched, newWorld, people, send, walk, type CampaignWorld } from '@rectify/testing';
+import {
+  campaignDecider,
+  obligations,
+  type Campaign,
+  type CampaignCommand,
+  type CampaignEvent,
+  type Dating,
+} from '@rectify/domain';
+import {
+  at,
+  campaignStream,
+  launched,
+  newWorld,
+  people,
+  send,
+  walk,
+  type CampaignWorld,
+} from '@rectify/testing';
 import { projectCampaign } from './index';
 import type { Entry } from './kernel/projection';
 
@@ -11,46 +27,83 @@ const rowsOf = (world: CampaignWorld, person: string, command: CampaignCommand) 
   return projectCampaign({ stream: campaignStream, before: world.campaign, recorded, after: next.campaign });
 };
 const happen = (world: CampaignWorld, ...events: readonly CampaignEvent[]) => {
-  const recorded = events.map((event, index) => ({ event, version: world.log.length + 1 + index, at: world.now, actor: { kind: 'system' as const } }));
+  const recorded = events.map((event, index) => ({
+    event,
+    version: world.log.length + 1 + index,
+    at: world.now,
+    actor: { kind: 'system' as const },
+  }));
   const after = structuredClone(world.campaign) as Parameters<typeof campaignDecider.evolve>[0];
   recorded.forEach(({ event, ...rest }) => campaignDecider.evolve(after, event, rest));
-  return projectCampaign({ stream: campaignStream, before: world.campaign, recorded, after: after as Campaign });
+  return projectCampaign({
+    stream: campaignStream,
+    before: world.campaign,
+    recorded,
+    after: after as Campaign,
+  });
 };
 
 const begun = () => at(launched(), '2026-03-03T02:00:00.000Z');
 /** Three problems are being put right. */
 const rectifying = () =>
-  walk(begun(), { 'B1-1': ['未按期召开支部大会', '记录不全'], 'B2-3': ['批评意见空泛'] }, ({ campaign: { order, problems } }) =>
-    order.some((id) => problems[id]?.status === 'rectifying'),
+  walk(
+    begun(),
+    { 'B1-1': ['未按期召开支部大会', '记录不全'], 'B2-3': ['批评意见空泛'] },
+    ({ campaign: { order, problems } }) => order.some((id) => problems[id]?.status === 'rectifying'),
   );
 
 describe('a launch', () => {
   const rows = rowsOf(newWorld(), people.secretary, {
     type: 'LaunchCampaign',
-    data: { campaignId: '01900000-0000-7000-8000-000000000001', unitId: 'unit-branch', template: 'bland-casual', serial: 1 },
+    data: {
+      campaignId: '01900000-0000-7000-8000-000000000001',
+      unitId: 'unit-branch',
+      template: 'bland-casual',
+      serial: 1,
+    },
   });
 
   it('writes the board, what is owed, and one line', () => {
     expect(Object.keys(rows).sort()).toEqual(['campaign_board', 'obligation', 'timeline']);
     expect(rows['campaign_board']?.upsert).toEqual([
-      expect.objectContaining({ code: 'PDH-2026-B01', year: 2026, status: 'open', stage: 'screening', version: 2, reported: 0 }),
+      expect.objectContaining({
+        code: 'PDH-2026-B01',
+        year: 2026,
+        status: 'open',
+        stage: 'screening',
+        version: 2,
+        reported: 0,
+      }),
     ]);
     expect(rows['obligation']?.upsert.map(({ kind }) => kind)).toEqual(Array(5).fill('answerCheckItem'));
   });
 
   it('says nothing of the dating of obligations', () => {
-    expect(rows['timeline']?.upsert.map(({ type, version, line }) => [type, version, line])).toEqual([['CampaignLaunched', 1, 0]]);
+    expect(rows['timeline']?.upsert.map(({ type, version, line }) => [type, version, line])).toEqual([
+      ['CampaignLaunched', 1, 0],
+    ]);
   });
 });
 
 describe('obligations', () => {
   it('that were discharged are removed, those that arose are written, the others are left alone', () => {
     const world = rectifying();
-    const [problemId = ''] = Object.values(world.campaign.problems).filter(({ status }) => status === 'rectifying').map(({ id }) => id);
+    const [problemId = ''] = Object.values(world.campaign.problems)
+      .filter(({ status }) => status === 'rectifying')
+      .map(({ id }) => id);
     const measureId = world.campaign.problems[problemId]?.plan?.measures[0]?.id ?? '';
-    const finished = rowsOf(world, people.organiser, { type: 'FinishMeasure', data: { problemId, measureId, result: '已完成' } });
-    expect(finished['obligation']).toEqual({ upsert: [], remove: [{ stream: campaignStream, key: `finishMeasure:${measureId}:1` }] });
-    const reported = rowsOf(world, people.organiser, { type: 'ReportProgress', data: { problemId, measureId, text: '初稿' } });
+    const finished = rowsOf(world, people.organiser, {
+      type: 'FinishMeasure',
+      data: { problemId, measureId, result: '已完成' },
+    });
+    expect(finished['obligation']).toEqual({
+      upsert: [],
+      remove: [{ stream: campaignStream, key: `finishMeasure:${measureId}:1` }],
+    });
+    const reported = rowsOf(world, people.organiser, {
+      type: 'ReportProgress',
+      data: { problemId, measureId, text: '初稿' },
+    });
     expect(reported['obligation']).toBeUndefined();
   });
 
@@ -65,10 +118,11 @@ describe('obligations', () => {
   it('with a new date are written again', () => {
     const world = begun();
     const [first] = obligations(world.campaign);
-    const { kind: _, ...dated } = { kind: 0, ...world.campaign.dated[first?.key ?? ''] };
-    const moved = { ...dated, dueOn: '2026-05-06', dueVersion: 2 } as never;
+    const moved = { ...world.campaign.dated[first?.key ?? ''], dueOn: '2026-05-06', dueVersion: 2 } as Dating;
     const rows = happen(world, { type: 'ObligationsDated', data: { dated: [moved] } });
-    expect(rows['obligation']?.upsert).toEqual([expect.objectContaining({ key: first?.key, due_on: '2026-05-06', due_version: 2 })]);
+    expect(rows['obligation']?.upsert).toEqual([
+      expect.objectContaining({ key: first?.key, due_on: '2026-05-06', due_version: 2 }),
+    ]);
     expect(rows['timeline']).toBeUndefined();
   });
 });
@@ -84,7 +138,13 @@ describe('reminders', () => {
   const rows = happen(world, { type: 'RemindersIssued', data: { rungs, on: '2026-03-27' } });
 
   it('are a line each in the timeline', () => {
-    expect(rows['timeline']?.upsert.map(({ version, line, subject }) => [version, line, (subject as { rung: string }).rung])).toEqual([
+    expect(
+      rows['timeline']?.upsert.map(({ version, line, subject }) => [
+        version,
+        line,
+        (subject as { rung: string }).rung,
+      ]),
+    ).toEqual([
       [3, 0, 'T-3'],
       [3, 1, 'T-1'],
       [3, 2, 'T-1'],
@@ -97,7 +157,11 @@ describe('reminders', () => {
       [`${campaignStream}/${first?.key}:1:T-1`, false],
       [`${campaignStream}/${second?.key}:1:T-1`, false],
     ]);
-    expect(rows['outbox']?.upsert[0]).toMatchObject({ do: 'remind', on: '2026-03-27', to: [{ person: null, posts: ['organisationMember'] }] });
+    expect(rows['outbox']?.upsert[0]).toMatchObject({
+      do: 'remind',
+      on: '2026-03-27',
+      to: [{ person: null, posts: ['organisationMember'] }],
+    });
   });
 });
 
@@ -105,12 +169,16 @@ describe('the ledger', () => {
   const world = rectifying();
   const ids = world.campaign.order;
   const change = (after: Campaign) =>
-    projectCampaign({ stream: campaignStream, before: world.campaign, recorded: [], after })['problem_ledger']?.upsert.map(({ problem_id }) => problem_id);
+    projectCampaign({ stream: campaignStream, before: world.campaign, recorded: [], after })[
+      'problem_ledger'
+    ]?.upsert.map(({ problem_id }) => problem_id);
 
   it('takes the problems that changed, by reference', () => {
     const [id = ''] = ids;
     const problem = { ...world.campaign.problems[id], missing: '会议记录' } as Campaign['problems'][string];
-    expect(change({ ...world.campaign, problems: { ...world.campaign.problems, [id]: problem } })).toEqual([id]);
+    expect(change({ ...world.campaign, problems: { ...world.campaign.problems, [id]: problem } })).toEqual([
+      id,
+    ]);
     expect(change({ ...world.campaign })).toBeUndefined();
   });
 

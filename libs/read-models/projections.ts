@@ -27,7 +27,13 @@ const ofEvent = [
 ] as const;
 
 /** Every table of the read models, in the order in which rows are written. */
-export const projectionTables: readonly AnyTable[] = [boardTable, ledgerTable, obligationTable, timelineTable, outboxTable];
+export const projectionTables: readonly AnyTable[] = [
+  boardTable,
+  ledgerTable,
+  obligationTable,
+  timelineTable,
+  outboxTable,
+];
 
 const named = <Input>(
   projections: readonly { readonly table: string; readonly project: (input: Input) => TableChange }[],
@@ -42,7 +48,10 @@ const named = <Input>(
 };
 
 /** All rows that one append of a campaign changes; tables without a change do not appear. */
-export const projectCampaign = (change: Change): RowChanges => ({ ...named(ofState, change), ...named(ofEvent, change) });
+export const projectCampaign = (change: Change): RowChanges => ({
+  ...named(ofState, change),
+  ...named(ofEvent, change),
+});
 
 /** The rows that follow from events alone, for a rebuild. */
 export const projectEvents = (happening: Happening): RowChanges => named(ofEvent, happening);

@@ -2,7 +2,18 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { referencesOf, resolveHolder } from '@rectify/domain';
 import { createApplication, type Application } from '@rectify/application';
 import { createClock, createPostgresStore, eventStoreMigrations } from '@rectify/event-store';
-import { driveCampaign, idle, lookAt, migratedDatabase, personIds, sendTo, setUp, unitIds } from '@rectify/testing';
+import {
+  campaignNo,
+  driveCampaign,
+  idle,
+  launchOf,
+  lookAt,
+  migratedDatabase,
+  personIds,
+  sendTo,
+  setUp,
+  unitIds,
+} from '@rectify/testing';
 import type { Pool } from 'pg';
 import { testPostgres, type TestPostgres } from '../../test/harness/postgres';
 import {
@@ -23,8 +34,7 @@ import {
   type Page,
 } from './index';
 
-const campaign = (n: number): string => `01900000-0000-7000-8000-${String(n).padStart(12, '0')}`;
-const stream = campaignStream(campaign(1));
+const stream = campaignStream(campaignNo(1));
 
 let server: TestPostgres;
 let pool: Pool;
@@ -33,26 +43,24 @@ let application: Application;
 /** Two campaigns: one with three problems being put right, one that has just been launched. */
 beforeAll(async () => {
   server = await testPostgres();
-  pool = await migratedDatabase(await server.freshDatabase(), [...eventStoreMigrations, ...readModelMigrations]);
+  pool = await migratedDatabase(await server.freshDatabase(), [
+    ...eventStoreMigrations,
+    ...readModelMigrations,
+  ]);
   application = createApplication({ store: createPostgresStore(pool) });
   const clock = createClock(pool);
   await clock.startAt('2026-03-02T02:00:00.000Z');
   await setUp(application);
-  const launch = (n: number) =>
-    sendTo(application, personIds.secretary, {
-      aggregate: 'campaign',
-      id: campaign(n),
-      command: { type: 'LaunchCampaign', data: { campaignId: campaign(n), unitId: unitIds.branch, template: 'bland-casual', serial: n } },
-    });
-  await launch(1);
+  await sendTo(application, personIds.secretary, launchOf(1));
   await driveCampaign(application, {
-    campaignId: campaign(1),
+    campaignId: campaignNo(1),
     findings: { 'B1-1': ['未按期召开支部大会', '记录不全'], 'B2-3': ['批评意见空泛'] },
     forwardTo: clock.forwardTo,
-    until: ({ campaign: { order, problems } }) => order.length > 0 && order.every((id) => problems[id]?.status === 'rectifying'),
+    until: ({ campaign: { order, problems } }) =>
+      order.length > 0 && order.every((id) => problems[id]?.status === 'rectifying'),
   });
-  await idle(application, campaign(1), 25, clock.forwardTo);
-  await launch(2);
+  await idle(application, campaignNo(1), 25, clock.forwardTo);
+  await sendTo(application, personIds.secretary, launchOf(2));
 });
 afterAll(async () => {
   await pool?.end();
@@ -62,7 +70,7 @@ afterAll(async () => {
 /** Reads a list to its end, one row a page. */
 const allOf = async <Item>(page: (after: string | undefined) => Promise<Page<Item>>): Promise<Item[]> => {
   const items: Item[] = [];
-  for (let after: string | null | undefined; after !== null; ) {
+  for (let after: string | null | undefined; after !== null;) {
     const { items: some, next } = await page(after);
     items.push(...some);
     after = next;
@@ -74,8 +82,15 @@ describe('the campaign board', () => {
   it('lists a unit’s campaigns, the latest start first, page by page', async () => {
     const rows = await allOf((after) => campaignsOf(pool, [unitIds.branch], { after, limit: 1 }));
     expect(rows.map(({ code }) => code)).toEqual(['PDH-2026-B01-2', 'PDH-2026-B01']);
-    expect(rows[1]).toMatchObject({ status: 'open', stage: 'measures', reported: 3, included: 3, measures: 3, closed: 0 });
-    expect(await campaignById(pool, campaign(1))).toEqual(rows[1]);
+    expect(rows[1]).toMatchObject({
+      status: 'open',
+      stage: 'measures',
+      reported: 3,
+      included: 3,
+      measures: 3,
+      closed: 0,
+    });
+    expect(await campaignById(pool, campaignNo(1))).toEqual(rows[1]);
     expect(await campaignByCode(pool, 'PDH-2026-B01')).toEqual(rows[1]);
   });
 
@@ -99,24 +114,38 @@ describe('the campaign board', () => {
 
 describe('the problem ledger', () => {
   it('lists problems by their numbers with their plans', async () => {
-    const rows = await allOf((after) => problemsOf(pool, campaign(1), { after, limit: 1 }));
-    expect(rows.map(({ number, title }) => [number, title])).toEqual([[1, '未按期召开支部大会'], [2, '记录不全'], [3, '批评意见空泛']]);
-    expect(rows[0]).toMatchObject({ status: 'rectifying', fix_type: 'timeLimited', root_cause: '制度执行不严', measures: [{ progress: 0 }] });
+    const rows = await allOf((after) => problemsOf(pool, campaignNo(1), { after, limit: 1 }));
+    expect(rows.map(({ number, title }) => [number, title])).toEqual([
+      [1, '未按期召开支部大会'],
+      [2, '记录不全'],
+      [3, '批评意见空泛'],
+    ]);
+    expect(rows[0]).toMatchObject({
+      status: 'rectifying',
+      fix_type: 'timeLimited',
+      root_cause: '制度执行不严',
+      measures: [{ progress: 0 }],
+    });
     expect(rows[0]?.due_on).toMatch(/^2026-/);
-    expect((await problemsOf(pool, campaign(1), { limit: 9, statuses: ['closed'] })).items).toEqual([]);
+    expect((await problemsOf(pool, campaignNo(1), { limit: 9, statuses: ['closed'] })).items).toEqual([]);
     expect(await problemByCode(pool, 'PDH-2026-B01-002')).toEqual(rows[1]);
   });
 });
 
 describe('obligations', () => {
   it('are found by the references of whom they may resolve to, the earliest due first', async () => {
-    const { directory, campaign: state } = await lookAt(application, campaign(1));
+    const { directory, campaign: state } = await lookAt(application, campaignNo(1));
     const refs = referencesOf(directory, personIds.deputy);
-    const rows = await allOf((after) => obligationsByRefs(pool, refs, { after, limit: 1, begun: '2026-06-30' }));
+    const rows = await allOf((after) =>
+      obligationsByRefs(pool, refs, { after, limit: 1, begun: '2026-06-30' }),
+    );
     expect(rows.map(({ due_on }) => due_on)).toEqual(rows.map(({ due_on }) => due_on).sort());
     const mine = rows.filter(
       ({ holder, unit_id, stream: of }) =>
-        of === stream && resolveHolder(holder, directory, unit_id).people.some(({ personId }) => personId === personIds.deputy),
+        of === stream &&
+        resolveHolder(holder, directory, unit_id).people.some(
+          ({ personId }) => personId === personIds.deputy,
+        ),
     );
     expect(mine.map(({ kind }) => kind)).toContain('approveStage');
     expect(state.stages.find(({ closed }) => closed === null)?.kind).toBe('measures');
@@ -142,18 +171,34 @@ describe('the timeline', () => {
   it('is read from the latest back, a line a rung', async () => {
     const lines = await allOf((after) => timelineOf(pool, stream, { after, limit: 7 }));
     expect(lines.map(({ version, line }) => [version, line])).toEqual(
-      [...lines].sort((a, b) => b.version - a.version || b.line - a.line).map(({ version, line }) => [version, line]),
+      [...lines]
+        .sort((a, b) => b.version - a.version || b.line - a.line)
+        .map(({ version, line }) => [version, line]),
     );
-    expect(lines.at(-1)).toMatchObject({ type: 'CampaignLaunched', person_id: personIds.secretary, post: 'secretary', unit_id: unitIds.branch });
+    expect(lines.at(-1)).toMatchObject({
+      type: 'CampaignLaunched',
+      person_id: personIds.secretary,
+      post: 'secretary',
+      unit_id: unitIds.branch,
+    });
     const rungs = lines.filter(({ type }) => type === 'RemindersIssued');
     expect(rungs.length).toBeGreaterThan(3);
-    expect(rungs[0]).toMatchObject({ actor: 'system', person_id: null, subject: { rung: expect.stringMatching(/^T/), merged: expect.any(Boolean) } });
+    expect(rungs[0]).toMatchObject({
+      actor: 'system',
+      person_id: null,
+      subject: { rung: expect.stringMatching(/^T/), merged: expect.any(Boolean) },
+    });
   });
 
   it('of one problem is its own story', async () => {
     const problem = await problemByCode(pool, 'PDH-2026-B01-001');
     const lines = await timelineOf(pool, stream, { limit: 99, problemId: problem?.problem_id });
-    expect([...lines.items].reverse().map(({ type }) => type).slice(0, 5)).toEqual([
+    expect(
+      [...lines.items]
+        .reverse()
+        .map(({ type }) => type)
+        .slice(0, 5),
+    ).toEqual([
       'ProblemReported',
       'ProblemIncluded',
       'ProblemIssued',
@@ -165,7 +210,14 @@ describe('the timeline', () => {
 
 it('a cursor that no page gave out is the caller’s fault', async () => {
   const madeUp = Buffer.from('["2026-02-30","x"]').toString('base64url');
-  for (const after of ['nonsense', Buffer.from('[1]').toString('base64url'), Buffer.from('[1,2]').toString('base64url'), madeUp]) {
-    await expect(campaignsOf(pool, [unitIds.branch], { after, limit: 1 })).rejects.toMatchObject({ code: 'CURSOR_INVALID' });
+  for (const after of [
+    'nonsense',
+    Buffer.from('[1]').toString('base64url'),
+    Buffer.from('[1,2]').toString('base64url'),
+    madeUp,
+  ]) {
+    await expect(campaignsOf(pool, [unitIds.branch], { after, limit: 1 })).rejects.toMatchObject({
+      code: 'CURSOR_INVALID',
+    });
   }
 });

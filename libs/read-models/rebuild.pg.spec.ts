@@ -1,13 +1,28 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { createApplication, type Application } from '@rectify/application';
-import { createClock, createPostgresStore, eventStoreMigrations, type Clock, type EventStore } from '@rectify/event-store';
-import { detours, driveCampaign, idle, migratedDatabase, personIds, sendTo, setUp, unitIds } from '@rectify/testing';
+import {
+  createClock,
+  createPostgresStore,
+  eventStoreMigrations,
+  type Clock,
+  type EventStore,
+} from '@rectify/event-store';
+import {
+  answerOf,
+  campaignNo,
+  detours,
+  driveCampaign,
+  idle,
+  launchOf,
+  migratedDatabase,
+  personIds,
+  sendTo,
+  setUp,
+} from '@rectify/testing';
 import type { Pool } from 'pg';
 import { testPostgres, type TestPostgres } from '../../test/harness/postgres';
 import { projectionTables } from './projections';
 import { readModelMigrations, rebuildAll } from './index';
-
-const campaign = (n: number): string => `01900000-0000-7000-8000-${String(n).padStart(12, '0')}`;
 
 let server: TestPostgres;
 let pool: Pool;
@@ -19,24 +34,28 @@ let application: Application;
 const allRows = async (): Promise<Record<string, string[]>> => {
   const dump: Record<string, string[]> = {};
   for (const { name, key } of projectionTables) {
-    const { rows } = await pool.query<{ row: string }>(`SELECT row_to_json(t)::text AS row FROM ${name} t ORDER BY ${key.join(', ')}`);
+    const { rows } = await pool.query<{ row: string }>(
+      `SELECT row_to_json(t)::text AS row FROM ${name} t ORDER BY ${key.join(', ')}`,
+    );
     dump[name] = rows.map(({ row }) => row);
   }
   return dump;
 };
 
-const launch = (n: number): Promise<void> =>
-  sendTo(application, personIds.secretary, {
-    aggregate: 'campaign',
-    id: campaign(n),
-    command: { type: 'LaunchCampaign', data: { campaignId: campaign(n), unitId: unitIds.branch, template: 'bland-casual', serial: n } },
-  });
+const launch = (n: number): Promise<void> => sendTo(application, personIds.secretary, launchOf(n));
 
-const findings = { 'B1-1': ['未按期召开支部大会', '记录不全', '缺席未请假'], 'B2-3': ['批评意见空泛'], 'B5-2': ['主题不突出'] };
+const findings = {
+  'B1-1': ['未按期召开支部大会', '记录不全', '缺席未请假'],
+  'B2-3': ['批评意见空泛'],
+  'B5-2': ['主题不突出'],
+};
 
 beforeAll(async () => {
   server = await testPostgres();
-  pool = await migratedDatabase(await server.freshDatabase(), [...eventStoreMigrations, ...readModelMigrations]);
+  pool = await migratedDatabase(await server.freshDatabase(), [
+    ...eventStoreMigrations,
+    ...readModelMigrations,
+  ]);
   store = createPostgresStore(pool);
   clock = createClock(pool);
   application = createApplication({ store });
@@ -51,13 +70,17 @@ afterAll(async () => {
 describe('rows written with each append', () => {
   it('equal those of a rebuild, after a campaign with returns, an exclusion, an immediate problem and weeks of reminders', async () => {
     await launch(1);
-    const drive = { campaignId: campaign(1), findings, forwardTo: clock.forwardTo, instead: detours() };
-    await driveCampaign(application, { ...drive, until: ({ campaign: { problems } }) => Object.values(problems).some(({ status }) => status === 'planSubmitted') });
-    await idle(application, campaign(1), 40, clock.forwardTo);
+    const drive = { campaignId: campaignNo(1), findings, forwardTo: clock.forwardTo, instead: detours() };
+    await driveCampaign(application, {
+      ...drive,
+      until: ({ campaign: { problems } }) =>
+        Object.values(problems).some(({ status }) => status === 'planSubmitted'),
+    });
+    await idle(application, campaignNo(1), 40, clock.forwardTo);
     const { campaign: signedOff } = await driveCampaign(application, drive);
     expect(signedOff.status).toBe('signedOff');
     await launch(2);
-    await idle(application, campaign(2), 30, clock.forwardTo);
+    await idle(application, campaignNo(2), 30, clock.forwardTo);
 
     const before = await allRows();
     expect(before['outbox']?.length).toBeGreaterThan(20);
@@ -80,11 +103,6 @@ describe('rows written with each append', () => {
 
 describe('a rebuild while commands go on', () => {
   it('refuses none of them and ends in the rows of the log', async () => {
-    const target = (item: string) => ({
-      aggregate: 'campaign' as const,
-      id: campaign(2),
-      command: { type: 'AnswerCheckItems' as const, data: { answers: [{ item, answer: 'noProblem' as const }] } },
-    });
     const items = Array.from({ length: 21 }, (_, index) => `B1-${index + 1}`);
     let isOver = false;
     const rebuilding = (async () => {
@@ -92,7 +110,7 @@ describe('a rebuild while commands go on', () => {
       for (; !isOver; rounds += 1) await rebuildAll(pool, store);
       return rounds;
     })();
-    for (const item of items) await sendTo(application, personIds.organiser, target(item));
+    for (const item of items) await sendTo(application, personIds.organiser, answerOf(item, 'noProblem', 2));
     isOver = true;
     expect(await rebuilding).toBeGreaterThan(0);
     const written = await allRows();

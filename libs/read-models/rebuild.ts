@@ -1,5 +1,11 @@
 import { campaignDecider, type Campaign, type CampaignState } from '@rectify/domain';
-import { onConnection, type EventStore, type RecordedEvent, type RowChanges, type TableChange } from '@rectify/event-store';
+import {
+  onConnection,
+  type EventStore,
+  type RecordedEvent,
+  type RowChanges,
+  type TableChange,
+} from '@rectify/event-store';
 import type { Pool, PoolClient } from 'pg';
 import { rowsOf } from './kernel/database';
 import type { Entry } from './kernel/projection';
@@ -39,7 +45,7 @@ export const rebuildAll = async (
 };
 
 async function* campaignStreams(pool: Pool): AsyncGenerator<string> {
-  for (let after = '', size = BATCH; size === BATCH; ) {
+  for (let after = '', size = BATCH; size === BATCH;) {
     const rows = await rowsOf<{ stream: string }>(pool, 'campaign_streams', STREAMS, [after, BATCH]);
     for (const { stream } of rows) yield stream;
     size = rows.length;
@@ -52,7 +58,7 @@ const STREAMS = `SELECT stream FROM heads WHERE stream LIKE 'campaign/%' AND str
 /** One stream; answers how many events it had. */
 export const rebuildStream = async (pool: Pool, store: EventStore, stream: string): Promise<number> => {
   const folding = startFolding(stream);
-  for (let size = BATCH; size === BATCH; ) {
+  for (let size = BATCH; size === BATCH;) {
     const events = await store.readStream(stream, folding.version(), BATCH);
     folding.add(events);
     size = events.length;
@@ -61,7 +67,12 @@ export const rebuildStream = async (pool: Pool, store: EventStore, stream: strin
   return folding.version();
 };
 
-const replace = async (client: PoolClient, store: EventStore, stream: string, folding: Folding): Promise<void> => {
+const replace = async (
+  client: PoolClient,
+  store: EventStore,
+  stream: string,
+  folding: Folding,
+): Promise<void> => {
   await client.query('BEGIN');
   try {
     // Rows that a crash takes away are made again by the next rebuild; the log itself waits for its disk as ever.
@@ -69,7 +80,10 @@ const replace = async (client: PoolClient, store: EventStore, stream: string, fo
     await client.query('SELECT lock_head(null, null, null, $1)', [stream]);
     folding.add(await store.readStream(stream, folding.version(), Number.MAX_SAFE_INTEGER));
     const values = [stream, folding.version(), JSON.stringify(folding.rows())];
-    const { rows } = await client.query<{ replaced: boolean }>('SELECT replace_rows($1, $2, $3) AS replaced', values);
+    const { rows } = await client.query<{ replaced: boolean }>(
+      'SELECT replace_rows($1, $2, $3) AS replaced',
+      values,
+    );
     if (!rows[0]?.replaced) throw new Error(`${stream} moved under its lock`);
     await client.query('COMMIT');
   } catch (error) {
@@ -94,13 +108,17 @@ const startFolding = (stream: string): Folding => {
     const { version, at, actor } = recorded;
     last = { version, at, actor, event: read('campaign', recorded) };
     const changes = projectEvents({ stream, before: state as Campaign, recorded: [last] });
-    for (const [table, { upsert }] of Object.entries(changes)) (ofEvents[table] ??= { upsert: [], remove: [] }).upsert.push(...upsert);
+    for (const [table, { upsert }] of Object.entries(changes))
+      (ofEvents[table] ??= { upsert: [], remove: [] }).upsert.push(...upsert);
     campaignDecider.evolve(state, last.event, last);
   };
 
   return {
     add: (events) => events.forEach(addOne),
     version: () => last?.version ?? 0,
-    rows: () => ({ ...ofEvents, ...projectState({ stream, recorded: last ? [last] : [], after: state as Campaign }) }),
+    rows: () => ({
+      ...ofEvents,
+      ...projectState({ stream, recorded: last ? [last] : [], after: state as Campaign }),
+    }),
   };
 };

@@ -1,4 +1,12 @@
-import { addDays, civilDateOf, instantAt, react, type CampaignCommand, type Instant, type Obligation } from '@rectify/domain';
+import {
+  addDays,
+  civilDateOf,
+  instantAt,
+  react,
+  type CampaignCommand,
+  type Instant,
+  type Obligation,
+} from '@rectify/domain';
 import { attend, lookAt, type Drive, type Driven } from './drive-campaign';
 
 /** What an alternative needs besides its defaults. */
@@ -19,10 +27,14 @@ export const detours = (): NonNullable<Drive['instead']> => {
   return ({ kind, action, alternatives, subject }: Obligation) => {
     const { problemId = '' } = subject;
     if (kind === 'triageProblem' && once(kind)) return triageOut(problemId);
-    if (kind === 'issueProblem' && once(kind)) return { type: 'IssueProblem', data: { problemId, fixType: 'immediate' } };
+    if (kind === 'issueProblem' && once(kind))
+      return { type: 'IssueProblem', data: { problemId, fixType: 'immediate' } };
     const [other] = alternatives;
     if (!other || !once(kind)) return null;
-    return { type: other.command, data: { ...action.defaults, ...other.defaults, ...words[other.command] } } as CampaignCommand;
+    return {
+      type: other.command,
+      data: { ...action.defaults, ...other.defaults, ...words[other.command] },
+    } as CampaignCommand;
   };
 };
 

@@ -19,7 +19,8 @@ import { setUpCommands, type SetUpTarget } from './organisation-commands';
 import { discharge, type Findings } from './walk-campaign';
 
 type Answer = { readonly ok: true } | { readonly ok: false; readonly refusal: { readonly code: string } };
-type AnyTarget = SetUpTarget | { readonly aggregate: 'campaign'; readonly id: string; readonly command: CampaignCommand };
+type AnyTarget =
+  SetUpTarget | { readonly aggregate: 'campaign'; readonly id: string; readonly command: CampaignCommand };
 
 /** What is asked of an application, in memory or on PostgreSQL, that a campaign is driven through. */
 export interface Driven {
@@ -40,15 +41,24 @@ export interface Seen {
 let sent = 0;
 
 /** Sends one command under a key of its own; throws where it is refused. */
-export const sendTo = async (driven: Driven, person: PersonId | 'system', target: AnyTarget): Promise<void> => {
+export const sendTo = async (
+  driven: Driven,
+  person: PersonId | 'system',
+  target: AnyTarget,
+): Promise<void> => {
   sent += 1;
   const key: CommandKey =
     person === 'system'
       ? { space: 'system', principal: 'campaign', id: `drive-${sent}` }
       : { space: 'person', principal: person, id: `drive-${sent}` };
   const actor: Actor = person === 'system' ? { kind: 'system' } : { kind: 'person', personId: person };
-  const answer = await driven.handle(target, { actor, key, payloadHash: sent.toString(16).padStart(64, '0') });
-  if (!answer.ok) throw new Error(`${target.command.type} by ${person} refused: ${JSON.stringify(answer.refusal)}`);
+  const answer = await driven.handle(target, {
+    actor,
+    key,
+    payloadHash: sent.toString(16).padStart(64, '0'),
+  });
+  if (!answer.ok)
+    throw new Error(`${target.command.type} by ${person} refused: ${JSON.stringify(answer.refusal)}`);
 };
 
 /** Units, people, posts, calendar years and templates. */
@@ -95,7 +105,11 @@ export const lookAt = async (driven: Driven, campaignId: string): Promise<Seen> 
 };
 
 /** Does what the process would do now; answers whether there was anything. */
-export const attend = async (driven: Driven, campaignId: string, { campaign, now, calendar }: Seen): Promise<boolean> => {
+export const attend = async (
+  driven: Driven,
+  campaignId: string,
+  { campaign, now, calendar }: Seen,
+): Promise<boolean> => {
   const { due } = react(campaign, now, calendar);
   for (const { kind } of due) {
     const type = kind === 'openStage' ? 'OpenStage' : 'IssueReminders';
@@ -104,7 +118,11 @@ export const attend = async (driven: Driven, campaignId: string, { campaign, now
   return due.length > 0;
 };
 
-const nextOwed = ({ campaign, directory, now }: Seen): { obligation: Obligation; person: PersonId } | null => {
+const nextOwed = ({
+  campaign,
+  directory,
+  now,
+}: Seen): { obligation: Obligation; person: PersonId } | null => {
   const today = civilDateOf(now);
   for (const obligation of [...obligations(campaign)].sort(byDueDay)) {
     if (obligation.since > today || waitsForMeasures(campaign, obligation)) continue;
@@ -119,7 +137,8 @@ const byDueDay = (a: Obligation, b: Obligation): number => compareDates(a.dueOn,
 
 const waitsForMeasures = (campaign: Campaign, { kind, subject }: Obligation): boolean =>
   kind === 'claimCompletion' &&
-  (campaign.problems[subject.problemId ?? '']?.plan?.measures.some(({ finished }) => finished === null) ?? false);
+  (campaign.problems[subject.problemId ?? '']?.plan?.measures.some(({ finished }) => finished === null) ??
+    false);
 
 const nextOpening = ({ campaign, now }: Seen): Instant => {
   const today = civilDateOf(now);

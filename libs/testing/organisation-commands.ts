@@ -44,21 +44,29 @@ const directory = (command: DirectoryCommand): SetUpTarget => ({ aggregate: 'dir
 
 /** Everything that must be there before a launch, in order, for the system to send: units, people, posts, years, templates. */
 export const setUpCommands = (): SetUpTarget[] => [
-  directory({ type: 'RegisterUnit', data: { unitId: unitIds.district, code: 'D01', name: '区直机关工委', parentId: null } }),
-  directory({ type: 'RegisterUnit', data: { unitId: unitIds.branch, code: 'B01', name: '第一支部', parentId: unitIds.district } }),
-  directory({ type: 'RegisterUnit', data: { unitId: unitIds.other, code: 'B02', name: '第二支部', parentId: unitIds.district } }),
+  directory({
+    type: 'RegisterUnit',
+    data: { unitId: unitIds.district, code: 'D01', name: '区直机关工委', parentId: null },
+  }),
+  directory({
+    type: 'RegisterUnit',
+    data: { unitId: unitIds.branch, code: 'B01', name: '第一支部', parentId: unitIds.district },
+  }),
+  directory({
+    type: 'RegisterUnit',
+    data: { unitId: unitIds.other, code: 'B02', name: '第二支部', parentId: unitIds.district },
+  }),
   ...Object.values(personIds).map((personId) => directory({ type: 'RegisterPerson', data: { personId } })),
   ...holders.map(([unitId, post, personId]) =>
     directory({ type: 'AppointToPost', data: { unitId, post, personId, from: '2026-01-01' } }),
   ),
-  ...shippedCalendarYears().map(
-    (data): SetUpTarget => ({ aggregate: 'calendar', command: { type: 'ImportCalendarYear', data } }),
-  ),
-  ...shippedTemplates().map(
-    (definition): SetUpTarget => ({
-      aggregate: 'template',
-      slug: definition.slug,
-      command: { type: 'PublishTemplate', data: { definition } },
-    }),
-  ),
+  ...shippedCalendarYears().map((data): SetUpTarget => ({
+    aggregate: 'calendar',
+    command: { type: 'ImportCalendarYear', data },
+  })),
+  ...shippedTemplates().map((definition): SetUpTarget => ({
+    aggregate: 'template',
+    slug: definition.slug,
+    command: { type: 'PublishTemplate', data: { definition } },
+  })),
 ];

@@ -31,7 +31,7 @@ void (async () => {
     const k = kids(); const p0 = k.map(cpu); const a0 = cpu(stack.pid('api'));
     const n0 = Number((await pool.query('select count(*) from commands')).rows[0].count);
     if (profile) process.kill(stack.pid('api'), 'SIGUSR2');
-    const m = await load({ warmUpSeconds: 1, seconds: 8, clients });
+    const m = await load({ warmUpSeconds: 1, seconds: Number(process.env["SECS"] ?? 8), clients });
     if (profile) process.kill(stack.pid('api'), 'SIGUSR2');
     const n = Number((await pool.query('select count(*) from commands')).rows[0].count) - n0;
     console.log(JSON.stringify(m));

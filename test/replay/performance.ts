@@ -26,7 +26,7 @@ export interface Performance {
 }
 
 export const perform = async (
-  { address, namespace }: TestTemporal,
+  { address, namespace }: Pick<TestTemporal, 'address' | 'namespace'>,
   activities: Partial<Activities>,
   { maxCachedWorkflows = 10 }: { readonly maxCachedWorkflows?: number } = {},
 ): Promise<Performance> => {

@@ -59,7 +59,7 @@ export class AccountsService {
     const { directory, now } = await this.application.organisation();
     const account = await this.accounts.byPerson(personId);
     if (!account || !this.mayDisable(by, personId, directory, now)) throw notFound();
-    if (by === personId) throw refused('FORBIDDEN');
+    if (by === personId) throw refused('NOT_YOURS');
     await this.accounts.disable(personId);
   }
 

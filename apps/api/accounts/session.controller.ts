@@ -19,7 +19,7 @@ export class SessionController {
 
   @Public()
   @Post('session')
-  @ChangingSilently('Sign in: sets the session cookie')
+  @ChangingSilently('Sign in: sets the session cookie', { isOpen: true })
   async signIn(
     @Body({ schema: signIn }) { account, password }: z.infer<typeof signIn>,
     @Req() request: FastifyRequest,

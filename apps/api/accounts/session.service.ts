@@ -20,7 +20,7 @@ export class SessionService {
     await this.wait(subjects.account, ofAccount);
     const account = await this.accounts.byName(name);
     const isRight = await verifyPassword(account?.password_hash, password);
-    if (!isRight || !account || account.disabled || !account.ready) throw refused('BAD_CREDENTIALS');
+    if (!isRight || !account || account.disabled || !account.ready) throw refused('WRONG_CREDENTIALS');
     await this.attempts.succeeded(subjects.account, subjects.address);
     const session = newSecret();
     await this.accounts.openSession(account.person_id, session);
@@ -36,7 +36,7 @@ export class SessionService {
     await this.wait(subject, ofAccount);
     const account = await this.accounts.byPerson(personId);
     if (!(await verifyPassword(account?.password_hash, current))) {
-      throw refused('BAD_CREDENTIALS', { field: 'current' });
+      throw refused('WRONG_CREDENTIALS', { field: 'current' });
     }
     await this.attempts.succeeded(subject, subject);
     await this.accounts.setPassword(personId, await hashPassword(next), session);

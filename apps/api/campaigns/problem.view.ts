@@ -64,6 +64,7 @@ export const problemView = (row: LedgerRow, context: ProblemContext): ProblemVie
     claim: row.claim && { result: row.claim.result, on: row.claim.on },
     missing: row.missing,
     closed: row.closed_on === null ? null : { on: row.closed_on, late: row.late ?? false },
+    late: row.late ?? false,
     lead: waitsForView(resolveHolder(row.lead, directory, row.unit_id), nameOf),
     owner: waitsForView(resolveHolder(row.owner, directory, row.unit_id), nameOf),
     waitsFor: owedFor(owed, row.problem_id).map(({ row: { id, kind, due_on }, resolution }) => ({

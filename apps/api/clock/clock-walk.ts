@@ -12,8 +12,6 @@ export interface WalkOptions {
   /** How long a step waits for those who wanted to look. */
   readonly patienceMs: number;
   readonly pollMs: number;
-  /** The next moment by which deliveries want to look, after the given one; null where nothing is to be sent. */
-  readonly nextDelivery: (after: Instant) => Promise<Instant | null>;
 }
 
 /** True once nobody has anything left to look at; false when that takes too long: then no worker is in reach. */
@@ -26,26 +24,27 @@ const allLooked = async (clock: Clock, { patienceMs, pollMs }: WalkOptions): Pro
   return true;
 };
 
-const earliest = (...instants: readonly (Instant | null)[]): Instant =>
-  instants.filter((instant): instant is Instant => instant !== null).reduce((a, b) => (a < b ? a : b));
+const earlier = (a: Instant, b: Instant): Instant => (a < b ? a : b);
 
 /** Where somebody wants to look again at once, time still goes on. */
 const later = (now: Instant): Instant => new Date(Date.parse(now) + 60_000).toISOString();
 
 /**
- * Sets the clock forward as time would have passed: from one moment at which somebody wants to look to the next, waiting
- * at each until they have (design.md §5). Where nobody looks it moves at once, and what was missed is caught up later.
+ * Sets the clock forward as time would have passed: from one moment at which a campaign or a delivery wants to look to
+ * the next, waiting at each until they have (design.md §5). Where nobody looks it moves at once, and what was missed is caught up later.
  */
 export const walkTo = async (clock: Clock, target: Instant, options: WalkOptions): Promise<Walked> => {
   let looked = await allLooked(clock, options);
   let steps = 0;
   let now = await clock.now();
   while (now < target) {
-    const wanted = looked ? earliest(await clock.earliestWake(), await options.nextDelivery(now), target) : target;
-    now = wanted > now ? wanted : earliest(later(now), target);
+    const wake = looked ? await clock.earliestWake() : null;
+    const wanted = earlier(wake ?? target, target);
+    now = wanted > now ? wanted : earlier(later(now), target);
     await clock.forwardTo(now);
     steps += 1;
-    if ((await clock.askToRing(now)) > 0 && looked) looked = await allLooked(clock, options);
+    await clock.askToRing(now);
+    if (looked) looked = await allLooked(clock, options);
   }
   return { now: await clock.now(), steps, looked };
 };

@@ -6,7 +6,6 @@ import { ENVIRONMENT, type Environment } from '../infrastructure/environment';
 import { CLOCK } from '../infrastructure/infrastructure.module';
 import { furthest, instantOf, walkTo, type Walked } from './clock-walk';
 
-const PATIENCE_MS = 10_000;
 const POLL_MS = 40;
 
 /** The domain's clock, which only a demonstration or a test moves. */
@@ -37,6 +36,6 @@ export class ClockService {
     const now = await this.clock.now();
     if (this.environment.RECTIFY_MODE === 'production' || target < now) throw refused('CLOCK_FIXED', { field: 'to' });
     if (target > furthest(now)) throw refused('OUT_OF_BOUNDS', { field: 'to', params: { min: now, max: furthest(now) } });
-    return walkTo(this.clock, target, { patienceMs: PATIENCE_MS, pollMs: POLL_MS, nextDelivery: async () => null });
+    return walkTo(this.clock, target, { patienceMs: this.environment.CLOCK_PATIENCE_MS, pollMs: POLL_MS });
   }
 }

@@ -1,5 +1,5 @@
 import { Body, Controller, Param, Post, Req, type Type } from '@nestjs/common';
-import { ApiHeader, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiHeader, ApiTags } from '@nestjs/swagger';
 import { catalogue, commandAccepted, idempotencyKey, plurals, type Aggregate, type CatalogueEntry } from '@rectify/contracts';
 import type { PersonId } from '@rectify/domain';
 import type { FastifyRequest } from 'fastify';
@@ -43,6 +43,8 @@ const addRoute = (controller: Type, entry: CatalogueEntry): void => {
   ) {
     return this.commands.send(entry, id, body, request, personId);
   };
+  // Nest and its OpenAPI explorer find a route's parameters by the function's own name.
+  Object.defineProperty(value, 'name', { value: name });
   Object.defineProperty(prototype, name, { value, writable: true, configurable: true });
   const descriptor = Object.getOwnPropertyDescriptor(prototype, name) as PropertyDescriptor;
   Param('id')(prototype, name, 0);
@@ -53,7 +55,6 @@ const addRoute = (controller: Type, entry: CatalogueEntry): void => {
   for (const decorate of [
     Commanding(summaryOf(entry.type), commandAccepted),
     CommandHeaders(),
-    ApiOperation({ operationId: name }),
     Post(entry.name),
   ]) {
     decorate(prototype, name, descriptor);

@@ -17,7 +17,7 @@ export class LaunchController {
   @Post()
   @CommandHeaders()
   @Commanding('Launch a campaign', commandAccepted, { status: 201 })
-  launchCampaign(
+  campaign(
     @Body({ schema: launchCampaign }) body: z.infer<typeof launchCampaign>,
     @Req() request: FastifyRequest,
     @Me() personId: PersonId,

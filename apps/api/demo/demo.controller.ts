@@ -12,7 +12,7 @@ export class DemoController {
   constructor(private readonly demo: DemoService) {}
 
   @Get('accounts')
-  @Reading('The demonstration accounts; in demonstration mode only', demoAccounts)
+  @Reading('The demonstration accounts; in demonstration mode only', demoAccounts, { isOpen: true })
   accounts() {
     return this.demo.accounts();
   }

@@ -25,11 +25,11 @@ interface Finding {
   readonly dueOn?: CivilDate;
   /** From this day on somebody claims completion; left out: nobody has yet. */
   readonly claimOn?: CivilDate;
-  /** Nobody has reviewed the claim yet. */
-  readonly isUnreviewed?: true;
+  /** With whom it lies: nobody has done this yet. */
+  readonly waitsIn?: Obligation['kind'];
 }
 
-/** What the first branch finds, and how far each has come on the last day. The one of B3-8 is overdue. */
+/** What the first branch finds, and how far each has come on the last day: B3-8 is overdue, the sign-off of B1-11 too. */
 const findings: readonly Finding[] = [
   {
     item: 'B1-4',
@@ -46,10 +46,11 @@ const findings: readonly Finding[] = [
     cause: '计划编制沿用上年模板，没有逐项对照要求。',
     measures: [
       { text: '补订年度党课计划并上墙公布', dueOn: '2026-04-30', doneOn: '2026-04-28' },
-      { text: '书记讲授专题党课1次', dueOn: '2026-05-20', doneOn: '2026-05-15' },
+      { text: '书记讲授专题党课1次', dueOn: '2026-05-29', doneOn: '2026-05-28' },
     ],
-    dueOn: '2026-05-29',
-    claimOn: '2026-05-18',
+    dueOn: '2026-06-05',
+    claimOn: '2026-06-01',
+    waitsIn: 'signOffProblem',
   },
   {
     item: 'B2-11',
@@ -59,7 +60,7 @@ const findings: readonly Finding[] = [
     measures: [{ text: '建立对照检查材料会前审核单，逐条写明事例', dueOn: '2026-06-05', doneOn: '2026-06-04' }],
     dueOn: '2026-06-12',
     claimOn: '2026-06-08',
-    isUnreviewed: true,
+    waitsIn: 'reviewCompletion',
   },
   {
     item: 'B3-8',
@@ -130,10 +131,8 @@ const fill = (obligation: Obligation, problem: ReadonlyProblem | undefined, toda
     }
     case 'claimCompletion':
       return has(finding?.claimOn) ? { result: '各项措施已办结，问题已整改到位。' } : null;
-    case 'reviewCompletion':
-      return finding?.isUnreviewed ? null : {};
     default:
-      return {};
+      return finding?.waitsIn === obligation.kind ? null : {};
   }
 };
 

@@ -34,7 +34,7 @@ const byCode: Readonly<Record<string, Problem>> = {
 /** What the HTTP server itself refused. */
 const byStatus: Readonly<Record<number, Problem>> = {
   400: body('notJson'),
-  404: { code: 'NO_ROUTE' },
+  404: { code: 'NOT_FOUND' },
   413: { code: 'TOO_LARGE' },
   414: { code: 'URL_TOO_LONG' },
   415: { code: 'NOT_JSON' },

@@ -24,6 +24,8 @@ const shape = z.object({
   POOL_SIZE: integer(2, 100, 10),
   /** Addresses whose X-Forwarded-For is believed. */
   TRUST_PROXY: z.string().default('loopback'),
+  /** How long a step of the demonstration's clock waits for those who want to look. */
+  CLOCK_PATIENCE_MS: integer(0, 60_000, 10_000),
   RATE_REQUESTS_PER_SECOND: rate(20),
   RATE_REQUESTS_BURST: integer(1, 100_000, 40),
   RATE_COMMANDS_PER_SECOND: rate(2),

@@ -11,9 +11,11 @@ const TITLES: Readonly<Record<number, string>> = {
   409: 'Not now or not so: a rule of the field, decided already, or changed since it was shown.',
   412: 'The version in If-Match is stale.',
   413: 'The body is too large.',
+  414: 'The address is too long.',
   415: 'The body is not JSON.',
   422: 'The Idempotency-Key was used with another payload.',
   429: 'Too often; see Retry-After.',
+  500: 'Something unexpected; nothing was recorded.',
   503: 'PostgreSQL is away; the same request later gives one effect. See Retry-After.',
 };
 
@@ -24,8 +26,8 @@ const problem = (status: number): MethodDecorator & ClassDecorator =>
     content: { [PROBLEM_TYPE]: { schema: { $ref: '#/components/schemas/Problem' } } },
   });
 
-const READING = [400, 401, 404, 429, 503];
-const CHANGING = [400, 401, 403, 404, 409, 413, 415, 429, 503];
+const READING = [400, 401, 404, 414, 429, 500, 503];
+const CHANGING = [400, 401, 403, 404, 409, 413, 414, 415, 429, 500, 503];
 const COMMAND = [...CHANGING, 412, 422];
 
 interface Documented {
@@ -34,11 +36,13 @@ interface Documented {
   readonly answer?: z.ZodType;
   readonly status?: number;
   readonly errors?: readonly number[];
+  /** Nobody needs to be signed in. */
+  readonly isOpen?: boolean;
 }
 
-const documented = ({ summary, answer, status = 200, errors = [] }: Documented): MethodDecorator =>
+const documented = ({ summary, answer, status = 200, errors = [], isOpen }: Documented): MethodDecorator =>
   applyDecorators(
-    ApiOperation({ summary }),
+    ApiOperation({ summary, ...(isOpen && { security: [] }) }),
     HttpCode(status),
     ApiResponse({ status, description: summary, ...(answer && { standardSchema: answer }) }),
     ...errors.map(problem),
@@ -49,7 +53,7 @@ export const Reading = (summary: string, answer: z.ZodType, more: Partial<Docume
   documented({ summary, answer, errors: READING, ...more });
 export const Changing = (summary: string, answer: z.ZodType, more: Partial<Documented> = {}): MethodDecorator =>
   documented({ summary, answer, errors: CHANGING, ...more });
-export const ChangingSilently = (summary: string): MethodDecorator =>
-  documented({ summary, status: 204, errors: CHANGING });
+export const ChangingSilently = (summary: string, more: Partial<Documented> = {}): MethodDecorator =>
+  documented({ summary, status: 204, errors: CHANGING, ...more });
 export const Commanding = (summary: string, answer: z.ZodType, more: Partial<Documented> = {}): MethodDecorator =>
   documented({ summary, answer, errors: COMMAND, ...more });

@@ -4,19 +4,20 @@ import { problemDetails } from '@rectify/contracts';
 import { z } from 'zod';
 
 type JsonSchema = Record<string, unknown>;
+type Schemas = NonNullable<NonNullable<OpenAPIObject['components']>['schemas']>;
 
 /** A schema as OpenAPI takes it: what has an id of its own is a component, everything else stands where it is used. */
 const converted = (schema: unknown, { schemaType }: { readonly schemaType: 'input' | 'output' }) => {
-  const { $defs = {}, $schema: _, ...root } = z.toJSONSchema(schema as z.ZodType, { io: schemaType }) as JsonSchema & {
-    $defs?: Record<string, JsonSchema>;
-  };
-  const components = Object.fromEntries(Object.entries($defs).map(([name, definition]) => [name, withoutId(definition)]));
-  const id = (schema as z.ZodType).meta?.()?.id;
-  if (id === undefined) return { schema: root, components };
-  return { schema: { $ref: `#/components/schemas/${id}` }, components: { ...components, [id]: withoutId(root) } };
+  const { $defs, $schema: _, ...root } = z.toJSONSchema(schema as z.ZodType, { io: schemaType }) as JsonSchema;
+  return { schema: root, components: ($defs ?? {}) as Schemas };
 };
 
-const withoutId = ({ id: _, ...definition }: JsonSchema): JsonSchema => definition;
+/** `CampaignsController.list` → `campaignsList`; a command is called by its own name. */
+const operationId = (controller: string, method: string): string => {
+  const feature = controller.replace(/Controller$/, '');
+  if (feature.endsWith('Commands')) return method;
+  return `${feature.charAt(0).toLowerCase()}${feature.slice(1)}${method.charAt(0).toUpperCase()}${method.slice(1)}`;
+};
 
 const description = `Rectification campaigns (专项整治). Every command of an aggregate is a POST of its own; what a person owes names
 the command that discharges it, with its schema, so that a program can do a whole campaign by reading its obligations.
@@ -36,12 +37,10 @@ export const openApiDocument = (app: INestApplication): OpenAPIObject => {
     .build();
   const document = SwaggerModule.createDocument(app, config, {
     standardSchemaConverter: converted,
-    operationIdFactory: (_controller, method) => method,
+    operationIdFactory: operationId,
   });
-  const { schema: __, components } = converted(problemDetails, { schemaType: 'output' });
-  document.components = {
-    ...document.components,
-    schemas: { ...document.components?.schemas, ...(components as NonNullable<OpenAPIObject['components']>['schemas']) },
-  };
+  const { components } = converted(problemDetails, { schemaType: 'output' });
+  document.components = { ...document.components, schemas: { ...document.components?.schemas, ...components } };
+  delete document.info.contact;
   return document;
 };

@@ -1,5 +1,5 @@
 import { Controller, Get, Header, Res } from '@nestjs/common';
-import { ApiExcludeEndpoint, ApiResponse, ApiTags } from '@nestjs/swagger';
+import { ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
 import { health, readiness } from '@rectify/contracts';
 import type { FastifyReply } from 'fastify';
 import { Public } from '../identity/principal';
@@ -19,13 +19,13 @@ export class OperationsController {
   ) {}
 
   @Get('api/health')
-  @Reading('Whether the process is alive', health, { errors: [] })
+  @Reading('Whether the process is alive', health, { errors: [], isOpen: true })
   health() {
     return { status: 'ok' };
   }
 
   @Get('api/ready')
-  @Reading('Whether requests can be served: PostgreSQL is reached and migrated', readiness, { errors: [] })
+  @Reading('Whether requests can be served: PostgreSQL is reached and migrated', readiness, { errors: [], isOpen: true })
   @ApiResponse({ status: 503, description: 'Not ready', standardSchema: readiness })
   async ready(@Res({ passthrough: true }) reply: FastifyReply) {
     const state = await this.readiness.check();
@@ -33,14 +33,16 @@ export class OperationsController {
     return state;
   }
 
-  @ApiExcludeEndpoint()
   @Get('api/openapi.json')
+  @ApiOperation({ summary: 'This document', security: [] })
+  @ApiResponse({ status: 200, description: 'OpenAPI 3.1', schema: { type: 'object', required: ['openapi', 'paths'] } })
   document() {
     return this.openApi.document;
   }
 
-  @ApiExcludeEndpoint()
   @Get('metrics')
+  @ApiOperation({ summary: 'Metrics in the text format of Prometheus', security: [] })
+  @ApiResponse({ status: 200, description: 'Metrics', content: { 'text/plain': { schema: { type: 'string' } } } })
   @Header('Content-Type', 'text/plain; version=0.0.4; charset=utf-8')
   prometheus(): Promise<string> {
     return this.metrics.registry.metrics();

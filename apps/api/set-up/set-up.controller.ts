@@ -13,7 +13,7 @@ export class SetUpController {
   constructor(private readonly setUps: SetUpService) {}
 
   @Get()
-  @Reading('Whether the organisation is still to be set up', setUpState)
+  @Reading('Whether the organisation is still to be set up', setUpState, { isOpen: true })
   async state() {
     return { needed: await this.setUps.isNeeded() };
   }
@@ -21,6 +21,7 @@ export class SetUpController {
   @Post()
   @Changing("Set up the first unit and its secretary, with the one-time code from the server's console", setUpDone, {
     status: 201,
+    isOpen: true,
   })
   run(@Body({ schema: setUp }) body: z.infer<typeof setUp>) {
     return this.setUps.run(body);

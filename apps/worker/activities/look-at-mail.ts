@@ -1,3 +1,4 @@
+import type { Instant } from '@rectify/domain';
 import type { Attendance } from '@rectify/event-store';
 import { SHAPE, type Activities, type Mailbag, type Wake } from '@rectify/workflows';
 import { countPending } from '../mail/mail.query';
@@ -17,18 +18,18 @@ export const createLookAtMail =
   (deps: LookAtMailDeps): Activities['lookAtMail'] =>
   async ({ channel, epoch }) => {
     if ((await deps.epoch()) !== epoch) return 'superseded';
-    if (deps.isOff) return { due: 0, label: 'off', wake: null };
+    const acknowledge = (nextWakeAt: Instant | null): Promise<void> => {
+      const seen = { seenVersion: 0, nextWakeAt, over: deps.isOff, shape: SHAPE, epoch, cluster: deps.cluster() };
+      return deps.attendance.acknowledge(`delivery/${channel}`, seen);
+    };
+    if (deps.isOff) {
+      await acknowledge(null);
+      return { due: 0, label: 'off', wake: null };
+    }
     for (;;) {
       const survey = await surveyMail(deps, channel);
       const bag = bagOf(survey);
-      await deps.attendance.acknowledge(`delivery/${channel}`, {
-        seenVersion: 0,
-        nextWakeAt: bag.due > 0 ? survey.now : survey.next,
-        over: false,
-        shape: SHAPE,
-        epoch,
-        cluster: deps.cluster(),
-      });
+      await acknowledge(bag.due > 0 ? survey.now : survey.next);
       // What was recorded while this looked has said "now" to the row that has just been overwritten.
       if ((await countPending(deps.pool, channel)) <= survey.rungs.size) return bag;
     }

@@ -1,5 +1,5 @@
 import type { Application } from '@rectify/application';
-import type { CampaignCommand, Deed } from '@rectify/domain';
+import type { CampaignCommand, Deed, Instant } from '@rectify/domain';
 import { payloadHash } from '@rectify/event-store';
 import type { Activities } from '@rectify/workflows';
 import type { Metrics } from '../process/metrics';
@@ -7,8 +7,8 @@ import type { Metrics } from '../process/metrics';
 export interface PerformDeps {
   readonly application: Pick<Application, 'handle'>;
   readonly metrics: Pick<Metrics, 'deed'>;
-  /** Says to delivery that there is something new for it. */
-  readonly onReminders: () => Promise<void>;
+  /** Says to delivery that there is something new for it, recorded at that instant. */
+  readonly onReminders: (at: Instant) => Promise<void>;
 }
 
 const COMMANDS: { readonly [kind in Deed['kind']]: CampaignCommand } = {
@@ -41,6 +41,6 @@ export const createPerform =
       return 0;
     }
     metrics.deed(kind, handled.facts > 0 ? 'done' : 'nothing');
-    if (kind === 'remind' && handled.facts > 0) await onReminders();
+    if (kind === 'remind' && handled.facts > 0) await onReminders(handled.at);
     return handled.facts;
   };

@@ -60,7 +60,7 @@ describe('the process of a campaign', () => {
     const day = send(at(launched(), '2026-03-27T00:29:59.999Z'), 'system', announce);
     expect(agenda(day).due).toEqual([]);
     const due = at(day, '2026-03-27T00:30:00.000Z');
-    expect(agenda(due).due).toEqual([{ kind: 'remind', label: 'remind T-3 x5' }]);
+    expect(agenda(due).due).toEqual([{ kind: 'remind', label: 'remind T-3 x5 T-1 x5' }]);
     const reminded = inCampaign(due).when('system', remind).then({ type: 'RemindersIssued' }).world();
     expect(agenda(reminded)).toMatchObject({ due: [], wake: { at: '2026-03-30T00:30:00.000Z' } });
     inCampaign(reminded).when('system', remind).then();
@@ -123,21 +123,21 @@ describe('the process of a campaign', () => {
 describe('what is re-armed', () => {
   it('climbs its ladder anew for a newly assigned holder, from the next day on', () => {
     const rectifying = whenProblemIs('rectifying');
-    const due = theOwed(rectifying, 'claimCompletion').dueOn;
-    const reminded = send(at(rectifying, `${due}T00:30:00.000Z`), 'system', remind);
+    // Due on Saturday 30 May: T and T+1 fall on Monday, T+3 on Tuesday.
+    const reminded = send(at(rectifying, '2026-06-01T00:30:00.000Z'), 'system', remind);
     const assign: CampaignCommand = {
       type: 'AssignDuty',
       data: { duty: 'owner', subject: theProblem(reminded).id, person: people.member, reason: '调整' },
     };
     const assigned = send(reminded, people.secretary, assign);
-    expect(agenda(assigned).due).toEqual([]);
+    expect(agenda(assigned).due.map(({ kind }) => kind)).toEqual(['openStage']);
     const { wake } = agenda(assigned);
-    expect(wake).toMatchObject({ label: 'rung T+1' });
+    expect(wake).toEqual({ at: '2026-06-02T00:30:00.000Z', label: 'rung T+3' });
     const next = send(at(assigned, wake?.at ?? ''), 'system', remind).log.at(-1)?.event.data as {
       rungs: { dueVersion: number; rung: string }[];
     };
-    expect(next.rungs).toContainEqual(expect.objectContaining({ dueVersion: 2, rung: 'T+1', merged: false }));
-    expect(next.rungs.some(({ rung }) => rung === 'T')).toBe(false);
+    expect(next.rungs).toContainEqual(expect.objectContaining({ dueVersion: 2, rung: 'T+3', merged: false }));
+    expect(next.rungs.some(({ rung }) => rung === 'T' || rung === 'T+1')).toBe(false);
   });
 
   it('is disarmed by what discharges it', () => {

@@ -30,18 +30,18 @@ const rung = (reminders: readonly Reminder[], kind: Reminder['kind'], name: stri
   reminders.find((one) => one.kind === kind && one.rung === name);
 
 const rectifying = whenProblemIs('rectifying');
-const due = theOwed(rectifying, 'claimCompletion').dueOn;
 
 describe('a reminder', () => {
   it('is named by stream, obligation, due version and rung', () => {
     const { id } = theProblem(rectifying);
-    expect(rung(issuedAt(rectifying, `${due}T02:00:00.000Z`), 'claimCompletion', 'T')).toMatchObject({
-      rungId: `${campaignStream}/claimCompletion:${id}:1:1:T`,
-      dueOn: due,
-      do: 'remind',
+    const issued = issuedAt(rectifying, '2026-06-01T02:00:00.000Z');
+    expect(rung(issued, 'claimCompletion', 'T+1')).toMatchObject({
+      rungId: `${campaignStream}/claimCompletion:${id}:1:1:T+1`,
+      dueOn: '2026-05-30',
+      do: 'remindOverdue',
       merged: false,
-      copy: [],
     });
+    expect(rung(issued, 'claimCompletion', 'T')).toMatchObject({ do: 'remind', merged: true, copy: [] });
   });
 
   it('of work goes to the holder, a day late with a copy to the lead, three days late to the secretary too', () => {
@@ -109,9 +109,9 @@ describe('a reminder', () => {
       ...rectifying,
       directory: withPosts(rectifying.directory, ['ends', 'organisationMember', people.organiser]),
     };
-    expect(reaches(left, rung(issuedAt(left, `${due}T02:00:00.000Z`), 'claimCompletion', 'T'))).toEqual([
-      [people.secretary, 'assign'],
-    ]);
+    expect(reaches(left, rung(issuedAt(left, '2026-05-29T02:00:00.000Z'), 'claimCompletion', 'T-1'))).toEqual(
+      [[people.secretary, 'assign']],
+    );
   });
 
   it('says nothing of what is not owed', () => {

@@ -14,7 +14,12 @@ export const campaignsOf = async (
   { after, limit, status }: PageRequest & { readonly status?: BoardRow['status'] | undefined },
 ): Promise<Page<BoardRow>> => {
   const place = placeOf(after, ['infinity', 'ffffffff-ffff-ffff-ffff-ffffffffffff']);
-  const rows = await pagedRowsOf<BoardRow>(pool, 'campaigns_of', CAMPAIGNS, [units, status ?? null, ...place, limit + 1]);
+  const rows = await pagedRowsOf<BoardRow>(pool, 'campaigns_of', CAMPAIGNS, [
+    units,
+    status ?? null,
+    ...place,
+    limit + 1,
+  ]);
   return pageOf(rows, limit, ({ start_on, campaign_id }) => [start_on, campaign_id]);
 };
 
@@ -24,11 +29,24 @@ const CAMPAIGNS = `SELECT ${COLUMNS} FROM campaign_board b
   ORDER BY b.start_on DESC, b.campaign_id DESC LIMIT $5`;
 
 export const campaignById = async (pool: Pool, campaignId: Id): Promise<BoardRow | null> =>
-  (await rowsOf<BoardRow>(pool, 'campaign_by_id', `SELECT ${COLUMNS} FROM campaign_board b WHERE b.campaign_id = $1`, [campaignId]))[0] ??
-  null;
+  (
+    await rowsOf<BoardRow>(
+      pool,
+      'campaign_by_id',
+      `SELECT ${COLUMNS} FROM campaign_board b WHERE b.campaign_id = $1`,
+      [campaignId],
+    )
+  )[0] ?? null;
 
 export const campaignByCode = async (pool: Pool, code: string): Promise<BoardRow | null> =>
-  (await rowsOf<BoardRow>(pool, 'campaign_by_code', `SELECT ${COLUMNS} FROM campaign_board b WHERE b.code = $1`, [code]))[0] ?? null;
+  (
+    await rowsOf<BoardRow>(
+      pool,
+      'campaign_by_code',
+      `SELECT ${COLUMNS} FROM campaign_board b WHERE b.code = $1`,
+      [code],
+    )
+  )[0] ?? null;
 
 /** What the unit above sees of those below: numbers, no rows. */
 export interface UnitCounts {
@@ -52,8 +70,17 @@ const COUNTS = `SELECT unit_id, count(*)::int AS campaigns, (count(*) FILTER (WH
  * The serial to try next for a launch: one more than the campaigns of this unit, template and year, withdrawn ones
  * included, for codes are never reused. Two launches at once may get the same; the later is refused with CODE_TAKEN.
  */
-export const nextSerial = async (pool: Pool, unitId: UnitId, templateSlug: string, year: number): Promise<number> => {
-  const rows = await rowsOf<{ serial: number }>(pool, 'next_serial', NEXT_SERIAL, [unitId, templateSlug, year]);
+export const nextSerial = async (
+  pool: Pool,
+  unitId: UnitId,
+  templateSlug: string,
+  year: number,
+): Promise<number> => {
+  const rows = await rowsOf<{ serial: number }>(pool, 'next_serial', NEXT_SERIAL, [
+    unitId,
+    templateSlug,
+    year,
+  ]);
   return rows[0]?.serial ?? 1;
 };
 

@@ -8,7 +8,8 @@ export const rowsOf = <Row extends QueryResultRow>(
   name: string,
   text: string,
   values: readonly unknown[],
-): Promise<Row[]> => onConnection(pool, async (client) => (await client.query<Row>({ name, text, values: [...values] })).rows);
+): Promise<Row[]> =>
+  onConnection(pool, async (client) => (await client.query<Row>({ name, text, values: [...values] })).rows);
 
 /** The same for a page: a value that PostgreSQL cannot read can only be of a cursor that somebody made up. */
 export const pagedRowsOf: typeof rowsOf = (pool, name, text, values) =>
@@ -17,4 +18,6 @@ export const pagedRowsOf: typeof rowsOf = (pool, name, text, values) =>
   });
 
 const isUnreadable = (error: unknown): boolean =>
-  typeof error === 'object' && error !== null && ['22P02', '22007', '22008', '22003'].includes(String((error as { code?: unknown }).code));
+  typeof error === 'object' &&
+  error !== null &&
+  ['22P02', '22007', '22008', '22003'].includes(String((error as { code?: unknown }).code));

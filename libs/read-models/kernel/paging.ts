@@ -27,7 +27,9 @@ export const placeOf = <Place extends readonly Key[]>(after: string | undefined,
   if (after === undefined) return start;
   const place = parsed(after);
   const fits =
-    Array.isArray(place) && place.length === start.length && start.every((key, index) => typeof place[index] === typeof key);
+    Array.isArray(place) &&
+    place.length === start.length &&
+    start.every((key, index) => typeof place[index] === typeof key);
   if (!fits) throw new CursorInvalid();
   return place as unknown as Place;
 };
@@ -49,6 +51,9 @@ export const pageOf = <Row, Item = Row>(
 ): Page<Item> => {
   const kept = rows.slice(0, limit);
   const last = kept.at(-1);
-  const next = rows.length > limit && last !== undefined ? Buffer.from(JSON.stringify(placeOfRow(last))).toString('base64url') : null;
+  const next =
+    rows.length > limit && last !== undefined
+      ? Buffer.from(JSON.stringify(placeOfRow(last))).toString('base64url')
+      : null;
   return { items: kept.map(item), next };
 };

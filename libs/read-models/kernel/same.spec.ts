@@ -17,7 +17,10 @@ describe('two JSON values', () => {
   it.each([
     [{ a: 1 }, { a: 1, b: null }],
     [{ a: undefined }, { b: undefined }],
-    [[1, 2], [2, 1]],
+    [
+      [1, 2],
+      [2, 1],
+    ],
     [{ a: [{ b: 1 }] }, { a: [{ b: 2 }] }],
     [null, {}],
     [[], {}],

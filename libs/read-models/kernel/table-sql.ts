@@ -3,7 +3,9 @@ import { quoted, type AnyTable } from './table';
 /** The writer's statements for one table: upserts and deletes out of `p_rows`, each only where there are any. */
 const writer = ({ name, columns, key }: AnyTable): string => {
   const all = Object.keys(columns).map(quoted).join(', ');
-  const rest = Object.keys(columns).filter((column) => !key.includes(column)).map(quoted);
+  const rest = Object.keys(columns)
+    .filter((column) => !key.includes(column))
+    .map(quoted);
   return `
   changes := p_rows -> '${name}';
   IF changes IS NOT NULL THEN

@@ -16,7 +16,12 @@ export const problemsOf = async (
   { after, limit, statuses }: PageRequest & { readonly statuses?: readonly ProblemStatus[] | undefined },
 ): Promise<Page<LedgerRow>> => {
   const place = placeOf(after, [-1, -1]);
-  const rows = await pagedRowsOf<LedgerRow>(pool, 'problems_of', PROBLEMS, [campaignId, statuses ?? null, ...place, limit + 1]);
+  const rows = await pagedRowsOf<LedgerRow>(pool, 'problems_of', PROBLEMS, [
+    campaignId,
+    statuses ?? null,
+    ...place,
+    limit + 1,
+  ]);
   return pageOf(rows, limit, (row) => [row.number ?? UNNUMBERED, row.place]);
 };
 
@@ -26,4 +31,11 @@ const PROBLEMS = `SELECT ${COLUMNS} FROM problem_ledger l
   ORDER BY coalesce(l.number, ${UNNUMBERED}), l.place LIMIT $5`;
 
 export const problemByCode = async (pool: Pool, code: string): Promise<LedgerRow | null> =>
-  (await rowsOf<LedgerRow>(pool, 'problem_by_code', `SELECT ${COLUMNS} FROM problem_ledger l WHERE l.code = $1`, [code]))[0] ?? null;
+  (
+    await rowsOf<LedgerRow>(
+      pool,
+      'problem_by_code',
+      `SELECT ${COLUMNS} FROM problem_ledger l WHERE l.code = $1`,
+      [code],
+    )
+  )[0] ?? null;

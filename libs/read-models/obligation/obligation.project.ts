@@ -1,4 +1,10 @@
-import { holderReferences, obligations, type Campaign, type Obligation, type ReadonlyProblem } from '@rectify/domain';
+import {
+  holderReferences,
+  obligations,
+  type Campaign,
+  type Obligation,
+  type ReadonlyProblem,
+} from '@rectify/domain';
 import type { TableChange } from '@rectify/event-store';
 import { tableChange, type Change } from '../kernel/projection';
 import { isSame } from '../kernel/same';
@@ -11,7 +17,11 @@ export const project = ({ stream, before, after }: Change): TableChange => {
   const changed = obligations(after).filter((obligation) => {
     const known = gone.get(obligation.key);
     gone.delete(obligation.key);
-    return !known || !isSame(known, obligation) || problemOf(before, known)?.code !== problemOf(after, obligation)?.code;
+    return (
+      !known ||
+      !isSame(known, obligation) ||
+      problemOf(before, known)?.code !== problemOf(after, obligation)?.code
+    );
   });
   return tableChange<ObligationRow>(
     changed.map((obligation) => rowOf(stream, after, obligation)),

@@ -17,7 +17,12 @@ export const obligationsByRefs = async (
   { after, limit, begun }: PageRequest & { readonly begun?: CivilDate | undefined },
 ): Promise<Page<ObligationRow>> => {
   const place = placeOf(after, ['-infinity', '']);
-  const rows = await pagedRowsOf<ObligationRow>(pool, 'obligations_by_refs', BY_REFS, [refs, begun ?? 'infinity', ...place, limit + 1]);
+  const rows = await pagedRowsOf<ObligationRow>(pool, 'obligations_by_refs', BY_REFS, [
+    refs,
+    begun ?? 'infinity',
+    ...place,
+    limit + 1,
+  ]);
   return pageOf(rows, limit, ({ due_on, id }) => [due_on, id]);
 };
 
@@ -26,7 +31,14 @@ const BY_REFS = `SELECT ${COLUMNS} FROM obligation o
   ORDER BY o.due_on, o.id LIMIT $5`;
 
 export const obligationById = async (pool: Pool, id: string): Promise<ObligationRow | null> =>
-  (await rowsOf<ObligationRow>(pool, 'obligation_by_id', `SELECT ${COLUMNS} FROM obligation o WHERE o.id = $1`, [id]))[0] ?? null;
+  (
+    await rowsOf<ObligationRow>(
+      pool,
+      'obligation_by_id',
+      `SELECT ${COLUMNS} FROM obligation o WHERE o.id = $1`,
+      [id],
+    )
+  )[0] ?? null;
 
 /** Everything that stands in a stream, the earliest due first. */
 export const obligationsOfStream = (pool: Pool, stream: string): Promise<readonly ObligationRow[]> =>

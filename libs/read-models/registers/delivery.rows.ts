@@ -19,7 +19,11 @@ export interface NewMail {
 
 /** A rung that may have to be sent, with what is known of it in the asked channel. */
 export interface PendingRung extends OutboxRow {
-  readonly deliveries: readonly { readonly recipient: PersonId; readonly state: DeliveryState; readonly mailId: Id | null }[];
+  readonly deliveries: readonly {
+    readonly recipient: PersonId;
+    readonly state: DeliveryState;
+    readonly mailId: Id | null;
+  }[];
   /** The obligation still stands in the same due version; what was discharged since is dropped. */
   readonly stands: boolean;
 }

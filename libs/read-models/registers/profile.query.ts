@@ -19,5 +19,10 @@ export const saveProfile = async (pool: Pool, { person_id, name, email }: Profil
 const OF = 'SELECT person_id, name, email FROM profile WHERE person_id = ANY ($1::uuid[])';
 
 /** Those that exist of these persons, by id; an erased one is not there. */
-export const profilesOf = async (pool: Pool, people: readonly PersonId[]): Promise<ReadonlyMap<PersonId, Profile>> =>
-  new Map((await rowsOf<Profile>(pool, 'profiles_of', OF, [people])).map((profile) => [profile.person_id, profile]));
+export const profilesOf = async (
+  pool: Pool,
+  people: readonly PersonId[],
+): Promise<ReadonlyMap<PersonId, Profile>> =>
+  new Map(
+    (await rowsOf<Profile>(pool, 'profiles_of', OF, [people])).map((profile) => [profile.person_id, profile]),
+  );

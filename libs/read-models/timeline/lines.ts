@@ -11,12 +11,22 @@ export interface Line {
 type OneLine = Exclude<CampaignEventType, 'ObligationsDated' | 'RemindersIssued'>;
 
 export const lineOf: { readonly [Type in OneLine]: (data: EventData<Type>) => Line } = {
-  CampaignLaunched: ({ code, plan }) => ({ subject: { code, template: plan.template.slug, startOn: plan.startOn } }),
+  CampaignLaunched: ({ code, plan }) => ({
+    subject: { code, template: plan.template.slug, startOn: plan.startOn },
+  }),
   CampaignWithdrawn: ({ reason }) => ({ subject: {}, text: reason }),
   StageOpened: ({ stage }) => ({ subject: { stage } }),
   CheckItemAnswered: ({ item, answer }) => ({ subject: { item, answer } }),
-  ProblemReported: ({ problemId, item, aspect, title }) => ({ problemId, subject: { item, aspect }, text: title }),
-  ProblemIncluded: ({ problemId, number, code, reason }) => ({ problemId, subject: { number, code }, text: reason }),
+  ProblemReported: ({ problemId, item, aspect, title }) => ({
+    problemId,
+    subject: { item, aspect },
+    text: title,
+  }),
+  ProblemIncluded: ({ problemId, number, code, reason }) => ({
+    problemId,
+    subject: { number, code },
+    text: reason,
+  }),
   ProblemExcluded: ({ problemId, reason }) => ({ problemId, subject: {}, text: reason }),
   ScreeningConfirmed: ({ basisHash }) => ({ subject: { basisHash } }),
   NilReturnSigned: ({ basisHash }) => ({ subject: { basisHash } }),
@@ -31,16 +41,39 @@ export const lineOf: { readonly [Type in OneLine]: (data: EventData<Type>) => Li
     subject: { measures: measures.length, dueOn, basisHash: planHash },
   }),
   PlanApproved: ({ problemId, step, last, basisHash }) => ({ problemId, subject: { step, last, basisHash } }),
-  PlanReturned: ({ problemId, step, missing, basisHash }) => ({ problemId, subject: { step, basisHash }, text: missing }),
+  PlanReturned: ({ problemId, step, missing, basisHash }) => ({
+    problemId,
+    subject: { step, basisHash },
+    text: missing,
+  }),
   ProgressReported: ({ problemId, measureId, text }) => ({ problemId, subject: { measureId }, text }),
-  MeasureFinished: ({ problemId, measureId, result }) => ({ problemId, subject: { measureId }, text: result }),
-  CompletionClaimed: ({ problemId, result, claimHash }) => ({ problemId, subject: { basisHash: claimHash }, text: result }),
+  MeasureFinished: ({ problemId, measureId, result }) => ({
+    problemId,
+    subject: { measureId },
+    text: result,
+  }),
+  CompletionClaimed: ({ problemId, result, claimHash }) => ({
+    problemId,
+    subject: { basisHash: claimHash },
+    text: result,
+  }),
   ClaimWithdrawn: ({ problemId, reason }) => ({ problemId, subject: {}, text: reason }),
   ReviewPassed: ({ problemId, opinion, basisHash }) => ({ problemId, subject: { basisHash }, text: opinion }),
-  ClaimReturned: ({ problemId, missing, basisHash }) => ({ problemId, subject: { basisHash }, text: missing }),
-  CompletionAccepted: ({ problemId, opinion, basisHash }) => ({ problemId, subject: { basisHash }, text: opinion }),
+  ClaimReturned: ({ problemId, missing, basisHash }) => ({
+    problemId,
+    subject: { basisHash },
+    text: missing,
+  }),
+  CompletionAccepted: ({ problemId, opinion, basisHash }) => ({
+    problemId,
+    subject: { basisHash },
+    text: opinion,
+  }),
   ProblemClosed: ({ problemId, late, basisHash }) => ({ problemId, subject: { late, basisHash } }),
-  StageStepApproved: ({ stage, step, opinion, basisHash }) => ({ subject: { stage, step, basisHash }, text: opinion }),
+  StageStepApproved: ({ stage, step, opinion, basisHash }) => ({
+    subject: { stage, step, basisHash },
+    text: opinion,
+  }),
   StageReturned: ({ stage, step, reason }) => ({ subject: { stage, step }, text: reason }),
   StageClosed: ({ stage, how }) => ({ subject: { stage, how } }),
   CampaignSignedOff: ({ basisHash }) => ({ subject: { basisHash } }),

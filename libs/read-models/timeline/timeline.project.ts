@@ -23,7 +23,12 @@ const rungLine = ({ key, kind, subject, rung, do: act, on, dueOn, dueVersion, me
   subject: { key, kind, of: { ...subject }, rung, do: act, on, dueOn, dueVersion, merged },
 });
 
-const rowOf = (stream: string, { version, at, event, actor }: Entry, line: Line, index: number): TimelineRow => ({
+const rowOf = (
+  stream: string,
+  { version, at, event, actor }: Entry,
+  line: Line,
+  index: number,
+): TimelineRow => ({
   stream,
   version,
   line: index,

@@ -14,7 +14,12 @@ export const timelineOf = async (
   { after, limit, problemId }: PageRequest & { readonly problemId?: Id | undefined },
 ): Promise<Page<TimelineRow>> => {
   const place = placeOf(after, [LATEST, LATEST]);
-  const rows = await pagedRowsOf<TimelineRow>(pool, 'timeline_of', TIMELINE, [stream, problemId ?? null, ...place, limit + 1]);
+  const rows = await pagedRowsOf<TimelineRow>(pool, 'timeline_of', TIMELINE, [
+    stream,
+    problemId ?? null,
+    ...place,
+    limit + 1,
+  ]);
   return pageOf(rows, limit, ({ version, line }) => [version, line]);
 };
 

@@ -39,7 +39,7 @@ const Nav = () => {
   const count = useQuery(queries.obligations('mine')).data?.length;
   return (
     <nav className="nav" aria-label={t('shell.nav')}>
-      <Link to="/todo" search={{ box: 'mine' }} activeOptions={{ exact: false, includeSearch: false }}>
+      <Link to="/todo" activeOptions={{ exact: false, includeSearch: false }}>
         {t('nav.todo')}
         {count === undefined ? null : <span className="badge">{count}</span>}
       </Link>
@@ -53,7 +53,7 @@ export const Header = ({ isSignedIn }: { isSignedIn: boolean }) => {
   return (
     <header className="head">
       <div className="head-row">
-        <Link to="/todo" search={{ box: 'mine' }} className="brand">
+        <Link to="/todo" className="brand">
           {t('product.name')}
         </Link>
         {isSignedIn ? <Nav /> : <div className="nav-space" />}

@@ -51,14 +51,14 @@ const home = createRoute({
   getParentRoute: () => inside,
   path: '/',
   beforeLoad: () => {
-    throw redirect({ to: '/todo', search: { box: 'mine' } });
+    throw redirect({ to: '/todo' });
   },
 });
 
 const todo = createRoute({
   getParentRoute: () => inside,
   path: '/todo',
-  validateSearch: (search): { box: 'mine' | 'waiting' } => ({ box: search['box'] === 'waiting' ? 'waiting' : 'mine' }),
+  validateSearch: (search): { box?: 'waiting' } => (search['box'] === 'waiting' ? { box: 'waiting' } : {}),
   component: lazyRouteComponent(() => import('../features/todo/pages/todo-page')),
 });
 

@@ -3,7 +3,7 @@ import { useRef, useState } from 'react';
 import type { Action } from '../api/types';
 import { useText } from '../i18n/use-text';
 import { DecisionCard } from './decision-card';
-import { isReturn, openVerb, type Matter } from './matter';
+import { openVerb, type Matter } from './matter';
 import './decision.css';
 
 interface ActionsProps {
@@ -12,13 +12,15 @@ interface ActionsProps {
   readonly onDone: (action: Action) => void;
   /** The element that names the matter, so that many buttons of the same word tell apart. */
   readonly describedBy?: string;
+  /** False for what may be done besides, which nobody waits for. */
+  readonly isPrimary?: boolean;
 }
 
 /** One command may stand there more than once, with other defaults. */
 const keyOf = ({ command, defaults }: Action): string => `${command} ${JSON.stringify(defaults)}`;
 
 /** The buttons of what can be done here; pressing one opens its card below. */
-export const useActions = ({ matter, actions, onDone, describedBy }: ActionsProps) => {
+export const useActions = ({ matter, actions, onDone, describedBy, isPrimary = true }: ActionsProps) => {
   const { t } = useText();
   const [open, setOpen] = useState<string | null>(null);
   const pressed = useRef<HTMLElement | null>(null);
@@ -34,7 +36,8 @@ export const useActions = ({ matter, actions, onDone, describedBy }: ActionsProp
   const buttons = actions.map((action, index) => (
     <Button
       key={keyOf(action)}
-      type={index === 0 && !isReturn(action) ? 'primary' : 'default'}
+      color={isPrimary && index === 0 ? 'primary' : 'default'}
+      variant="outlined"
       aria-expanded={action === opened}
       {...(describedBy === undefined ? {} : { 'aria-describedby': describedBy })}
       onClick={(event) => {

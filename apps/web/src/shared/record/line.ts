@@ -12,14 +12,18 @@ const asText = (value: unknown): string => (typeof value === 'string' || typeof 
 
 const problemName = (entry: TimelineEntry, problems: readonly Problem[]): string => {
   const problem = problems.find(({ id }) => id === entry.problemId);
-  return problem ? [problem.code, problem.title].filter(Boolean).join(' ') : '';
+  const measure = problem?.plan?.measures.find(({ id }) => id === entry.subject['measureId']);
+  return [problem?.code, problem?.title, measure?.text].filter(Boolean).join(' ');
 };
+
+/** On a problem's own page its name is left out, and with it the colon before it. */
+const withoutColon = (line: string): string => line.replace(/[：:]\s*$/, '');
 
 /** One line of the record in words; who and when stand beside it, the reason or result below. */
 export const lineOf = (entry: TimelineEntry, { problems, nameOf }: Known, t: Say): string => {
   const { type, subject } = entry;
   if (type === 'RemindersIssued') return reminderLine(entry, problems, t);
-  return t(`event.${type}` as MessageKey, {
+  const line = t(`event.${type}` as MessageKey, {
     problem: problemName(entry, problems),
     stage: t(`stage.${asText(subject['stage'])}` as MessageKey),
     item: asText(subject['item']),
@@ -27,6 +31,7 @@ export const lineOf = (entry: TimelineEntry, { problems, nameOf }: Known, t: Say
     person: nameOf(asText(subject['person'])),
     duty: t(`duty.${asText(subject['duty']) as DutyKind}`),
   });
+  return withoutColon(line);
 };
 
 /** Which rung, of what: 逾期1天(逾期通知):办结整改措施 PDH-001. A merged one was recorded, not sent. */

@@ -11,6 +11,9 @@ import { runsOf, type Run } from './fold';
 import { lineOf, remarkOf, type Known } from './line';
 import './record.css';
 
+/** What is shown before the whole record is asked for. */
+const LATEST = 20;
+
 interface RecordProps {
   readonly entries: readonly TimelineEntry[];
   readonly problems: readonly Problem[];
@@ -21,13 +24,23 @@ interface RecordProps {
 export const Record = ({ entries, problems, today }: RecordProps) => {
   const { t } = useText();
   const people = useQuery(queries.people()).data ?? [];
+  const [isWhole, showWhole] = useState(false);
   const nameOf = (id: string) => people.find(({ personId }) => personId === id)?.name ?? t('people.somebody');
+  const runs = runsOf(entries);
+  const shown = isWhole ? runs : runs.slice(0, LATEST);
   return (
-    <ol className="record">
-      {runsOf(entries).map((run) => (
-        <RunOfLines key={`${run.first.version}.${run.first.line}`} run={run} known={{ problems, nameOf }} today={today} />
-      ))}
-    </ol>
+    <>
+      <ol className="record">
+        {shown.map((run) => (
+          <RunOfLines key={`${run.first.version}.${run.first.line}`} run={run} known={{ problems, nameOf }} today={today} />
+        ))}
+      </ol>
+      {shown.length < runs.length ? (
+        <div className="record-more">
+          <Button onClick={() => showWhole(true)}>{t('record.whole', { count: entries.length })}</Button>
+        </div>
+      ) : null}
+    </>
   );
 };
 

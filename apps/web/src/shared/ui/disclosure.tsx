@@ -31,7 +31,7 @@ export const Disclosure = ({ label, children }: DisclosureProps) => {
   return (
     <div className="disclosure" ref={root} onKeyDown={(event) => event.key === 'Escape' && open && close()}>
       <Button type="text" ref={button} aria-expanded={open} aria-controls={id} onClick={() => setOpen(!open)}>
-        {label}
+        {label} <span aria-hidden="true">▾</span>
       </Button>
       {open ? (
         <div className="disclosure-panel" id={id}>

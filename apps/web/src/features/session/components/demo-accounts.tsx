@@ -3,7 +3,6 @@ import { Button } from 'antd';
 import { queries } from '../../../shared/api/queries';
 import type { DemoAccountList } from '../../../shared/api/types';
 import { useText } from '../../../shared/i18n/use-text';
-import { postName } from '../../../shared/people/post-name';
 import { Panel } from '../../../shared/ui/page';
 
 type Account = DemoAccountList['items'][number];
@@ -29,7 +28,7 @@ export const DemoAccounts = ({ onChoose, isBusy }: DemoAccountsProps) => {
               {people.map(({ account, name, post, password }) => (
                 <li key={account}>
                   <Button block disabled={isBusy} onClick={() => onChoose({ account, password })}>
-                    {t('people.named', { name, post: postName(post, t) })}
+                    {t('people.named', { name, post })}
                   </Button>
                 </li>
               ))}

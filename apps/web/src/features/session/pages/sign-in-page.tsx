@@ -15,7 +15,7 @@ const ownPath = (next: string | undefined): string => (next && /^\/(?![/\\])/.te
 const SignInPage = () => {
   const { t } = useText();
   const navigate = useNavigate();
-  const { next } = useSearch({ from: '/sign-in' });
+  const { next } = useSearch({ from: '/outside/sign-in' });
   const setUp = useQuery(queries.setUp());
   const signIn = useSignIn(() => void navigate({ href: ownPath(next), replace: true }));
   if (setUp.data?.needed) {

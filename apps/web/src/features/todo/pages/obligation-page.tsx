@@ -25,7 +25,7 @@ const ObligationPage = () => {
     return (
       <Page title={t('obligationPage.done')}>
         <DoneNote>{done}</DoneNote>
-        <Link to="/todo" search={{ box: 'mine' }}>
+        <Link to="/todo">
           {t('obligationPage.rest')}
         </Link>
       </Page>

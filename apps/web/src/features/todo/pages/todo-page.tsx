@@ -6,19 +6,19 @@ import { queries, type Box } from '../../../shared/api/queries';
 import type { Action, Obligation } from '../../../shared/api/types';
 import { useToday } from '../../../shared/dates/use-today';
 import { openVerb, objectOf } from '../../../shared/decision/matter';
+import { ObligationRow } from '../../../shared/decision/obligation-row';
 import { useText } from '../../../shared/i18n/use-text';
 import { DoneNote } from '../../../shared/ui/done-note';
 import { Loaded } from '../../../shared/ui/loaded';
 import { Page } from '../../../shared/ui/page';
 import { grouped, type Grouped } from '../components/group';
-import { TodoRow } from '../components/todo-row';
 import '../components/todo.css';
 
 /** The one inbox: whatever the system wants from a person is a row here, and can be done here. */
 const TodoPage = () => {
   const words = useText();
   const { t } = words;
-  const { box } = useSearch({ from: '/inside/todo' });
+  const { box = 'mine' } = useSearch({ from: '/inside/todo' });
   const today = useToday();
   const query = useQuery(queries.obligations(box));
   const [done, setDone] = useState<{ text: string; at: number } | null>(null);
@@ -32,7 +32,7 @@ const TodoPage = () => {
     <Page
       title={t('todo.title')}
       prefix={box === 'mine' && overdue > 0 ? t('todo.overduePrefix', { count: overdue }) : ''}
-      tools={<Boxes box={box} />}
+      tools={<Boxes />}
     >
       {done ? <DoneNote key={done.at}>{done.text}</DoneNote> : null}
       <Loaded query={query} lines={6}>
@@ -42,12 +42,17 @@ const TodoPage = () => {
   );
 };
 
-const Boxes = ({ box }: { box: Box }) => {
+const Boxes = () => {
   const { t } = useText();
   return (
     <nav className="boxes" aria-label={t('todo.boxes')}>
       {(['mine', 'waiting'] as const).map((each) => (
-        <Link key={each} to="/todo" search={{ box: each }} aria-current={each === box ? 'page' : undefined}>
+        <Link
+          key={each}
+          to="/todo"
+          search={each === 'waiting' ? { box: each } : {}}
+          activeOptions={{ exact: true, includeSearch: true }}
+        >
           {t(`todo.box.${each}`)}
         </Link>
       ))}
@@ -73,7 +78,7 @@ const Sections = ({ sections, today, box, onDone }: SectionsProps) => {
           </h2>
           <ul>
             {rows.map((row) => (
-              <TodoRow key={row.id} obligation={row} today={today} onDone={onDone} />
+              <ObligationRow key={row.id} obligation={row} today={today} onDone={onDone} />
             ))}
           </ul>
         </section>

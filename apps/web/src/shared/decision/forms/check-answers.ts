@@ -45,9 +45,15 @@ export const untold = (draft: Draft, items: readonly CheckItem[]): string[] =>
     .filter(({ code }) => draft.answers[code] === 'problem' && foundAt(draft, code).some(({ title }) => title.trim() === ''))
     .map(({ code }) => code);
 
+interface GivenAnswer {
+  readonly item: string;
+  readonly answer: Answer;
+  readonly problems?: readonly Found[];
+}
+
 /** The command's body: only what was answered; the rest can follow later. */
-export const toAnswers = (draft: Draft, items: readonly CheckItem[]) =>
-  items.flatMap(({ code }) => {
+export const toAnswers = (draft: Draft, items: readonly CheckItem[]): GivenAnswer[] =>
+  items.flatMap(({ code }): GivenAnswer[] => {
     const answer = draft.answers[code];
     if (answer === undefined) return [];
     if (answer !== 'problem') return [{ item: code, answer }];

@@ -1,22 +1,25 @@
 import { Link } from '@tanstack/react-router';
 import type { CivilDate } from '@rectify/domain';
 import { useId } from 'react';
-import type { Action, Obligation } from '../../../shared/api/types';
-import { longDay } from '../../../shared/dates/format';
-import { useActions } from '../../../shared/decision/actions';
-import { matterOf, objectOf } from '../../../shared/decision/matter';
-import { useNamed } from '../../../shared/decision/use-named';
-import { useText } from '../../../shared/i18n/use-text';
-import { Light, WaitingLight } from '../../../shared/ui/light';
+import type { Action, Obligation } from '../api/types';
+import { longDay } from '../dates/format';
+import { useActions } from './actions';
+import { matterOf, objectOf } from './matter';
+import { useNamed } from './use-named';
+import { useText } from '../i18n/use-text';
+import { Light, WaitingLight } from '../ui/light';
+import './obligation-row.css';
 
-interface TodoRowProps {
+interface ObligationRowProps {
   readonly obligation: Obligation;
   readonly today: CivilDate;
+  /** Its campaign, where the page is not about just that one. */
+  readonly withCampaign?: boolean;
   readonly onDone: (obligation: Obligation, action: Action) => void;
 }
 
 /** One row: light, what to do, with what, until when, and the doing itself. */
-export const TodoRow = ({ obligation: owed, today, onDone }: TodoRowProps) => {
+export const ObligationRow = ({ obligation: owed, today, withCampaign = true, onDone }: ObligationRowProps) => {
   const obligation = useNamed(owed);
   const words = useText();
   const { t } = words;
@@ -32,7 +35,7 @@ export const TodoRow = ({ obligation: owed, today, onDone }: TodoRowProps) => {
     <li className="todo" data-obligation={obligation.kind} data-id={obligation.id}>
       <div className="todo-row">
         <div className="todo-light">
-          {action ? <Light dueOn={obligation.dueOn} today={today} /> : <Waiting obligation={obligation} />}
+          <Light dueOn={obligation.dueOn} today={today} />
         </div>
         <div className="todo-what" id={titleId}>
           <Link to="/t/$id" params={{ id: obligation.id }} className="todo-verb">
@@ -43,19 +46,25 @@ export const TodoRow = ({ obligation: owed, today, onDone }: TodoRowProps) => {
         <div className="todo-due">
           <Due obligation={obligation} today={today} />
         </div>
-        <div className="row todo-acts">{buttons}</div>
+        <div className="row todo-acts">{action ? buttons : <Waiting obligation={obligation} />}</div>
       </div>
       <div className="todo-from small muted">
-        <Link to="/c/$code" params={{ code: obligation.campaign.code }}>
-          {obligation.campaign.code}
-        </Link>{' '}
-        {obligation.campaign.title}
-        {obligation.holder.how === 'instead' ? ` · ${t('todo.instead')}` : ''}
+        {withCampaign ? <CampaignOf obligation={obligation} /> : null}
+        {obligation.holder.how === 'instead' ? <div>{t('todo.instead')}</div> : null}
       </div>
       {card ? <div className="todo-card">{card}</div> : null}
     </li>
   );
 };
+
+const CampaignOf = ({ obligation: { campaign } }: { obligation: Obligation }) => (
+  <>
+    <Link to="/c/$code" params={{ code: campaign.code }}>
+      {campaign.code}
+    </Link>{' '}
+    {campaign.title}
+  </>
+);
 
 const Waiting = ({ obligation: { holder } }: { obligation: Obligation }) => {
   const { t } = useText();

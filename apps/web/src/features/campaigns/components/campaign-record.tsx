@@ -1,0 +1,21 @@
+import { useQuery } from '@tanstack/react-query';
+import { queries } from '../../../shared/api/queries';
+import { useToday } from '../../../shared/dates/use-today';
+import { useText } from '../../../shared/i18n/use-text';
+import { Record } from '../../../shared/record/record';
+import { Loaded } from '../../../shared/ui/loaded';
+import { Panel } from '../../../shared/ui/page';
+
+export const CampaignRecord = ({ campaignId }: { campaignId: string }) => {
+  const { t } = useText();
+  const today = useToday();
+  const query = useQuery(queries.timeline(campaignId));
+  const problems = useQuery(queries.problems(campaignId)).data ?? [];
+  return (
+    <Panel title={t('record.title')} id="record">
+      <Loaded query={query}>
+        {(entries) => <Record entries={entries} problems={problems} today={today} />}
+      </Loaded>
+    </Panel>
+  );
+};

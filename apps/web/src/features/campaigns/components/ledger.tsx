@@ -1,0 +1,80 @@
+import { useQuery } from '@tanstack/react-query';
+import { Button } from 'antd';
+import { useEffect, useRef, useState } from 'react';
+import { queries } from '../../../shared/api/queries';
+import type { Campaign, Problem, Summary } from '../../../shared/api/types';
+import { useToday } from '../../../shared/dates/use-today';
+import { useText } from '../../../shared/i18n/use-text';
+import { ProblemListTable } from '../../../shared/problem/problem-list';
+import { ResultSentence, type Proof } from '../../../shared/problem/result-sentence';
+import { Loaded } from '../../../shared/ui/loaded';
+import { Panel } from '../../../shared/ui/page';
+import { MeasureList } from './measure-list';
+
+/** The result in one sentence and the 台账; each number of the sentence opens just the rows that prove it. */
+export const Ledger = ({ campaign }: { campaign: Campaign }) => {
+  const { t } = useText();
+  const problems = useQuery(queries.problems(campaign.id));
+  const summary = useQuery(queries.summary(campaign.id)).data;
+  const [proof, setProof] = useState<Proof | null>(null);
+  return (
+    <Panel title={t('ledger.title')} id="ledger">
+      {summary ? (
+        <div className="panel-body">
+          <ResultSentence summary={summary} {...(campaign.access === 'records' ? { onProof: setProof } : {})} />
+        </div>
+      ) : null}
+      <Loaded query={problems}>
+        {(rows) =>
+          proof && summary ? (
+            <Proved rows={rows} proof={proof} summary={summary} onAll={() => setProof(null)} />
+          ) : (
+            <AllRows rows={rows} />
+          )
+        }
+      </Loaded>
+    </Panel>
+  );
+};
+
+const AllRows = ({ rows }: { rows: readonly Problem[] }) => {
+  const { t } = useText();
+  const today = useToday();
+  if (rows.length === 0) return <p className="panel-body muted">{t('ledger.empty')}</p>;
+  return <ProblemListTable problems={rows} caption={t('ledger.caption', { count: rows.length })} today={today} />;
+};
+
+interface ProvedProps {
+  readonly rows: readonly Problem[];
+  readonly proof: Proof;
+  readonly summary: Summary;
+  readonly onAll: () => void;
+}
+
+/** The rows behind one number; the focus comes here, since the sentence's link led here. */
+const Proved = ({ rows, proof, summary, onAll }: ProvedProps) => {
+  const { t } = useText();
+  const today = useToday();
+  const ids = new Set(summary[proof].ids);
+  const heading = useRef<HTMLParagraphElement>(null);
+  useEffect(() => heading.current?.focus(), [proof]);
+  const shown = rows.filter(({ id }) => ids.has(id));
+  const caption = t(`proof.${proof}`, { count: summary[proof].count });
+  return (
+    <div id={`proof-${proof}`} data-proof={proof}>
+      <div className="panel-body row">
+        <p tabIndex={-1} ref={heading}>
+          {caption}
+        </p>
+        <Button size="small" onClick={onAll}>
+          {t('proof.all')}
+        </Button>
+      </div>
+      {proof === 'measures' ? (
+        <MeasureList problems={rows} ids={ids} caption={caption} today={today} />
+      ) : (
+        <ProblemListTable problems={shown} caption={caption} today={today} />
+      )}
+    </div>
+  );
+};

@@ -1,0 +1,85 @@
+import { useQuery } from '@tanstack/react-query';
+import { useParams } from '@tanstack/react-router';
+import { queries } from '../../../shared/api/queries';
+import type { Campaign } from '../../../shared/api/types';
+import { useCampaignId } from '../../../shared/api/use-campaign-id';
+import { longDay } from '../../../shared/dates/format';
+import { useToday } from '../../../shared/dates/use-today';
+import { campaignTitle } from '../../../shared/decision/matter';
+import { useText } from '../../../shared/i18n/use-text';
+import { Loaded } from '../../../shared/ui/loaded';
+import { NotThere } from '../../../shared/ui/not-there';
+import { Page, Panel } from '../../../shared/ui/page';
+import { Pending } from '../../../shared/ui/pending';
+import { CampaignRecord } from '../components/campaign-record';
+import { Conditions } from '../components/conditions';
+import { Ledger } from '../components/ledger';
+import { MyPart } from '../components/my-part';
+import { stagePlace } from '../components/stage-place';
+import { StageTrack } from '../components/stage-track';
+import { WaitsFor } from '../components/waits-for';
+import '../components/campaign.css';
+
+/** Where a campaign stands, whom it waits for, what was found and what was done. */
+const CampaignPage = () => {
+  const { t } = useText();
+  const { code } = useParams({ from: '/inside/c/$code' });
+  const id = useCampaignId(code);
+  if (id === undefined) return <Pending lines={6} />;
+  if (id === null) {
+    return (
+      <Page title={t('notThere.title')}>
+        <NotThere />
+      </Page>
+    );
+  }
+  return <CampaignById id={id} code={code} />;
+};
+
+const CampaignById = ({ id, code }: { id: string; code: string }) => {
+  const words = useText();
+  const query = useQuery(queries.campaign(id));
+  const title = query.data ? `${campaignTitle(query.data, words)} ${code}` : code;
+  return (
+    <Page title={title} tools={query.data ? <span className="muted">{query.data.unit.name}</span> : null}>
+      <Loaded query={query} lines={8}>
+        {(campaign) => <Sections campaign={campaign} />}
+      </Loaded>
+    </Page>
+  );
+};
+
+const Sections = ({ campaign }: { campaign: Campaign }) => {
+  const { t } = useText();
+  const today = useToday();
+  const hasRecords = campaign.access === 'records';
+  return (
+    <>
+      <Panel title={stagePlace(campaign, t)} tools={<Window campaign={campaign} />}>
+        <div className="panel-body stack">
+          <StageTrack road={campaign.road} current={campaign.stage} today={today} />
+          {hasRecords ? <Conditions campaign={campaign} /> : null}
+        </div>
+      </Panel>
+      <MyPart campaign={campaign} />
+      {campaign.status === 'open' && hasRecords ? <WaitsFor campaignId={campaign.id} /> : null}
+      <Ledger campaign={campaign} />
+      {hasRecords ? <CampaignRecord campaignId={campaign.id} /> : null}
+    </>
+  );
+};
+
+/** The dates of the whole, and whatever of it is overdue. */
+const Window = ({ campaign }: { campaign: Campaign }) => {
+  const { t } = useText();
+  const today = useToday();
+  const { startOn, endOn, overdue, status } = campaign;
+  return (
+    <span className="muted">
+      {t('campaign.window', { from: longDay(startOn, today, t), to: longDay(endOn, today, t) })}
+      {status === 'open' && overdue > 0 ? ` · ${t('campaign.overdue', { count: overdue })}` : ''}
+    </span>
+  );
+};
+
+export default CampaignPage;

@@ -1,0 +1,60 @@
+import type { CivilDate } from '@rectify/domain';
+import type { MessageKey } from '@rectify/i18n';
+import type { ReactNode } from 'react';
+import type { Problem } from '../../../shared/api/types';
+import { longDay } from '../../../shared/dates/format';
+import { useText } from '../../../shared/i18n/use-text';
+import { HolderNames } from '../../../shared/people/holder-names';
+import { LedgerLight } from '../../../shared/problem/problem-list';
+
+interface FourAnswersProps {
+  readonly problem: Problem;
+  readonly dueOn: CivilDate | null;
+  readonly today: CivilDate;
+  /** What the reader can do here. */
+  readonly mine: ReactNode;
+}
+
+/** The four questions that bring somebody here: where it is, whom it waits for, until when, what I can do. */
+export const FourAnswers = ({ problem, dueOn, today, mine }: FourAnswersProps) => {
+  const { t } = useText();
+  return (
+    <dl className="four panel">
+      <div>
+        <dt>{t('problem.where')}</dt>
+        <dd data-status={problem.status}>{t(`status.${problem.status}`)}</dd>
+      </div>
+      <div>
+        <dt>{t('problem.whom')}</dt>
+        <dd>
+          <Waiting problem={problem} />
+        </dd>
+      </div>
+      <div>
+        <dt>{t('problem.until')}</dt>
+        <dd>
+          <LedgerLight problem={problem} today={today} />
+          <div>{dueOn ? t('problem.deadline', { day: longDay(dueOn, today, t) }) : t('problem.noDeadline')}</div>
+        </dd>
+      </div>
+      <div>
+        <dt>{t('problem.mine')}</dt>
+        <dd>{mine}</dd>
+      </div>
+    </dl>
+  );
+};
+
+const Waiting = ({ problem: { waitsFor } }: { problem: Problem }) => {
+  const { t } = useText();
+  if (waitsFor.length === 0) return <>{t('problem.waitsForNobody')}</>;
+  return (
+    <ul>
+      {waitsFor.map(({ obligation, kind, holder }) => (
+        <li key={obligation}>
+          <HolderNames holder={holder} /> <span className="muted">{t(`obligation.${kind}` as MessageKey)}</span>
+        </li>
+      ))}
+    </ul>
+  );
+};

@@ -1,0 +1,80 @@
+import { useQuery } from '@tanstack/react-query';
+import { queries } from '../../../shared/api/queries';
+import type { Problem } from '../../../shared/api/types';
+import { longDay } from '../../../shared/dates/format';
+import { useToday } from '../../../shared/dates/use-today';
+import { useText } from '../../../shared/i18n/use-text';
+import { Finding, ownerOf, PlanContent } from '../../../shared/problem/problem-content';
+import { useDeadline, useProblem } from '../../../shared/problem/use-problem';
+import { Record } from '../../../shared/record/record';
+import { Loaded } from '../../../shared/ui/loaded';
+import { Panel } from '../../../shared/ui/page';
+import { FourAnswers } from './four-answers';
+import { MyTurn } from './my-turn';
+
+/** The record of one problem need not name it in every line. */
+const NONE: readonly Problem[] = [];
+
+export const ProblemSections = ({ problem }: { problem: Problem }) => {
+  const { t } = useText();
+  const today = useToday();
+  const dueOn = useDeadline(problem);
+  const found = useProblem(problem.campaignId, problem.id);
+  const record = useQuery(queries.problemTimeline(problem.campaignId, problem.id));
+  const mine = <MyTurn problem={problem} />;
+  return (
+    <>
+      <FourAnswers problem={problem} dueOn={dueOn} today={today} mine={mine} />
+      {problem.missing ? (
+        <p className="note problem-note" data-tone="attention">
+          {t('problem.missing', { missing: problem.missing })}
+        </p>
+      ) : null}
+      <Panel title={t('problem.found')}>
+        <div className="panel-body two">
+          <Finding problem={problem} itemText={found?.itemText} />
+          <Facts problem={problem} />
+        </div>
+      </Panel>
+      {problem.plan ? (
+        <Panel title={t('problem.plan')}>
+          <div className="panel-body">
+            <PlanContent plan={problem.plan} dueOn={dueOn} ownerName={ownerOf(problem, t)} today={today} />
+          </div>
+        </Panel>
+      ) : null}
+      {problem.claim ? (
+        <Panel title={t('problem.claim')}>
+          <p className="panel-body prose">{problem.claim.result}</p>
+        </Panel>
+      ) : null}
+      <Panel title={t('record.title')} id="record">
+        <Loaded query={record}>{(entries) => <Record entries={entries} problems={NONE} today={today} />}</Loaded>
+      </Panel>
+    </>
+  );
+};
+
+const Facts = ({ problem }: { problem: Problem }) => {
+  const { t } = useText();
+  const today = useToday();
+  const lead = problem.lead.people.map(({ name }) => name).join(t('people.and')) || t('people.nobody');
+  return (
+    <dl className="facts">
+      <dt>{t('ledger.aspect')}</dt>
+      <dd>{problem.aspect.name}</dd>
+      <dt>{t('problem.reportedOn')}</dt>
+      <dd>{longDay(problem.reportedOn, today, t)}</dd>
+      {problem.fixType ? (
+        <>
+          <dt>{t('form.fixType')}</dt>
+          <dd>{t(`fixType.${problem.fixType}`)}</dd>
+        </>
+      ) : null}
+      <dt>{t('duty.lead')}</dt>
+      <dd>{lead}</dd>
+      <dt>{t('duty.owner')}</dt>
+      <dd>{ownerOf(problem, t)}</dd>
+    </dl>
+  );
+};

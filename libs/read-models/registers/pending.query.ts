@@ -1,0 +1,45 @@
+import type { Instant } from '@rectify/domain';
+import type { Pool } from 'pg';
+import { pagedRowsOf, rowsOf } from '../kernel/database';
+import { pageOf, placeOf, type Page, type PageRequest } from '../kernel/paging';
+import { select } from '../kernel/table';
+import { outboxTable } from '../outbox/outbox.table';
+import type { Channel, PendingRung } from './delivery.rows';
+
+const OUTBOX = select(outboxTable, 'o');
+
+/**
+ * Rungs to be sent over a channel, in the order of their recording: not merged and not settled. Whom they reach is
+ * resolved by the caller, who passes over those with a delivery already. An append that commits late may place a rung
+ * before one already read: `since` is a lower bound, never a cursor over what is done.
+ */
+export const pendingRungs = async (
+  pool: Pool,
+  channel: Channel,
+  { since, after, limit }: PageRequest & { readonly since?: Instant | undefined },
+): Promise<Page<PendingRung>> => {
+  const place = placeOf(after, [since ?? '-infinity', '']);
+  const rows = await pagedRowsOf<PendingRung>(pool, 'pending_rungs', PENDING, [channel, ...place, limit + 1]);
+  return pageOf(rows, limit, ({ recorded_at, rung_id }) => [recorded_at, rung_id]);
+};
+
+const PENDING = `SELECT ${OUTBOX},
+    coalesce((SELECT json_agg(json_build_object('recipient', d.recipient, 'state', d.state, 'mailId', d.mail_id))
+              FROM delivery d WHERE d.rung_id = o.rung_id AND d.channel = $1), '[]') AS deliveries,
+    EXISTS (SELECT FROM obligation b WHERE b.stream = o.stream AND b.key = o.key AND b.due_version = o.due_version) AS stands
+  FROM outbox o
+  WHERE NOT o.merged AND (o.recorded_at, o.rung_id) > ($2::timestamptz, $3)
+    AND NOT EXISTS (SELECT FROM delivery_settled s WHERE s.rung_id = o.rung_id AND s.channel = $1)
+  ORDER BY o.recorded_at, o.rung_id LIMIT $4`;
+
+/** Says that everybody whom these rungs reach over the channel has a delivery: they are not looked at again. */
+export const settleRungs = async (
+  pool: Pool,
+  channel: Channel,
+  rungIds: readonly string[],
+): Promise<void> => {
+  await rowsOf(pool, 'settle_rungs', SETTLE, [channel, rungIds]);
+};
+
+const SETTLE =
+  'INSERT INTO delivery_settled (rung_id, channel) SELECT unnest($2::text[]), $1 ON CONFLICT DO NOTHING';

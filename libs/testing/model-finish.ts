@@ -1,0 +1,113 @@
+import {
+  civilDateOf,
+  holdersOf,
+  obligations,
+  resolveHolder,
+  type Obligation,
+  type PersonId,
+  type Post,
+} from '@rectify/domain';
+import { withPosts } from './campaign-scenes';
+import { hasBegun } from './campaign-watch';
+import { at, decideIn, send, type CampaignWorld } from './campaign-world';
+import { units } from './organisation';
+import { discharge } from './walk-campaign';
+
+const own: readonly Post[] = [
+  'secretary',
+  'deputySecretary',
+  'organisationMember',
+  'disciplineMember',
+  'publicityMember',
+];
+let counter = 0;
+const somebodyNew = (): PersonId => `p-new-${(counter += 1)}`;
+
+/** Fills every vacant post and adds a few people who have had no part in anything. */
+const restored = (world: CampaignWorld): CampaignWorld => {
+  const vacant = own.filter((post) => holdersOf(world.directory, units.branch, post).length === 0);
+  let directory = world.directory;
+  for (const post of vacant) directory = withPosts(directory, ['begins', post, somebodyNew(), units.branch]);
+  for (const post of ['secretary', 'supervisor'] as const) {
+    if (holdersOf(directory, units.district, post).length === 0)
+      directory = withPosts(directory, ['begins', post, somebodyNew(), units.district]);
+  }
+  for (let fresh = 0; fresh < 4; fresh += 1)
+    directory = withPosts(directory, ['begins', 'member', somebodyNew()]);
+  return { ...world, directory };
+};
+
+/**
+ * Drives a campaign to its end by its obligations from wherever it stands: whatever happened, with the posts filled
+ * there is a way out. Throws where there is none.
+ */
+export const finish = (from: CampaignWorld, see: (world: CampaignWorld) => void): CampaignWorld => {
+  let world = restored(from);
+  for (let step = 0; step < 600; step += 1) {
+    if (world.campaign.status !== 'open') return world;
+    const next = discharged(world) ?? assigned(world) ?? laterOn(world) ?? replaced(world);
+    if (!next) break;
+    world = next;
+    see(world);
+  }
+  throw new Error(`no way out: ${JSON.stringify(obligations(world.campaign).map(({ key }) => key))}`);
+};
+
+const begun = (world: CampaignWorld): readonly Obligation[] =>
+  obligations(world.campaign).filter((obligation) => hasBegun(world, obligation));
+
+const resolved = (world: CampaignWorld, { holder }: Obligation) =>
+  resolveHolder(holder, world.directory, world.campaign.unitId);
+
+/** Somebody does what they owe. */
+const discharged = (world: CampaignWorld): CampaignWorld | null => {
+  for (const obligation of begun(world)) {
+    const { how, people } = resolved(world, obligation);
+    const [first] = people;
+    if (how !== 'holder' || !first) continue;
+    const command = discharge(obligation);
+    if (decideIn(world, first.personId, command).ok) return send(world, first.personId, command);
+  }
+  return null;
+};
+
+/** Who is asked where nobody may act puts somebody there. */
+const assigned = (world: CampaignWorld): CampaignWorld | null => {
+  for (const obligation of begun(world)) {
+    const { how, people } = resolved(world, obligation);
+    const [asked] = people;
+    const { duty } = obligation.holder;
+    if (how !== 'instead' || !asked || !duty) continue;
+    for (const person of Object.keys(world.directory.people)) {
+      const command = {
+        type: 'AssignDuty',
+        data: { duty: duty.kind, subject: duty.subject, person, reason: '补缺' },
+      } as const;
+      const decision = decideIn(world, asked.personId, command);
+      if (decision.ok && decision.events.length > 0) return send(world, asked.personId, command);
+    }
+    throw new Error(`${asked.personId} is asked to assign ${duty.kind} and can name nobody`);
+  }
+  return null;
+};
+
+const laterOn = (world: CampaignWorld): CampaignWorld | null => {
+  const today = civilDateOf(world.now);
+  const [ahead] = obligations(world.campaign)
+    .map(({ since }) => since)
+    .filter((since) => since > today)
+    .sort();
+  return ahead === undefined ? null : at(world, `${ahead}T02:00:00.000Z`);
+};
+
+/** An act of a post itself whose holders are all barred: the unit above appoints another secretary. */
+const replaced = (world: CampaignWorld): CampaignWorld | null => {
+  const [secretary] = holdersOf(world.directory, units.branch, 'secretary');
+  if (secretary === undefined || secretary.startsWith('p-new')) return null;
+  const directory = withPosts(
+    world.directory,
+    ['ends', 'secretary', secretary],
+    ['begins', 'secretary', somebodyNew()],
+  );
+  return { ...world, directory };
+};

@@ -1,0 +1,98 @@
+import type { PersonId, RecordedActor } from '@rectify/domain';
+import type { CampaignWorld } from './campaign-world';
+
+interface Sides {
+  readonly doers: Set<PersonId>;
+  readonly leads: Set<PersonId>;
+  readonly reviewers: Set<PersonId>;
+  readonly acceptors: Set<PersonId>;
+  readonly acceptedAsSecretary: Set<PersonId>;
+  readonly signers: Set<PersonId>;
+}
+
+/**
+ * The rule of separation read once more from the finished log alone, by natural person and over all rounds: applicant,
+ * reviewer and acceptor are three persons; who signs neither worked on it nor led it; a secretary who led accepts nothing.
+ */
+export const separationBreaches = ({ campaign, log }: CampaignWorld): string[] => {
+  const sides = new Map<string, Sides>();
+  const of = (problemId: string): Sides => {
+    const found = sides.get(problemId) ?? emptySides();
+    sides.set(problemId, found);
+    return found;
+  };
+  for (const { event, actor } of log) {
+    const by = personOf(actor);
+    switch (event.type) {
+      case 'ProblemIssued':
+        if (event.data.owner) of(event.data.problemId).doers.add(event.data.owner);
+        if (event.data.lead) of(event.data.problemId).leads.add(event.data.lead);
+        break;
+      case 'DutyAssigned':
+        if (event.data.duty === 'owner') of(event.data.subject).doers.add(event.data.person);
+        if (event.data.duty === 'lead') of(event.data.subject).leads.add(event.data.person);
+        break;
+      case 'ProblemAcknowledged':
+      case 'PlanSubmitted':
+      case 'ProgressReported':
+      case 'MeasureFinished':
+      case 'CompletionClaimed':
+        of(event.data.problemId).doers.add(by);
+        break;
+      case 'PlanApproved':
+        if (event.data.step === 0) of(event.data.problemId).leads.add(by);
+        break;
+      case 'ReviewPassed':
+        of(event.data.problemId).reviewers.add(by);
+        break;
+      case 'CompletionAccepted': {
+        const { acceptors, acceptedAsSecretary } = of(event.data.problemId);
+        acceptors.add(by);
+        if (isSecretary(actor, campaign.unitId)) acceptedAsSecretary.add(by);
+        break;
+      }
+      case 'ProblemClosed':
+        of(event.data.problemId).signers.add(by);
+        break;
+      default:
+    }
+  }
+  return [...sides].flatMap(([problemId, found]) =>
+    breachesOf(found).map((breach) => `${breach} in ${problemId}`),
+  );
+};
+
+const breachesOf = ({
+  doers,
+  leads,
+  reviewers,
+  acceptors,
+  acceptedAsSecretary,
+  signers,
+}: Sides): string[] => {
+  const pairs: readonly (readonly [string, Set<PersonId>, Set<PersonId>])[] = [
+    ['worked on it and reviewed it', doers, reviewers],
+    ['worked on it and accepted it', doers, acceptors],
+    ['reviewed it and accepted it', reviewers, acceptors],
+    ['worked on it and signed it', doers, signers],
+    ['led it and signed it', leads, signers],
+    ['led it and accepted it as secretary', leads, acceptedAsSecretary],
+  ];
+  return pairs.flatMap(([what, one, other]) =>
+    [...one].filter((person) => other.has(person)).map((person) => `${person} ${what}`),
+  );
+};
+
+const emptySides = (): Sides => ({
+  doers: new Set(),
+  leads: new Set(),
+  reviewers: new Set(),
+  acceptors: new Set(),
+  acceptedAsSecretary: new Set(),
+  signers: new Set(),
+});
+
+const personOf = (actor: RecordedActor): PersonId => (actor.kind === 'person' ? actor.personId : 'system');
+
+const isSecretary = (actor: RecordedActor, unitId: string): boolean =>
+  actor.kind === 'person' && actor.post === 'secretary' && actor.unitId === unitId;
