@@ -41,7 +41,7 @@ module.exports = {
       name: 'domain-uses-pure-packages-only',
       severity: 'error',
       from: { path: at.domain, ...production },
-      to: { dependencyTypes: ['npm', 'npm-dev', 'npm-peer', 'core', 'unknown'], pathNot: 'node_modules/(canonicalize|@noble/hashes)/' },
+      to: { dependencyTypes: ['npm', 'npm-dev', 'npm-optional', 'npm-peer', 'npm-bundled', 'npm-no-pkg', 'npm-unknown', 'core', 'unknown', 'undetermined'], pathNot: 'node_modules/(canonicalize|@noble/hashes)/' },
     },
     {
       name: 'workflows-take-types-of-the-domain-only',

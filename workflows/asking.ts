@@ -28,7 +28,9 @@ export const deeds = proxyActivities<Activities>({
  * retries are the server's and leave no trace in the history, and the bell goes on being heard.
  */
 export const ask = async <Answer>(
-  question: (whom: ActivityInterfaceFor<Activities> | LocalActivityInterfaceFor<Activities>) => Promise<Answer>,
+  question: (
+    whom: ActivityInterfaceFor<Activities> | LocalActivityInterfaceFor<Activities>,
+  ) => Promise<Answer>,
 ): Promise<Answer> => {
   try {
     return await question(quick);

@@ -36,7 +36,10 @@ export interface Wake {
 }
 
 /** What a look found in the log. `version` is the stream's that was folded. */
-export type Outlook = Pick<Agenda, 'stage' | 'road' | 'due'> & { readonly version: number; readonly wake: Wake | null };
+export type Outlook = Pick<Agenda, 'stage' | 'road' | 'due'> & {
+  readonly version: number;
+  readonly wake: Wake | null;
+};
 
 /** A deed named by a look. What is really due is decided again when it is performed. */
 export interface DeedRequest extends CampaignRef {

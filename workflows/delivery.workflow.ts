@@ -14,7 +14,8 @@ export async function delivery(ref: DeliveryRef): Promise<Ending> {
     bell.clear();
     const bag = await ask((whom) => whom.lookAtMail.executeWithOptions({ summary: 'look' }, [ref]));
     if (bag === 'superseded') return bag;
-    const tried = bag.due > 0 ? await orNothing(deeds.deliver.executeWithOptions({ summary: bag.label }, [ref])) : 0;
+    const tried =
+      bag.due > 0 ? await orNothing(deeds.deliver.executeWithOptions({ summary: bag.label }, [ref])) : 0;
     if (tried === 0) await bell.orAfter(bag.wake);
   }
 }

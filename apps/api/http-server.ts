@@ -37,7 +37,12 @@ const observe = (fastify: FastifyInstance, { log }: Infrastructure, metrics: Met
     metrics.request(request, reply);
     if (log.isDebug) {
       const { method, routeOptions } = request;
-      log.debug('answered', { method, route: routeOptions.url, status: reply.statusCode, ms: reply.elapsedTime });
+      log.debug('answered', {
+        method,
+        route: routeOptions.url,
+        status: reply.statusCode,
+        ms: reply.elapsedTime,
+      });
     }
     done();
   });
@@ -52,18 +57,25 @@ const boundUrls = (fastify: FastifyInstance): void => {
 
 /** The API on Fastify, with its routes and its document, not yet listening. */
 export const createHttpServer = async (infrastructure: Infrastructure): Promise<NestFastifyApplication> => {
-  const app = await NestFactory.create<NestFastifyApplication>(AppModule.of(infrastructure), adapterFor(infrastructure), {
-    bodyParser: false,
-    logger: infrastructure.log,
-    abortOnError: false,
-  });
+  const app = await NestFactory.create<NestFastifyApplication>(
+    AppModule.of(infrastructure),
+    adapterFor(infrastructure),
+    {
+      bodyParser: false,
+      logger: infrastructure.log,
+      abortOnError: false,
+    },
+  );
   const fastify = app.getHttpAdapter().getInstance() as unknown as FastifyInstance;
   acceptJsonOnly(fastify);
   boundUrls(fastify);
   observe(fastify, infrastructure, app.get(Metrics));
   await app.register(fastifyCookie);
   await app.register(fastifyHelmet, {
-    contentSecurityPolicy: { useDefaults: false, directives: { defaultSrc: ["'none'"], frameAncestors: ["'none'"] } },
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: { defaultSrc: ["'none'"], frameAncestors: ["'none'"] },
+    },
     strictTransportSecurity: infrastructure.environment.PUBLIC_URL.startsWith('https:'),
   });
   app.get(OpenApi).document = openApiDocument(app);

@@ -40,7 +40,11 @@ const main = async (env: NodeJS.ProcessEnv): Promise<void> => {
   if (before?.used && before.mode !== mode) {
     throw new Error(`RECTIFY_MODE is ${mode}, but this database was made for ${before.mode} and is in use`);
   }
-  await migrate(ownerUrl, { migrations: allMigrations, mode, logins: loginsOf(env['DATABASE_APP_PASSWORD']) });
+  await migrate(ownerUrl, {
+    migrations: allMigrations,
+    mode,
+    logins: loginsOf(env['DATABASE_APP_PASSWORD']),
+  });
 };
 
 main(process.env).catch((error: Error) => {

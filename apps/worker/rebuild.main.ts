@@ -12,7 +12,9 @@ const main = async (): Promise<void> => {
       if (done % 100 === 0) process.stdout.write(`${done} campaigns\n`);
     });
     const seconds = (performance.now() - began) / 1_000;
-    process.stdout.write(`${streams} campaigns, ${events} events in ${seconds.toFixed(1)} s (${Math.round(events / seconds)} events/s)\n`);
+    process.stdout.write(
+      `${streams} campaigns, ${events} events in ${seconds.toFixed(1)} s (${Math.round(events / seconds)} events/s)\n`,
+    );
   } finally {
     await pool.end();
   }

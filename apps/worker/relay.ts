@@ -39,7 +39,8 @@ export const startRelay = (deps: RelayDeps): Relay => {
   const run = async (): Promise<void> => {
     while (!stopping.signal.aborted) {
       const isMore = await round();
-      if (!isMore) await delay(deps.intervalMs, undefined, { signal: stopping.signal }).catch(() => undefined);
+      if (!isMore)
+        await delay(deps.intervalMs, undefined, { signal: stopping.signal }).catch(() => undefined);
     }
   };
   const running = run();
@@ -59,7 +60,8 @@ export const createRound = (deps: RelayDeps): (() => Promise<boolean>) => {
   let heard = { id: '', at: -Infinity };
 
   const note = (part: keyof typeof away, isAway: boolean): void => {
-    if (away[part] !== isAway) log[isAway ? 'warn' : 'info'](`${part} ${isAway ? 'does not answer' : 'answers again'}`);
+    if (away[part] !== isAway)
+      log[isAway ? 'warn' : 'info'](`${part} ${isAway ? 'does not answer' : 'answers again'}`);
     away[part] = isAway;
     metrics.away(part, isAway);
   };
@@ -95,7 +97,8 @@ export const createRound = (deps: RelayDeps): (() => Promise<boolean>) => {
       const claim = { cluster: id, shape: SHAPE, limit: CLAIMED_AT_ONCE, staleAfterSeconds: STALE_SECONDS };
       const claimed = await attendance.claimRings(claim);
       note('postgres', false);
-      for (const ringing of claimed) if (workflowOf(ringing.stream, ringing.epoch)) unrung.set(ringing.stream, ringing);
+      for (const ringing of claimed)
+        if (workflowOf(ringing.stream, ringing.epoch)) unrung.set(ringing.stream, ringing);
       const waiting = [...unrung.values()];
       for (let at = 0; at < waiting.length; at += RUNG_AT_ONCE) {
         await Promise.all(waiting.slice(at, at + RUNG_AT_ONCE).map(ringOne));

@@ -42,7 +42,9 @@ export const startWorker = async (environment: Environment, log: Log): Promise<S
     isOff: transport === null,
     retrySeconds: environment.mailRetrySeconds,
     host: new URL(publicUrl).hostname,
-    onReminders: transport ? createTellDelivery({ attendance, ring, epoch, cluster: cluster.id }) : async () => undefined,
+    onReminders: transport
+      ? createTellDelivery({ attendance, ring, epoch, cluster: cluster.id })
+      : async () => undefined,
   });
   const worker = runWorker({
     ...temporal,

@@ -26,7 +26,9 @@ const main = async (): Promise<void> => {
   const address = process.env['TEMPORAL_ADDRESS'];
   if (!wanted) throw new Error('Say which campaign: npm run story -- <id or code>');
   if (!address) throw new Error('TEMPORAL_ADDRESS is missing');
-  const named = STREAM.test(wanted) ? wanted : `campaign/${UUID.test(wanted) ? wanted : await idOfCode(wanted)}`;
+  const named = STREAM.test(wanted)
+    ? wanted
+    : `campaign/${UUID.test(wanted) ? wanted : await idOfCode(wanted)}`;
   const cluster = createCluster({ address, namespace: process.env['TEMPORAL_NAMESPACE'] || 'default' });
   try {
     for (const line of await readStory(cluster.client, named)) process.stdout.write(`${line}\n`);

@@ -27,14 +27,18 @@ const lineOf = (event: Event, deeds: Map<string, string>): string | null => {
     if (type === 'perform' || type === 'deliver') deeds.set(String(event.eventId), summary ?? type);
     return null;
   }
-  const ended = event.activityTaskCompletedEventAttributes ?? event.activityTaskFailedEventAttributes ?? event.activityTaskTimedOutEventAttributes;
+  const ended =
+    event.activityTaskCompletedEventAttributes ??
+    event.activityTaskFailedEventAttributes ??
+    event.activityTaskTimedOutEventAttributes;
   if (ended) {
     const label = deeds.get(String(ended.scheduledEventId));
     const facts = event.activityTaskCompletedEventAttributes?.result?.payloads?.[0];
     return label === undefined ? null : `deed ${label} ${facts ? `-> ${String(valueOf(facts))}` : 'failed'}`;
   }
   if (event.timerStartedEventAttributes) return `timer ${summary ?? 'without a name'}`;
-  const stage = event.upsertWorkflowSearchAttributesEventAttributes?.searchAttributes?.indexedFields?.[STAGE_ATTRIBUTE];
+  const stage =
+    event.upsertWorkflowSearchAttributesEventAttributes?.searchAttributes?.indexedFields?.[STAGE_ATTRIBUTE];
   if (stage) return `stage ${String(valueOf(stage))}`;
   if (event.workflowExecutionContinuedAsNewEventAttributes) return 'continued';
   if (event.workflowExecutionTerminatedEventAttributes) return 'end terminated';
@@ -44,7 +48,8 @@ const lineOf = (event: Event, deeds: Map<string, string>): string | null => {
 
 const valueOf = (payload: Payload): unknown => defaultPayloadConverter.fromPayload(payload);
 
-const textOf = (payload: Payload | null | undefined): string | null => (payload ? String(valueOf(payload)) : null);
+const textOf = (payload: Payload | null | undefined): string | null =>
+  payload ? String(valueOf(payload)) : null;
 
 /** The story of a campaign's workflow through all its runs that Temporal still has, the first run first. */
 export const readStory = async (client: Client, workflowId: string): Promise<readonly string[]> => {

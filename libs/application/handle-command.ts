@@ -1,8 +1,14 @@
-import { isKeyInFlight, type AppendRequest, type AppendResult, type EventStore } from '@rectify/event-store';
+import {
+  isKeyInFlight,
+  type AppendResult,
+  type EventStore,
+  type Loaded,
+  type LoadRequest,
+} from '@rectify/event-store';
 import { isCodeTaken } from '@rectify/read-models';
 import { DIRECTORY, streamOf } from './aggregates';
 import type { Envelope, Handled, Target } from './application';
-import { prepare, refused, replayed } from './prepare';
+import { prepare, refused, replayed, type Prepared } from './prepare';
 import type { StateCache } from './state-cache';
 import type { StreamQueue } from './stream-queue';
 import { restsOn, type Known, type Streams } from './streams';
@@ -43,45 +49,65 @@ const attempt = async (path: WritePath, target: Target, envelope: Envelope): Pro
   return refused({ code: 'CONTENDED' });
 };
 
+/** What was known when it was decided, and what was decided. */
+interface Decided {
+  readonly known: Known;
+  readonly prepared: Prepared;
+}
+
 /** One try: an answer, or what was in the way. */
 const once = async (
-  { store, streams, cache }: WritePath,
+  path: WritePath,
   target: Target,
   envelope: Envelope,
   isLocked: boolean,
 ): Promise<Handled | 'version' | 'clock'> => {
-  const question = streams.ask(restsOn(target), envelope.key);
-  let known: Known | undefined;
-  let state: unknown;
-  let answer: Handled | undefined;
-  const decideOn = (found: Known): AppendRequest | null => {
-    known = found;
-    const prepared = prepare(target, envelope, found);
-    if (prepared.append === null) {
-      answer = prepared.answer;
-      return null;
-    }
-    state = prepared.state;
-    return prepared.append;
+  const stream = streamOf(target);
+  const question = path.streams.ask(restsOn(target), envelope.key);
+  const decideOn = (loaded: Loaded): Decided => {
+    const known = question.answer(loaded);
+    return { known, prepared: prepare(target, envelope, known) };
   };
-
-  let result: AppendResult | null;
-  if (isLocked) {
-    result = await store.loadLocked(question.request, streamOf(target), async (loaded) =>
-      decideOn(question.answer(loaded)),
-    );
-  } else {
-    const wanted = decideOn(question.answer(await store.load(question.request)));
-    result = wanted && (await store.append(wanted));
-  }
-  if (result === null) return answer ?? refused({ code: 'CONTENDED' });
+  const { known, prepared, result } = await (isLocked ? underLock : freely)(
+    path.store,
+    { request: question.request, stream },
+    decideOn,
+  );
+  if (prepared.append === null) return prepared.answer;
+  if (!result) throw new Error(`the store appended nothing to ${stream}`);
   if (!result.ok) {
     if (result.conflict !== 'key') return result.conflict;
-    return replayed(result.stored, envelope, (known as Known).folded('directory', DIRECTORY).state);
+    return replayed(result.stored, envelope, known.folded('directory', DIRECTORY).state);
   }
   const { version, recorded } = result;
-  const last = recorded.at(-1);
-  const stream = streamOf(target);
-  cache.put(stream, { version, hash: last?.hash ?? '', state });
-  return { ok: true, stream, version, facts: recorded.length, at: last?.at ?? '', replayed: false };
+  path.cache.put(stream, { version, hash: recorded.at(-1)?.hash ?? '', state: prepared.state });
+  return { ok: true, stream, version, facts: recorded.length, at: known.now, replayed: false };
+};
+
+interface Asked {
+  readonly request: LoadRequest;
+  readonly stream: string;
+}
+type Trying = (
+  store: EventStore,
+  asked: Asked,
+  decideOn: (loaded: Loaded) => Decided,
+) => Promise<Decided & { readonly result: AppendResult | null }>;
+
+/** Two statements, and between them anybody may be first. */
+const freely: Trying = async (store, { request }, decideOn) => {
+  const decided = decideOn(await store.load(request));
+  const { append } = decided.prepared;
+  return { ...decided, result: append && (await store.append(append)) };
+};
+
+/** One transaction that holds the stream's head from the reading to the append. */
+const underLock: Trying = async (store, { request, stream }, decideOn) => {
+  let decided: Decided | undefined;
+  const result = await store.loadLocked(request, stream, async (loaded) => {
+    decided = decideOn(loaded);
+    return decided.prepared.append;
+  });
+  if (!decided) throw new Error(`the store did not ask what to append to ${stream}`);
+  return { ...decided, result };
 };

@@ -52,7 +52,9 @@ export const createStreams = (store: EventStore, cache: StateCache): Streams => 
       answer: ({ now, stored, tails }) => {
         const found = new Map<string, Folded<unknown>>();
         for (const { stream, aggregate, base } of bases) {
-          found.set(stream, cache.put(stream, foldOnto(aggregate, base, tails[stream] ?? [])));
+          const folded = foldOnto(aggregate, base, tails[stream] ?? []);
+          // What does not exist is not kept: asking for it must not push out what does.
+          found.set(stream, folded.version === 0 ? folded : cache.put(stream, folded));
         }
         return { now, stored, folded: (_, stream) => found.get(stream) as never };
       },

@@ -27,5 +27,10 @@ describe('a campaign walked through all five stages by what its people owe', () 
       closed: { length: 3 },
     });
     expect(obligations(campaign)).toEqual([]);
+    // Command by command on drafts, and folded as a whole on a bare object, it is one and the same state.
+    expect((await application.campaignAsOf(campaignNo(1), '2999-12-31'))?.campaign).toEqual(campaign);
+    expect((await createApplication({ store: log.store }).campaign(campaignNo(1)))?.campaign).toEqual(
+      campaign,
+    );
   });
 });

@@ -22,11 +22,15 @@ export const commandSchema = (type: string): JsonObject => {
 const FIXED = new Set(['problemId', 'measureId', 'basisHash', 'stage', 'duty', 'subject']);
 
 /** Choices that the domain refuses until they are built. */
-const NOT_YET: Readonly<Record<string, readonly string[]>> = { decision: ['handOver'], fixType: ['sustained'] };
+const NOT_YET: Readonly<Record<string, readonly string[]>> = {
+  decision: ['handOver'],
+  fixType: ['sustained'],
+};
 
 const narrowed = (field: string, property: JsonObject, value: Json | undefined): JsonObject => {
   const choices = property['enum'] as readonly string[] | undefined;
-  const offered = NOT_YET[field] && choices ? { enum: choices.filter((each) => !NOT_YET[field]?.includes(each)) } : {};
+  const offered =
+    NOT_YET[field] && choices ? { enum: choices.filter((each) => !NOT_YET[field]?.includes(each)) } : {};
   if (value === undefined) return { ...property, ...offered };
   return FIXED.has(field) ? { ...property, const: value } : { ...property, ...offered, default: value };
 };

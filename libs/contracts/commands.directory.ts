@@ -3,7 +3,9 @@ import { z } from 'zod';
 import { LIMITS } from './limits';
 import { civilDate, line, post, uuid } from './primitives';
 
-type Data<Type extends DirectoryCommand['type']> = Readonly<Extract<DirectoryCommand, { type: Type }>['data']>;
+type Data<Type extends DirectoryCommand['type']> = Readonly<
+  Extract<DirectoryCommand, { type: Type }>['data']
+>;
 
 export const unitCode = z.string().regex(new RegExp(`^[A-Z0-9-]{1,${LIMITS.code.unit}}$`));
 const tenure = { unitId: uuid, post, personId: uuid };

@@ -49,7 +49,9 @@ export const createToken = z.strictObject({
 });
 const tokenFields = { id: uuid, name: z.string(), expiresAt: instant };
 /** `token` is shown this once; only its hash is kept. */
-export const tokenCreated = z.strictObject({ ...tokenFields, token: z.string() }).meta({ id: 'TokenCreated' });
+export const tokenCreated = z
+  .strictObject({ ...tokenFields, token: z.string() })
+  .meta({ id: 'TokenCreated' });
 export const tokenList = listOf(z.strictObject(tokenFields).meta({ id: 'Token' })).meta({ id: 'TokenList' });
 
 /** The first unit, its secretary and their account; with the one-time code from the server's console. */
@@ -65,6 +67,12 @@ export const setUpDone = z.strictObject({ unitId: uuid, personId: uuid, account 
 
 export const demoAccounts = listOf(
   z
-    .strictObject({ account: z.string(), name: z.string(), unit: z.string(), post: z.string(), password: z.string() })
+    .strictObject({
+      account: z.string(),
+      name: z.string(),
+      unit: z.string(),
+      post: z.string(),
+      password: z.string(),
+    })
     .meta({ id: 'DemoAccount' }),
 ).meta({ id: 'DemoAccountList' });

@@ -42,9 +42,9 @@ const templateHeading = {
   titleEn: z.string(),
   items: z.int(),
 };
-export const templateList = listOf(
-  z.strictObject(templateHeading).meta({ id: 'TemplateListItem' }),
-).meta({ id: 'TemplateList' });
+export const templateList = listOf(z.strictObject(templateHeading).meta({ id: 'TemplateListItem' })).meta({
+  id: 'TemplateList',
+});
 export const template = z
   .strictObject({ ...templateHeading, definition: templateDefinition })
   .meta({ id: 'Template' });

@@ -7,7 +7,10 @@ const NOT_IN_TEXT = /[\p{Cs}\p{Cf}\p{Zl}\p{Zp}]|(?![\n\t])\p{Cc}/u;
 const NOT_IN_LINE = /[\p{Cc}\p{Cs}\p{Cf}\p{Zl}\p{Zp}]/u;
 
 /** What is wrong with a value; its text stands in the catalogue under `validation.<reason>`. */
-export type TextFault = { readonly reason: 'tooShort' | 'tooLong' | 'notAccepted'; readonly params?: { min?: number; max?: number } };
+export type TextFault = {
+  readonly reason: 'tooShort' | 'tooLong' | 'notAccepted';
+  readonly params?: { min?: number; max?: number };
+};
 
 const faultOf = (text: string, min: number, max: number, unwanted: RegExp): TextFault | null => {
   // Four times the bound cannot be within it: what is far too long is not counted character by character.
@@ -46,9 +49,13 @@ export const civilDate = checked(isCivilDate, 'notADate', { format: 'date', exam
 
 const INSTANT = /^\d{4}-\d{2}-\d{2}T([01]\d|2[0-3]):[0-5]\d:[0-5]\d(\.\d{1,3})?Z$/;
 /** ISO 8601 in UTC. */
-export const instant = checked((value) => INSTANT.test(value) && isCivilDate(value.slice(0, 10)), 'notAnInstant', {
-  format: 'date-time',
-});
+export const instant = checked(
+  (value) => INSTANT.test(value) && isCivilDate(value.slice(0, 10)),
+  'notAnInstant',
+  {
+    format: 'date-time',
+  },
+);
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 export const isUuid = (value: string): boolean => UUID.test(value);
@@ -56,7 +63,9 @@ export const isUuid = (value: string): boolean => UUID.test(value);
 export const uuid = checked(isUuid, 'notAnId', { format: 'uuid', pattern: UUID.source });
 
 /** Hex sha256 of what a decision rests on, as it was shown. */
-export const basisHash = checked((value) => /^[0-9a-f]{64}$/.test(value), 'notAHash', { pattern: '^[0-9a-f]{64}$' });
+export const basisHash = checked((value) => /^[0-9a-f]{64}$/.test(value), 'notAHash', {
+  pattern: '^[0-9a-f]{64}$',
+});
 
 const SLUG = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 export const isSlug = (value: string): boolean => value.length <= LIMITS.code.slug && SLUG.test(value);
@@ -70,7 +79,8 @@ export const postRef = checked(isPostRef, 'notAPost', {
 
 /** Printable ASCII without spaces and quotes: it goes into a header and a unique key. */
 const KEY = new RegExp(`^[!#-~]{${LIMITS.idempotencyKey.min},${LIMITS.idempotencyKey.max}}$`);
-export const isIdempotencyKey = (value: unknown): value is string => typeof value === 'string' && KEY.test(value);
+export const isIdempotencyKey = (value: unknown): value is string =>
+  typeof value === 'string' && KEY.test(value);
 export const idempotencyKey = checked(isIdempotencyKey, 'notAKey', { pattern: KEY.source });
 
 const ACCOUNT = new RegExp(`^[a-z0-9][a-z0-9._-]{${LIMITS.account.min - 1},${LIMITS.account.max - 1}}$`);
@@ -89,7 +99,9 @@ export const password = z
 
 /** Any JSON, where a document carries what another describes. */
 export const json: z.ZodType<Json> = z
-  .lazy(() => z.union([z.string(), z.number(), z.boolean(), z.null(), z.array(json), z.record(z.string(), json)]))
+  .lazy(() =>
+    z.union([z.string(), z.number(), z.boolean(), z.null(), z.array(json), z.record(z.string(), json)]),
+  )
   .meta({ id: 'Json' });
 
 /** `{ items, next }`: `next` is the cursor of the next page, null on the last. */

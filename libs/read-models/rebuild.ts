@@ -19,8 +19,11 @@ export interface Rebuilt {
 
 const BATCH = 2_000;
 
-/** Streams at work at the same time: while PostgreSQL writes the rows of some, the next is folded. */
-const LANES = 3;
+/**
+ * Streams at work at the same time: while PostgreSQL writes the rows of some, the next is folded. Each may hold a
+ * connection while it reads by another, so one is left over for all.
+ */
+const lanesOn = ({ options: { max = 10 } }: Pool): number => Math.max(1, Math.min(3, max - 1));
 
 /**
  * Makes the rows of every campaign again from the log, stream by stream, while commands go on. A stream is folded
@@ -40,7 +43,7 @@ export const rebuildAll = async (
       onStream?.(done);
     }
   };
-  await Promise.all(Array.from({ length: LANES }, lane));
+  await Promise.all(Array.from({ length: lanesOn(pool) }, lane));
   return done;
 };
 

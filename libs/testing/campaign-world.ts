@@ -15,6 +15,7 @@ import {
   type Obligation,
   type PersonId,
   type Recorded,
+  type Refusal,
   type Template,
 } from '@rectify/domain';
 import { deepFreeze } from './given';
@@ -58,38 +59,55 @@ export const contextOf = (
   template,
 });
 
+export type Attempt =
+  | { readonly ok: true; readonly events: readonly CampaignEvent[]; readonly world: CampaignWorld }
+  | { readonly ok: false; readonly refusal: Refusal };
+
+/** Decides and appends as the write path would, with what settles by itself. Nothing is changed by a refusal. */
+export const attempt = (
+  world: CampaignWorld,
+  person: PersonId | 'system',
+  command: CampaignCommand,
+): Attempt => {
+  const context = contextOf(world, person);
+  const decision = campaignDecider.decide(world.campaign, command, context);
+  if (!decision.ok) return decision;
+  if (decision.events.length === 0) return { ok: true, events: [], world };
+  const actor: Recorded['actor'] =
+    person === 'system' ? { kind: 'system' } : { kind: 'person', personId: person, ...decision.as };
+  const { plan } = world.campaign;
+  const draft = { ...copyOf({ ...world.campaign, plan: null }), plan } as unknown as CampaignState;
+  const log = [...world.log];
+  const append = (events: readonly CampaignEvent[]): void => {
+    for (const event of events) {
+      const recorded = { version: log.length + 1, at: world.now, actor };
+      campaignDecider.evolve(draft, event, recorded);
+      log.push({ event, ...recorded });
+    }
+  };
+  append(decision.events);
+  append(campaignDecider.settle?.(draft as Campaign, context) ?? []);
+  // Frozen to its leaves: who decides on it cannot change it.
+  const next = { ...world, campaign: deepFreeze(draft) as Campaign, log };
+  return { ok: true, events: log.slice(world.log.length).map(({ event }) => event), world: next };
+};
+
+const copyOf = <T>(value: T): T => {
+  if (Array.isArray(value)) return value.map(copyOf) as T;
+  if (typeof value !== 'object' || value === null) return value;
+  const copy: Record<string, unknown> = {};
+  for (const [key, inner] of Object.entries(value)) copy[key] = copyOf(inner);
+  return copy as T;
+};
+
 /** What `decide` answers, the settling events included. */
 export const decideIn = (
   world: CampaignWorld,
   person: PersonId | 'system',
   command: CampaignCommand,
 ): Decision<CampaignEvent> => {
-  const context = contextOf(world, person);
-  const decision = campaignDecider.decide(world.campaign, command, context);
-  if (!decision.ok || decision.events.length === 0) return decision;
-  const after = apply(world, person, decision.events, decision.as).campaign;
-  return { ...decision, events: [...decision.events, ...(campaignDecider.settle?.(after, context) ?? [])] };
-};
-
-/** Appends events to the world as the log would. The state is frozen to its leaves: who decides on it cannot change it. */
-const apply = (
-  world: CampaignWorld,
-  person: PersonId | 'system',
-  events: readonly CampaignEvent[],
-  as: { unitId: string; post: string } | null,
-): CampaignWorld => {
-  const actor: Recorded['actor'] =
-    person === 'system' ? { kind: 'system' } : { kind: 'person', personId: person, ...as };
-  const recorded = events.map((event, index) => ({
-    event,
-    version: world.log.length + index + 1,
-    at: world.now,
-    actor,
-  }));
-  const { plan } = world.campaign;
-  const draft = { ...structuredClone({ ...world.campaign, plan: null }), plan } as unknown as CampaignState;
-  for (const { event, ...rest } of recorded) campaignDecider.evolve(draft, event, rest);
-  return { ...world, campaign: deepFreeze(draft), log: [...world.log, ...recorded] };
+  const attempted = attempt(world, person, command);
+  return attempted.ok ? { ok: true, events: attempted.events, as: null } : attempted;
 };
 
 /** Sends a command that is to be accepted; throws with the refusal otherwise. */
@@ -98,10 +116,9 @@ export const send = (
   person: PersonId | 'system',
   command: CampaignCommand,
 ): CampaignWorld => {
-  const decision = decideIn(world, person, command);
-  if (!decision.ok)
-    throw new Error(`${command.type} by ${person} refused: ${JSON.stringify(decision.refusal)}`);
-  return apply(world, person, decision.events, decision.as);
+  const attempted = attempt(world, person, command);
+  if (attempted.ok) return attempted.world;
+  throw new Error(`${command.type} by ${person} refused: ${JSON.stringify(attempted.refusal)}`);
 };
 
 export const at = (world: CampaignWorld, now: Instant): CampaignWorld => ({ ...world, now });

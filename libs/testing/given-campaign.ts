@@ -1,7 +1,7 @@
 /** Specs of a campaign as sentences: `inCampaign(world).when(people.secretary, command).thenRefused('NOT_YOURS')`. */
 import { expect } from '@jest/globals';
 import type { CampaignCommand, CampaignEvent, PersonId, RefusalCode } from '@rectify/domain';
-import { decideIn, send, type CampaignWorld } from './campaign-world';
+import { attempt, send, type CampaignWorld } from './campaign-world';
 
 type Expected = { readonly type: CampaignEvent['type']; readonly data?: object };
 
@@ -16,7 +16,7 @@ export interface CampaignOutcome {
 
 export const inCampaign = (world: CampaignWorld) => ({
   when: (person: PersonId | 'system', command: CampaignCommand): CampaignOutcome => {
-    const decision = decideIn(world, person, command);
+    const decision = attempt(world, person, command);
     const self: CampaignOutcome = {
       then: (...events) => {
         expect(decision).toMatchObject({ ok: true });

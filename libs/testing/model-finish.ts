@@ -9,7 +9,7 @@ import {
 } from '@rectify/domain';
 import { withPosts } from './campaign-scenes';
 import { hasBegun } from './campaign-watch';
-import { at, decideIn, send, type CampaignWorld } from './campaign-world';
+import { at, attempt, type CampaignWorld } from './campaign-world';
 import { units } from './organisation';
 import { discharge } from './walk-campaign';
 
@@ -65,8 +65,8 @@ const discharged = (world: CampaignWorld): CampaignWorld | null => {
     const { how, people } = resolved(world, obligation);
     const [first] = people;
     if (how !== 'holder' || !first) continue;
-    const command = discharge(obligation);
-    if (decideIn(world, first.personId, command).ok) return send(world, first.personId, command);
+    const attempted = attempt(world, first.personId, discharge(obligation));
+    if (attempted.ok) return attempted.world;
   }
   return null;
 };
@@ -83,8 +83,8 @@ const assigned = (world: CampaignWorld): CampaignWorld | null => {
         type: 'AssignDuty',
         data: { duty: duty.kind, subject: duty.subject, person, reason: '补缺' },
       } as const;
-      const decision = decideIn(world, asked.personId, command);
-      if (decision.ok && decision.events.length > 0) return send(world, asked.personId, command);
+      const attempted = attempt(world, asked.personId, command);
+      if (attempted.ok && attempted.events.length > 0) return attempted.world;
     }
     throw new Error(`${asked.personId} is asked to assign ${duty.kind} and can name nobody`);
   }

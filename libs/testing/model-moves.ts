@@ -1,34 +1,14 @@
-import {
-  obligations,
-  postsOf,
-  react,
-  resolveHolder,
-  type CampaignCommand,
-  type DutyKind,
-  type Obligation,
-  type PersonId,
-  type Post,
-} from '@rectify/domain';
+import { holdersOf, postsOf, react, type DutyKind, type PersonId, type Post } from '@rectify/domain';
 import { withPosts } from './campaign-scenes';
-import { deedCommand, hasBegun } from './campaign-watch';
-import { at, decideIn, send, type CampaignWorld } from './campaign-world';
-import { anyCommand, variant } from './model-commands';
+import { deedCommand } from './campaign-watch';
+import { at, send, type CampaignWorld } from './campaign-world';
+import { anyCommand, everybody } from './model-commands';
+import { playObligation, tried, type ObligationMove } from './model-obligations';
 import { people, units } from './organisation';
 
 /** What may happen next, chosen by numbers, so that a failing story shrinks. */
 export interface Move {
-  readonly kind:
-    | 'discharge'
-    | 'vary'
-    | 'alternative'
-    | 'stranger'
-    | 'stale'
-    | 'any'
-    | 'assign'
-    | 'clock'
-    | 'deeds'
-    | 'leave'
-    | 'appoint';
+  readonly kind: ObligationMove | 'any' | 'assign' | 'clock' | 'deeds' | 'leave' | 'appoint';
   readonly a: number;
   readonly b: number;
   readonly c: number;
@@ -40,11 +20,10 @@ export const pick = <T>(from: readonly T[], n: number): T => {
   return found;
 };
 
-export const everybody: readonly PersonId[] = Object.values(people);
-const duties: readonly DutyKind[] = [
-  'aspectOwner',
+const ofProblems: readonly DutyKind[] = [
   'triager',
   'lead',
+  'owner',
   'owner',
   'reviewer',
   'acceptor',
@@ -61,94 +40,43 @@ const posts: readonly Post[] = [
 ];
 
 /** Plays one move; throws where a promise about it is broken. Whatever is refused leaves the world as it was. */
-export const play = (world: CampaignWorld, move: Move): CampaignWorld => {
-  const { kind, a, b, c } = move;
+export const play = (world: CampaignWorld, { kind, a, b, c }: Move): CampaignWorld => {
   switch (kind) {
     case 'clock':
-      return at(
-        world,
-        new Date(Date.parse(world.now) + (1 + (a % 80)) * 3_600_000 * (b % 5 === 0 ? 24 : 1)).toISOString(),
-      );
+      return later(world, b % 4 === 0 ? 24 * (1 + (a % 20)) : 1 + (a % 30));
     case 'deeds':
       return doDeeds(world);
     case 'leave':
+      return leave(world, pick(everybody, a));
     case 'appoint':
-      return c % 3 === 0 ? changePosts(world, move) : world;
+      return appoint(world, pick(everybody, a), pick(posts, b), c % 3 === 0 ? units.district : units.branch);
     case 'any':
-      return attempt(world, pick(everybody, a), anyCommand(world, b, c));
+      return tried(world, pick(everybody, a), anyCommand(world, b, c));
     case 'assign':
-      return attempt(
-        world,
-        pick([people.secretary, people.secretary, people.districtSecretary, people.deputy], a),
-        {
-          type: 'AssignDuty',
-          data: {
-            duty: pick(duties, b),
-            subject: pick(subjects(world), c),
-            person: pick(everybody, a + b + c),
-            reason: '分工',
-          },
-        },
-      );
+      return tried(world, pick([people.secretary, people.secretary, people.districtSecretary], a), {
+        type: 'AssignDuty',
+        data: { ...dutyOf(world, b, c), person: pick(everybody, a + b), reason: '分工' },
+      });
     default:
-      return playObligation(world, move);
+      return playObligation(world, kind, { a, b, c });
   }
 };
 
-/** Sends what may be refused. */
-export const attempt = (world: CampaignWorld, person: PersonId, command: CampaignCommand): CampaignWorld =>
-  decideIn(world, person, command).ok ? send(world, person, command) : world;
+const later = (world: CampaignWorld, hours: number): CampaignWorld =>
+  at(world, new Date(Date.parse(world.now) + hours * 3_600_000).toISOString());
 
-const subjects = ({ campaign }: CampaignWorld): string[] => [
-  ...campaign.plan.aspects.map(({ code }) => code),
-  ...campaign.order,
-  ...Object.values(campaign.problems).flatMap(({ plan }) => plan?.measures.map(({ id }) => id) ?? []),
-  'constructor',
-];
-
-/** What an obligation's own words allow is allowed to its holder, and to nobody else (design.md §2). */
-const playObligation = (world: CampaignWorld, { kind, a, b, c }: Move): CampaignWorld => {
-  const owed = obligations(world.campaign);
-  if (owed.length === 0) return world;
-  const obligation = pick(owed, a);
-  const { people: asked, how } = resolveHolder(obligation.holder, world.directory, world.campaign.unitId);
-  const command = variant(
-    world,
-    obligation,
-    kind === 'vary' || kind === 'alternative' ? 1 + c : 0,
-    kind === 'alternative',
+const dutyOf = ({ campaign }: CampaignWorld, b: number, c: number): { duty: DutyKind; subject: string } => {
+  const measures = Object.values(campaign.problems).flatMap(
+    ({ plan }) => plan?.measures.map(({ id }) => id) ?? [],
   );
-  if (kind === 'stranger') {
-    const stranger = pick(everybody, b);
-    const isHolder = how === 'holder' && asked.some(({ personId }) => personId === stranger);
-    const decision = decideIn(world, stranger, command);
-    if (decision.ok && !isHolder)
-      throw new Error(`${command.type} accepted of ${stranger}, who does not owe it`);
-    return decision.ok ? send(world, stranger, command) : world;
-  }
-  const first = asked[b % Math.max(1, asked.length)];
-  if (!first) return world;
-  const decision = decideIn(world, first.personId, kind === 'stale' ? stale(command) : command);
-  if (kind === 'stale' && 'basisHash' in command.data && decision.ok)
-    throw new Error(`${command.type} accepted on another basis`);
-  const isPromised = how === 'holder' && hasBegun(world, obligation) && !waits(world, obligation, command);
-  if (!decision.ok && isPromised && (kind === 'discharge' || kind === 'alternative')) {
-    throw new Error(
-      `${command.type} is owed (${obligation.key}) and refused: ${JSON.stringify(decision.refusal)}`,
-    );
-  }
-  return decision.ok && kind !== 'stale' ? send(world, first.personId, command) : world;
+  if (b % 5 === 0 && measures.length > 0) return { duty: 'owner', subject: pick(measures, c) };
+  if (b % 5 === 1 || campaign.order.length === 0)
+    return { duty: 'aspectOwner', subject: pick(campaign.plan.aspects, c).code };
+  return { duty: pick(ofProblems, b), subject: pick(campaign.order, c) };
 };
 
-const stale = (command: CampaignCommand): CampaignCommand =>
-  ({ ...command, data: { ...command.data, basisHash: 'f'.repeat(64) } }) as unknown as CampaignCommand;
-
-/** A completion can be claimed once every measure is finished; until then it is only dated. */
-const waits = ({ campaign }: CampaignWorld, { subject }: Obligation, { type }: CampaignCommand): boolean =>
-  type === 'ClaimCompletion' &&
-  (campaign.problems[subject.id]?.plan?.measures.some(({ finished }) => finished === null) ?? false);
-
-export const doDeeds = (world: CampaignWorld): CampaignWorld => {
+/** What the process would do now, all of it, after which it has nothing left to do. */
+const doDeeds = (world: CampaignWorld): CampaignWorld => {
   const { due } = react(world.campaign, world.now, world.calendar);
   const done = due.reduce((now, { kind }) => send(now, 'system', deedCommand(kind)), world);
   const left = react(done.campaign, done.now, done.calendar).due;
@@ -156,15 +84,15 @@ export const doDeeds = (world: CampaignWorld): CampaignWorld => {
   return done;
 };
 
-const changePosts = (world: CampaignWorld, { kind, a, b }: Move): CampaignWorld => {
-  const person = pick(everybody, a);
-  if (kind === 'leave') {
-    const [tenure] = postsOf(world.directory, person);
-    if (!tenure) return world;
-    return { ...world, directory: withPosts(world.directory, ['ends', tenure.post, person, tenure.unitId]) };
-  }
-  const [unitId, post] = [pick([units.branch, units.branch, units.district], a + b), pick(posts, b)];
-  const holders = world.directory.posts[unitId]?.[post] ?? [];
+const leave = (world: CampaignWorld, person: PersonId): CampaignWorld => {
+  const [tenure] = postsOf(world.directory, person);
+  if (!tenure) return world;
+  return { ...world, directory: withPosts(world.directory, ['ends', tenure.post, person, tenure.unitId]) };
+};
+
+/** A unit has one secretary at most, as the directory would refuse another. */
+const appoint = (world: CampaignWorld, person: PersonId, post: Post, unitId: string): CampaignWorld => {
+  const holders = holdersOf(world.directory, unitId, post);
   if (holders.includes(person) || (post === 'secretary' && holders.length > 0)) return world;
   return { ...world, directory: withPosts(world.directory, ['begins', post, person, unitId]) };
 };

@@ -12,13 +12,23 @@ export const measureBare = async (databaseUrl: string, clients: number, span: Sp
     name: 'bare route',
     command: process.execPath,
     args: program('bare.main.ts'),
-    env: { PATH: process.env['PATH'], HOME: process.env['HOME'], DATABASE_URL: databaseUrl, PORT: String(port) },
+    env: {
+      PATH: process.env['PATH'],
+      HOME: process.env['HOME'],
+      DATABASE_URL: databaseUrl,
+      PORT: String(port),
+    },
     ready: () => answersAnything(url),
   });
   register(server.pid);
-  const requests = (index: number): Request[] => [{ path: `/append/${index}`, body: { text: '已召开专题会议' } }];
+  const requests = (index: number): Request[] => [
+    { path: `/append/${index}`, body: { text: '已召开专题会议' } },
+  ];
   try {
-    return await load({ ...span, clients: Array.from({ length: clients }, (_, index) => ({ url, requests: requests(index) })) });
+    return await load({
+      ...span,
+      clients: Array.from({ length: clients }, (_, index) => ({ url, requests: requests(index) })),
+    });
   } finally {
     await server.stop();
   }

@@ -32,7 +32,11 @@ export const serviceTokens = async (branches: readonly Branch[]): Promise<Tokens
 };
 
 /** Made as people make it, by some ninety commands for twenty problems. */
-export const makeCampaign = async (branch: Branch, tokens: Tokens, problems: number): Promise<BusyCampaign> => {
+export const makeCampaign = async (
+  branch: Branch,
+  tokens: Tokens,
+  problems: number,
+): Promise<BusyCampaign> => {
   const id = randomUUID();
   const { secretary, unitId } = branch;
   const at = (command: string): string => `/api/campaigns/${id}/commands/${command}`;
@@ -47,7 +51,11 @@ export const makeCampaign = async (branch: Branch, tokens: Tokens, problems: num
   for (const { problemId, owner } of found) await owner.command(at('acknowledge-problem'), { problemId });
   const requests: Request[] = [];
   for (const { problemId, owner } of found) {
-    const measures = Array.from({ length: MEASURES }, (_, index) => ({ id: randomUUID(), text: `措施之${index + 1}：修订议事规则`, dueOn: DUE }));
+    const measures = Array.from({ length: MEASURES }, (_, index) => ({
+      id: randomUUID(),
+      text: `措施之${index + 1}：修订议事规则`,
+      dueOn: DUE,
+    }));
     const plan = { rootCause: '制度执行不严', target: '按规定执行', measures, dueOn: DUE };
     await owner.command(at('submit-plan'), { problemId, ...plan });
     for (const measure of measures) {
@@ -76,11 +84,19 @@ const answerAll = async (branch: Branch, path: string, problems: number): Promis
     const answers = items
       .filter(({ clue }) => !clue)
       .map(({ code }) => {
-        const reported = Array.from({ length: many(code) }, (_, index) => ({ id: randomUUID(), title: `${code} 之问题${index + 1}`, detail: '会前未征求意见' }));
+        const reported = Array.from({ length: many(code) }, (_, index) => ({
+          id: randomUUID(),
+          title: `${code} 之问题${index + 1}`,
+          detail: '会前未征求意见',
+        }));
         found.push(...reported.map(({ id }) => ({ problemId: id, owner: person })));
-        return reported.length === 0 ? { item: code, answer: 'noProblem' } : { item: code, answer: 'problem', problems: reported };
+        return reported.length === 0
+          ? { item: code, answer: 'noProblem' }
+          : { item: code, answer: 'problem', problems: reported };
       });
-    const clues = items.filter(({ clue }) => clue).map(({ code }) => ({ item: code, answer: 'notApplicable' }));
+    const clues = items
+      .filter(({ clue }) => clue)
+      .map(({ code }) => ({ item: code, answer: 'notApplicable' }));
     await person.command(path, { answers });
     if (clues.length > 0) await branch.secretary.command(path, { answers: clues });
   }

@@ -13,7 +13,8 @@ export interface Span {
 export interface Measured {
   /** Accepted requests, failed ones not among them. */
   readonly perSecond: number;
-  readonly count: number;
+  /** Everything that was answered, the warm-up's included. */
+  readonly all: number;
   readonly p50Ms: number;
   readonly p95Ms: number;
   readonly p99Ms: number;
@@ -25,23 +26,28 @@ export interface Measured {
 }
 
 /** Each client asks, waits for the answer and asks again. Only what begins and ends after the warm-up is counted. */
-export const closedLoop = async (clients: readonly Ask[], { warmUpSeconds, seconds }: Span): Promise<Measured> => {
+export const closedLoop = async (
+  clients: readonly Ask[],
+  { warmUpSeconds, seconds }: Span,
+): Promise<Measured> => {
   const taken: number[] = [];
   const failures: string[] = [];
   let from = Infinity;
   let isOver = false;
+  let all = 0;
 
   const run = async (ask: Ask): Promise<void> => {
     while (!isOver) {
       const began = performance.now();
       const wrong = await ask().catch(String);
       const ended = performance.now();
+      all += 1;
       if (wrong !== null) failures.push(wrong);
       else if (began >= from && !isOver) taken.push(ended - began);
       if (wrong !== null) await delay(10);
     }
   };
-  const all = Promise.all(clients.map(run));
+  const running = Promise.all(clients.map(run));
   await delay(warmUpSeconds * 1000);
   from = performance.now();
   const idle = idleSince();
@@ -49,13 +55,14 @@ export const closedLoop = async (clients: readonly Ask[], { warmUpSeconds, secon
   isOver = true;
   const elapsed = (performance.now() - from) / 1000;
   const idleShare = idle();
-  await all;
+  await running;
 
   taken.sort((a, b) => a - b);
-  const quantile = (share: number): number => taken[Math.min(taken.length - 1, Math.floor(taken.length * share))] ?? NaN;
+  const quantile = (share: number): number =>
+    taken[Math.min(taken.length - 1, Math.floor(taken.length * share))] ?? NaN;
   return {
     perSecond: taken.length / elapsed,
-    count: taken.length,
+    all,
     p50Ms: quantile(0.5),
     p95Ms: quantile(0.95),
     p99Ms: quantile(0.99),

@@ -33,8 +33,20 @@ interface Aim {
   readonly isMust: boolean;
 }
 
-const atLeast = (what: string, value: number, least: number, isMust = false): Aim => ({ what, value, aim: `≥ ${least}`, isMet: value >= least, isMust });
-const atMost = (what: string, value: number, most: number, isMust = false): Aim => ({ what, value, aim: `≤ ${most}`, isMet: value <= most, isMust });
+const atLeast = (what: string, value: number, least: number, isMust = false): Aim => ({
+  what,
+  value,
+  aim: `≥ ${least}`,
+  isMet: value >= least,
+  isMust,
+});
+const atMost = (what: string, value: number, most: number, isMust = false): Aim => ({
+  what,
+  value,
+  aim: `≤ ${most}`,
+  isMet: value <= most,
+  isMust,
+});
 
 export const aims = (figures: Figures): readonly Aim[] => [
   atLeast('ratioToUpdate', figures.ratioToUpdate, 8, true),
@@ -54,7 +66,9 @@ export const aims = (figures: Figures): readonly Aim[] => [
 /** Rounds every number to what the measurement can tell. */
 export const rounded = <T>(value: T): T => {
   const round = (number: number): number => Number(number.toFixed(Math.abs(number) < 10 ? 3 : 1));
-  return JSON.parse(JSON.stringify(value, (_, each: unknown) => (typeof each === 'number' ? round(each) : each))) as T;
+  return JSON.parse(
+    JSON.stringify(value, (_, each: unknown) => (typeof each === 'number' ? round(each) : each)),
+  ) as T;
 };
 
 export const asTable = (figures: Figures): string =>

@@ -39,7 +39,10 @@ export const httpConnection = (url: string): HttpConnection => {
     if (length === undefined) return fail(new Error(`no Content-Length in ${received.slice(0, end)}`));
     const whole = end + 4 + Number(length);
     if (received.length < whole) return;
-    const answer = { status: Number(received.slice(9, 12)), body: Buffer.from(received.slice(end + 4, whole), 'latin1').toString() };
+    const answer = {
+      status: Number(received.slice(9, 12)),
+      body: Buffer.from(received.slice(end + 4, whole), 'latin1').toString(),
+    };
     received = received.slice(whole);
     waiting?.resolve(answer);
     waiting = null;

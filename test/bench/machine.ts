@@ -38,7 +38,12 @@ export const residentMb = (pid: number): number => megabytes(kilobytes(`/proc/${
 
 /** A process and its children that share memory, each page counted once (PSS): a PostgreSQL server. */
 export const sharedMb = (pid: number): number =>
-  megabytes([pid, ...childrenOf(pid)].reduce((sum, each) => sum + (kilobytes(`/proc/${each}/smaps_rollup`, 'Pss') || 0), 0));
+  megabytes(
+    [pid, ...childrenOf(pid)].reduce(
+      (sum, each) => sum + (kilobytes(`/proc/${each}/smaps_rollup`, 'Pss') || 0),
+      0,
+    ),
+  );
 
 export const childrenOf = (pid: number): number[] => {
   try {
@@ -51,3 +56,17 @@ export const childrenOf = (pid: number): number[] => {
 };
 
 export const nameOf = (pid: number): string => read(`/proc/${pid}/comm`).trim();
+
+const TICK_MS = 10;
+
+/** Processor time that a process has spent, with that of its children, the ended ones too. */
+export const cpuMs = (pid: number): number => {
+  const own = (each: number): number[] =>
+    read(`/proc/${each}/stat`).split(') ').at(-1)?.split(' ').map(Number) ?? [];
+  const [user, system, ofEndedUser, ofEndedSystem] = own(pid).slice(11, 15);
+  const running = childrenOf(pid).reduce(
+    (sum, child) => sum + (own(child)[11] ?? 0) + (own(child)[12] ?? 0),
+    0,
+  );
+  return ((user ?? 0) + (system ?? 0) + (ofEndedUser ?? 0) + (ofEndedSystem ?? 0) + running) * TICK_MS;
+};

@@ -1,6 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { campaignDecider, type Campaign, type Recorded } from '@rectify/domain';
-import { createPostgresStore, payloadHash, type CommandKey, type EventStore, type RecordedEvent } from '@rectify/event-store';
+import {
+  createPostgresStore,
+  payloadHash,
+  type CommandKey,
+  type EventStore,
+  type RecordedEvent,
+} from '@rectify/event-store';
 import { campaignStream, projectCampaign, type Entry } from '@rectify/read-models';
 import { produce } from 'immer';
 import type { Pool } from 'pg';
@@ -57,7 +63,12 @@ const copy = async (store: EventStore, history: History, number: number): Promis
   let before: Campaign = campaignDecider.initialState();
   for (const group of history) {
     const { now } = await store.load({ key: null, tails: [] });
-    const recorded = group.map(({ event, actor }, index) => ({ event: renamed(event), actor, version: head.version + 1 + index, at: now })) as Entry[];
+    const recorded = group.map(({ event, actor }, index) => ({
+      event: renamed(event),
+      actor,
+      version: head.version + 1 + index,
+      at: now,
+    })) as Entry[];
     const after = produce(before, (draft) => {
       for (const { event, ...more } of recorded) campaignDecider.evolve(draft, event, more);
     });
@@ -65,7 +76,15 @@ const copy = async (store: EventStore, history: History, number: number): Promis
     const rows = projectCampaign({ stream, before, recorded, after });
     const place = { stream, expectedVersion: head.version, previousHash: head.hash, now };
     const by = byWhom(recorded[0]?.actor ?? { kind: 'system' });
-    const result = await store.append({ ...place, ...by, payloadHash: payloadHash({ id }), cause: null, events, rows, ring: null });
+    const result = await store.append({
+      ...place,
+      ...by,
+      payloadHash: payloadHash({ id }),
+      cause: null,
+      events,
+      rows,
+      ring: null,
+    });
     if (!result.ok) throw new Error(`the copy of a campaign was refused: ${result.conflict}`);
     head = { version: result.version, hash: result.recorded.at(-1)?.hash ?? '' };
     before = after;
@@ -77,7 +96,9 @@ const renaming = (history: History, id: string, number: number) => {
   const launched = history[0]?.[0]?.event.data as { campaignId: string; code: string };
   return <Event>(event: Event): Event =>
     JSON.parse(
-      JSON.stringify(event).replaceAll(launched.campaignId, id).replaceAll(launched.code, `${launched.code}-S${number}`),
+      JSON.stringify(event)
+        .replaceAll(launched.campaignId, id)
+        .replaceAll(launched.code, `${launched.code}-S${number}`),
     ) as Event;
 };
 

@@ -18,7 +18,12 @@ export const measureUpdates = async (databaseUrl: string, job: UpdateJob): Promi
     name: 'update worker',
     command: process.execPath,
     args: program('update.worker.main.ts'),
-    env: { PATH: process.env['PATH'], HOME: process.env['HOME'], DATABASE_URL: databaseUrl, TEMPORAL_ADDRESS: job.address },
+    env: {
+      PATH: process.env['PATH'],
+      HOME: process.env['HOME'],
+      DATABASE_URL: databaseUrl,
+      TEMPORAL_ADDRESS: job.address,
+    },
     ready: async () => said.includes(READY),
     onLine: (line) => said.push(line),
   });

@@ -4,7 +4,7 @@ import { appUrl, ownPostgres } from '../harness/postgres';
 import { setFirstDay } from '../harness/organisation';
 import { startStack, type Stack } from '../harness/stack';
 import { testTemporal } from '../harness/temporal';
-import { childrenOf, nameOf, residentMb, sharedMb } from './machine';
+import { childrenOf, cpuMs, nameOf, residentMb, sharedMb } from './machine';
 
 /** Everything that the product consists of, on this machine: PostgreSQL, Temporal, api, worker with its relay. */
 export interface World {
@@ -15,6 +15,8 @@ export interface World {
   /** The owner's, for looking and for seeding. */
   readonly pool: Pool;
   readonly residentMb: () => Record<string, number>;
+  /** Spent so far. */
+  readonly cpuMs: () => Record<string, number>;
   /** Another api process on the same database. */
   readonly secondApi: () => Promise<Stack>;
   readonly stop: () => Promise<void>;
@@ -40,6 +42,12 @@ export const startWorld = async (): Promise<World> => {
       temporal: residentMb(temporalPid),
       postgres: sharedMb(postgres.pid()),
     }),
+    cpuMs: () => ({
+      api: cpuMs(stack.pid('api')),
+      worker: cpuMs(stack.pid('worker')),
+      temporal: cpuMs(temporalPid),
+      postgres: cpuMs(postgres.pid()),
+    }),
     secondApi: () => startStack({ ownerUrl }),
     stop: async () => {
       await pool.end();
@@ -55,5 +63,6 @@ const assertDurable = async (pool: Pool): Promise<void> => {
   const { rows } = await pool.query<{ on: boolean }>(
     `SELECT bool_and(setting = 'on') AS on FROM pg_settings WHERE name IN ('fsync', 'synchronous_commit', 'full_page_writes')`,
   );
-  if (rows[0]?.on !== true) throw new Error('PostgreSQL runs without fsync, synchronous_commit or full_page_writes');
+  if (rows[0]?.on !== true)
+    throw new Error('PostgreSQL runs without fsync, synchronous_commit or full_page_writes');
 };

@@ -32,6 +32,8 @@ export interface Journal {
   readonly accepted: () => number;
   readonly underWay: () => number;
   readonly attempts: () => readonly Attempt[];
+  /** Nobody tries again from here on, such as after a failed test. */
+  readonly end: () => void;
 }
 
 /** A client's pause between two tries; a real one would keep to Retry-After. */
@@ -42,6 +44,7 @@ export const createJournal = (): Journal => {
   const deeds = new Map<number, () => void>();
   let accepted = 0;
   let underWay = 0;
+  let isOver = false;
 
   const tryOnce = async (entry: Entry): Promise<void> => {
     underWay += 1;
@@ -66,6 +69,7 @@ export const createJournal = (): Journal => {
         await tryOnce(entry);
         if (entry.accepted) break;
         assertPassing(entry);
+        if (isOver) throw new Error(`POST ${entry.path} was not accepted before the end`);
         await delay(PAUSE_MS);
       }
       accepted += 1;
@@ -76,6 +80,9 @@ export const createJournal = (): Journal => {
     accepted: () => accepted,
     underWay: () => underWay,
     attempts: () => entries.flatMap(({ attempts }) => attempts),
+    end: () => {
+      isOver = true;
+    },
   };
 };
 

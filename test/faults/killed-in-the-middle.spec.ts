@@ -58,6 +58,7 @@ describe('worker and api killed in the middle of 200 commands', () => {
   }, 120_000);
 
   afterAll(async () => {
+    journal?.end();
     await stack?.stop();
     await log?.close();
     await temporal?.stop();
@@ -68,39 +69,57 @@ describe('worker and api killed in the middle of 200 commands', () => {
     const began = performance.now();
     const killings: Promise<void>[] = [];
     const underWay: number[] = [];
+    const secondsToBeBack: number[] = [];
     const at = (accepted: number, deed: () => Promise<void>) =>
       journal.at(accepted, () => {
         underWay.push(journal.underWay());
-        killings.push(deed());
+        const killing = deed();
+        killings.push(killing);
+        // Nothing would ever answer.
+        killing.catch(() => journal.end());
       });
 
     at(50, async () => {
       await stack.kill('api');
-      await stack.restart('api');
+      secondsToBeBack.push(await timed(() => stack.restart('api')));
     });
     at(120, async () => {
       await killWhileAppending();
-      await Promise.all([stack.restart('api'), stack.restart('worker')]);
+      const restarted = [timed(() => stack.restart('api')), timed(() => stack.restart('worker'))];
+      secondsToBeBack.push(...(await Promise.all(restarted)));
     });
-    await Promise.all(reporters.map((reporter) => report(reporter, COMMANDS / reporters.length)));
-    tell('killed in the middle', { commands: COMMANDS, answers: tally(journal.attempts()), unheard: unheard.length, seconds: since(began) });
+    const reporting = reporters.map((reporter) => report(reporter, COMMANDS / reporters.length));
+    await Promise.allSettled(reporting);
     await Promise.all(killings);
+    await Promise.all(reporting);
+    const answers = tally(journal.attempts());
+    const figures = {
+      commands: COMMANDS,
+      answers,
+      unheard: unheard.length,
+      secondsToBeBack,
+      seconds: since(began),
+    };
+    tell('killed in the middle', figures);
 
     expect(killings).toHaveLength(2);
     expect(underWay.every((count) => count > 0)).toBe(true);
     expect(journal.entries).toHaveLength(COMMANDS);
     expect(journal.accepted()).toBe(COMMANDS);
     // At each kill everybody else had a command under way, which was sent again.
-    const answers = tally(journal.attempts());
     expect(answers['broken']).toBeGreaterThanOrEqual(2 * (reporters.length - 1));
-    expect(Object.keys(answers).filter((status) => !['broken', '200', '201', '409', '503'].includes(status))).toEqual([]);
+    expect(
+      Object.keys(answers).filter((status) => !['broken', '200', '201', '409', '503'].includes(status)),
+    ).toEqual([]);
   }, 120_000);
 
   it('had commands whose effect was there and whose answer was lost', () => {
     expect(unheard).not.toHaveLength(0);
     expect(unheard.filter(({ accepted }) => !accepted?.replayed)).toEqual([]);
     const repeated = journal.entries.filter(({ accepted }) => accepted?.replayed);
-    expect(repeated.filter(({ attempts }) => !attempts.some(({ status }) => status === 'broken'))).toEqual([]);
+    expect(repeated.filter(({ attempts }) => !attempts.some(({ status }) => status === 'broken'))).toEqual(
+      [],
+    );
   });
 
   it('has 200 effects in the log, none twice, as each client was told', async () => {
@@ -117,9 +136,13 @@ describe('worker and api killed in the middle of 200 commands', () => {
 
   it('shows them to whoever reads', async () => {
     const seen = await Promise.all(
-      reporters.map(({ who, campaignId }) => who.get<{ counts: { reported: number } }>(`/api/campaigns/${campaignId}`)),
+      reporters.map(({ who, campaignId }) =>
+        who.get<{ counts: { reported: number } }>(`/api/campaigns/${campaignId}`),
+      ),
     );
-    expect(seen.map(({ body }) => body.counts.reported)).toEqual(reporters.map(() => COMMANDS / campaigns.length));
+    expect(seen.map(({ body }) => body.counts.reported)).toEqual(
+      reporters.map(() => COMMANDS / campaigns.length),
+    );
   });
 
   it('was reminded once by the worker that was killed', async () => {
@@ -127,7 +150,9 @@ describe('worker and api killed in the middle of 200 commands', () => {
     const rungs = rungsOf(await log.events());
     for (const campaignId of campaigns) {
       // Nobody has answered the fifth aspect.
-      const own = rungs.filter(({ stream, key }) => stream === `campaign/${campaignId}` && key.includes(':B5:'));
+      const own = rungs.filter(
+        ({ stream, key }) => stream === `campaign/${campaignId}` && key.includes(':B5:'),
+      );
       expect(own.map(({ rung, merged }) => [rung, merged])).toEqual([
         ['T-3', true],
         ['T-1', false],
@@ -156,7 +181,8 @@ describe('worker and api killed in the middle of 200 commands', () => {
     const held = await log.pool.connect();
     try {
       await clock.forwardTo(REMINDED);
-      for (const id of campaigns) await held.query('SELECT pg_advisory_lock(head_lock($1))', [`campaign/${id}`]);
+      for (const id of campaigns)
+        await held.query('SELECT pg_advisory_lock(head_lock($1))', [`campaign/${id}`]);
       await clock.askToRing(REMINDED);
       await eventually(bothWait, { what: 'appends of api and worker that wait', everyMs: 5 });
       await Promise.all([stack.kill('api'), stack.kill('worker')]);
@@ -196,6 +222,12 @@ describe('worker and api killed in the middle of 200 commands', () => {
   };
 });
 
+const timed = async (work: () => Promise<void>): Promise<number> => {
+  const began = performance.now();
+  await work();
+  return since(began);
+};
+
 const titleOf = ({ body }: { readonly body: Readonly<Record<string, unknown>> }): unknown =>
   (body['answers'] as { problems: { title: string }[] }[])[0]?.problems[0]?.title;
 
@@ -206,5 +238,7 @@ const itemsOf = async (who: Client, campaignId: string): Promise<(aspect: string
   }
   const { body } = await who.get<View>(`/api/campaigns/${campaignId}`);
   return (aspect) =>
-    (body.aspects.find(({ code }) => code === aspect)?.items ?? []).filter(({ clue }) => !clue).map(({ code }) => code);
+    (body.aspects.find(({ code }) => code === aspect)?.items ?? [])
+      .filter(({ clue }) => !clue)
+      .map(({ code }) => code);
 };

@@ -23,7 +23,8 @@ export const openHistories = async (address: string, namespace: string): Promise
       const pending = new Map<string, Date>();
       for (const { eventTime, ...event } of events ?? []) {
         const { timerStartedEventAttributes: started } = event;
-        if (started) pending.set(started.timerId ?? '', new Date(msOf(eventTime) + msOf(started.startToFireTimeout)));
+        if (started)
+          pending.set(started.timerId ?? '', new Date(msOf(eventTime) + msOf(started.startToFireTimeout)));
         pending.delete(event.timerFiredEventAttributes?.timerId ?? '-');
         pending.delete(event.timerCanceledEventAttributes?.timerId ?? '-');
       }

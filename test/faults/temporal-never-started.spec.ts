@@ -1,7 +1,13 @@
 import { createClock } from '@rectify/event-store';
 import type { Client } from '../harness/client';
 import { drive } from '../harness/drive';
-import { setFirstDay, setUpOrganisation, mailOf, type Branch, type Organisation } from '../harness/organisation';
+import {
+  setFirstDay,
+  setUpOrganisation,
+  mailOf,
+  type Branch,
+  type Organisation,
+} from '../harness/organisation';
 import { testPostgres } from '../harness/postgres';
 import { testSmtp, type TestSmtp } from '../harness/smtp';
 import { startStack, type Stack } from '../harness/stack';
@@ -29,7 +35,11 @@ describe('Temporal never started', () => {
 
   beforeAll(async () => {
     const ownerUrl = await (await testPostgres()).freshDatabase();
-    [temporal, smtp] = await Promise.all([testTemporal({ started: false }), testSmtp(), setFirstDay(ownerUrl)]);
+    [temporal, smtp] = await Promise.all([
+      testTemporal({ started: false }),
+      testSmtp(),
+      setFirstDay(ownerUrl),
+    ]);
     stack = await startStack({ ownerUrl, temporalAddress: temporal.address, smtpUrl: smtp.url, workers: 1 });
     log = readTheLog(ownerUrl);
     organisation = await setUpOrganisation(stack, { branches: 2 });
@@ -50,7 +60,11 @@ describe('Temporal never started', () => {
 
   it('lets people walk one through all five stages to its sign-off, every command accepted', async () => {
     const began = performance.now();
-    const everybody = [...peopleOf(walking), organisation.district.secretary, organisation.district.supervisor];
+    const everybody = [
+      ...peopleOf(walking),
+      organisation.district.secretary,
+      organisation.district.supervisor,
+    ];
     const findings = { 'B1-1': ['党课次数不足'], 'B2-3': ['会前未充分谈心'] };
     let done = 0;
     const stages: unknown[] = [];
@@ -60,12 +74,18 @@ describe('Temporal never started', () => {
       done += await drive(everybody, { findings });
     }
     expect(stages).toEqual(['screening', 'problemList', 'measures', 'deadlines']);
-    expect(await view(walked)).toMatchObject({ status: 'signedOff', stage: 'over', counts: { problems: 2, closed: 2 } });
+    expect(await view(walked)).toMatchObject({
+      status: 'signedOff',
+      stage: 'over',
+      counts: { problems: 2, closed: 2 },
+    });
     tell('temporal never started', { commands: done, seconds: since(began) });
   }, 120_000);
 
   it('has the other lie overdue, and nobody reminded', async () => {
-    const moved = await walking.secretary.send('POST', '/api/clock/forward', { to: `${TODAY}T03:00:00.000Z` });
+    const moved = await walking.secretary.send('POST', '/api/clock/forward', {
+      to: `${TODAY}T03:00:00.000Z`,
+    });
     expect(moved.body).toMatchObject({ looked: false });
     expect(await view(overdue)).toMatchObject({ status: 'open', stage: 'screening', overdue: 5 });
     expect(rungsOf(await log.events())).toEqual([]);
@@ -88,12 +108,15 @@ describe('Temporal never started', () => {
     expect(rows).toEqual(reached.map(() => ({ kind: 'catchUp', state: 'sent' })));
     // Two aspects each are the organisation member's and the deputy's; the secretary gets a copy of all five.
     const items = (who: Client): number =>
-      smtp.mails.find(({ to }) => to.includes(mailOf(who.account)))?.text.match(/\/t\/[0-9a-z]+/g)?.length ?? 0;
+      smtp.mails.find(({ to }) => to.includes(mailOf(who.account)))?.text.match(/\/t\/[0-9a-z]+/g)?.length ??
+      0;
     expect(reached.map(items)).toEqual([2, 2, 1, 5]);
   }, 90_000);
 
   it('sends nobody more for the rest of the day', async () => {
-    const moved = await walking.secretary.send('POST', '/api/clock/forward', { to: `${TODAY}T09:59:00.000Z` });
+    const moved = await walking.secretary.send('POST', '/api/clock/forward', {
+      to: `${TODAY}T09:59:00.000Z`,
+    });
     expect(moved.body).toMatchObject({ looked: true });
     expect(smtp.mails).toHaveLength(4);
   });
@@ -132,10 +155,10 @@ describe('Temporal never started', () => {
     (await view(id)).road.find((part) => part.stage === stage)?.startOn ?? '';
 });
 
-const peopleOf = ({ secretary, deputySecretary, organisationMember, disciplineMember, publicityMember }: Branch): Client[] => [
+const peopleOf = ({
   secretary,
   deputySecretary,
   organisationMember,
   disciplineMember,
   publicityMember,
-];
+}: Branch): Client[] => [secretary, deputySecretary, organisationMember, disciplineMember, publicityMember];

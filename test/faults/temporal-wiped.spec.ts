@@ -34,7 +34,7 @@ describe("Temporal's database deleted", () => {
   let withdrawn: string;
   let noted: ReadonlyMap<string, string>;
   let wipedAt: Date;
-  let oldCluster: string | null;
+  let oldCluster: string | null | undefined;
 
   beforeAll(async () => {
     const ownerUrl = await (await testPostgres()).freshDatabase();
@@ -44,14 +44,21 @@ describe("Temporal's database deleted", () => {
     const { branches } = await setUpOrganisation(stack, { branches: 2 });
     const launch = async (startOn: string, index: number): Promise<Launched> => {
       const { secretary, unitId } = branches[index % branches.length]!;
-      const { body } = await secretary.command('/api/campaigns', { unitId, template: 'bland-casual', startOn });
+      const { body } = await secretary.command('/api/campaigns', {
+        unitId,
+        template: 'bland-casual',
+        startOn,
+      });
       return { id: String(body['id']), startOn, secretary };
     };
     const made: Launched[] = [];
-    for (const [index, startOn] of [...STARTS, '2026-07-01'].entries()) made.push(await launch(startOn, index));
+    for (const [index, startOn] of [...STARTS, '2026-07-01'].entries())
+      made.push(await launch(startOn, index));
     const last = made.pop()!;
     withdrawn = last.id;
-    await last.secretary.command(`/api/campaigns/${withdrawn}/commands/withdraw-launch`, { reason: '重复发起' });
+    await last.secretary.command(`/api/campaigns/${withdrawn}/commands/withdraw-launch`, {
+      reason: '重复发起',
+    });
     campaigns = made;
     await forward(BEFORE);
   }, 150_000);
@@ -85,12 +92,20 @@ describe("Temporal's database deleted", () => {
     const rows = await eventually(
       async () => {
         const all = await attendance(log.pool);
-        const again = all.filter(({ seen_at, cluster }) => seen_at && seen_at > wipedAt && cluster !== oldCluster);
-        return [...open, 'delivery/email'].every((stream) => again.some((row) => row.stream === stream)) && all;
+        const again = all.filter(
+          ({ seen_at, cluster }) => seen_at && seen_at > wipedAt && cluster !== oldCluster,
+        );
+        return (
+          [...open, 'delivery/email'].every((stream) => again.some((row) => row.stream === stream)) && all
+        );
       },
       { what: 'every open campaign to look again', timeoutMs: 60_000 },
     );
-    tell('temporal wiped', { campaigns: open.length, secondsToStart: started, secondsUntilAllHaveLooked: since(began) });
+    tell('temporal wiped', {
+      campaigns: open.length,
+      secondsToStart: started,
+      secondsUntilAllHaveLooked: since(began),
+    });
     expect(new Set(rows.filter(({ over }) => !over).map(({ cluster }) => cluster)).size).toBe(1);
     const over = rows.find(({ stream }) => stream === `campaign/${withdrawn}`);
     expect(over).toMatchObject({ over: true, cluster: oldCluster });
@@ -130,14 +145,19 @@ describe("Temporal's database deleted", () => {
     for (const aspect of ['B1', 'B2', 'B3', 'B4', 'B5'])
       expect(own.filter(({ key }) => key.includes(`:${aspect}:`)).map(({ rung }) => rung)).toEqual(perAspect);
     expect((await nextWakes()).get(campaigns[0]?.id ?? '')).toBe('2026-04-07T00:30:00.000Z');
-    tell('temporal wiped', { rungsBefore: before.length, rungsAfter: after.length, mails: smtp.mails.length });
+    tell('temporal wiped', {
+      rungsBefore: before.length,
+      rungsAfter: after.length,
+      mails: smtp.mails.length,
+    });
   }, 120_000);
 
   it('shows and sends none twice', async () => {
     const { rows } = await log.pool.query<{ rung_id: string }>('SELECT rung_id FROM outbox ORDER BY rung_id');
     const issued = rungsOf(await log.events()).map(({ id }) => id);
     expect(rows.map(({ rung_id }) => rung_id)).toEqual([...issued].sort());
-    for (const { id, secretary } of campaigns) expect(await linesOf(secretary, id)).toBe(inStream(issued, id));
+    for (const { id, secretary } of campaigns)
+      expect(await linesOf(secretary, id)).toBe(inStream(issued, id));
     expect(received()).toEqual(await sent());
     expect(twice(received())).toEqual([]);
     await log.expectUnbroken();
@@ -152,8 +172,12 @@ describe("Temporal's database deleted", () => {
   };
 
   const nextWakes = async (): Promise<ReadonlyMap<string, string>> => {
-    const views = campaigns.map(({ id, secretary }) => secretary.get<{ nextWakeAt: string }>(`/api/campaigns/${id}`));
-    return new Map((await Promise.all(views)).map(({ body }, index) => [campaigns[index]!.id, body.nextWakeAt]));
+    const views = campaigns.map(({ id, secretary }) =>
+      secretary.get<{ nextWakeAt: string }>(`/api/campaigns/${id}`),
+    );
+    return new Map(
+      (await Promise.all(views)).map(({ body }, index) => [campaigns[index]!.id, body.nextWakeAt]),
+    );
   };
 
   const received = (): readonly string[] => smtp.mails.map(({ messageId }) => messageId).sort();
@@ -169,7 +193,7 @@ describe("Temporal's database deleted", () => {
   /** Reminders in a campaign's timeline as somebody reads it. */
   const linesOf = async (who: Client, id: string): Promise<number> => {
     let count = 0;
-    for (let next: string | null = ''; next !== null; ) {
+    for (let next: string | null = ''; next !== null;) {
       const cursor: string = next === '' ? '' : `&cursor=${encodeURIComponent(next)}`;
       const page: { body: { items: readonly { type: string }[]; next: string | null } } = await who.get(
         `/api/campaigns/${id}/timeline?limit=200${cursor}`,

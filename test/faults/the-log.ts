@@ -43,7 +43,10 @@ export const readTheLog = (ownerUrl: string): TheLog => {
     expectUnbroken: async () => {
       const recorded = await events();
       for (const [stream, own] of grouped(recorded, (event) => event.stream))
-        expect([stream, own.map(({ version }) => version)]).toEqual([stream, own.map((_, index) => index + 1)]);
+        expect([stream, own.map(({ version }) => version)]).toEqual([
+          stream,
+          own.map((_, index) => index + 1),
+        ]);
       // The reader of the whole log stays behind any transaction that still runs.
       const verified = await eventually(
         async () => {

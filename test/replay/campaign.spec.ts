@@ -44,7 +44,10 @@ describe('the campaign workflow', () => {
   };
 
   it('lives its stages one after the other, performs what is due, and ends when nothing is owed or dated', async () => {
-    const opening = outlook('screening', { version: 3, due: [{ kind: 'openStage', label: 'openStage screening' }] });
+    const opening = outlook('screening', {
+      version: 3,
+      due: [{ kind: 'openStage', label: 'openStage screening' }],
+    });
     const waiting = outlook('screening', { version: 4, wake: wake('rung T-3 until 2026-07-03 08:30') });
     const score = createScore(opening);
     score.onPerform.push(() => {
@@ -53,7 +56,9 @@ describe('the campaign workflow', () => {
     });
     const handle = await play(score);
     await eventually(() => looks(score) === 2);
-    await next(score, { outlook: outlook('problemList', { version: 9, wake: wake('rung T until 2026-07-06 08:30') }) });
+    await next(score, {
+      outlook: outlook('problemList', { version: 9, wake: wake('rung T until 2026-07-06 08:30') }),
+    });
     await next(score, { outlook: outlook('over', { version: 12 }) });
     expect(await handle.result()).toBe('over');
 
@@ -83,7 +88,9 @@ describe('the campaign workflow', () => {
     await ring();
     await handle.result();
     const { events } = await handle.fetchHistory();
-    expect(events?.filter(({ timerFiredEventAttributes }) => timerFiredEventAttributes).length).toBeGreaterThanOrEqual(1);
+    expect(
+      events?.filter(({ timerFiredEventAttributes }) => timerFiredEventAttributes).length,
+    ).toBeGreaterThanOrEqual(1);
   });
 
   it('shows the stage as search attribute and the road as its details', async () => {
@@ -114,14 +121,18 @@ describe('the campaign workflow', () => {
     expect(score.asked.filter(([what]) => what === 'perform')).toEqual(
       Array.from({ length: 2 }, () => ['perform', { ...ref(), kind: 'remind', seenVersion: 5 }]),
     );
-    expect((await story(handle)).filter((line) => line.startsWith('deed'))).toEqual(['deed remind T-3 x4 -> 0']);
+    expect((await story(handle)).filter((line) => line.startsWith('deed'))).toEqual([
+      'deed remind T-3 x4 -> 0',
+    ]);
   });
 
   it('is not failed by a deed that fails for good', async () => {
     const score = createScore(outlook('screening', { due: [{ kind: 'remind', label: 'remind T x1' }] }));
     for (let tries = 0; tries < 4; tries += 1) score.onPerform.push(() => Promise.reject(new Error('away')));
     const handle = await play(score);
-    await eventually(async () => (await story(handle)).includes('deed remind T x1 failed'), { timeoutMs: 20_000 });
+    await eventually(async () => (await story(handle)).includes('deed remind T x1 failed'), {
+      timeoutMs: 20_000,
+    });
     expect((await handle.describe()).status.name).toBe('RUNNING');
     await next(score, { outlook: outlook('over') });
     await handle.result();
@@ -134,7 +145,9 @@ describe('the campaign workflow', () => {
     expect(await handle.result()).toBe('over');
     expect(looks(score)).toBe(5);
     const { events } = await handle.fetchHistory();
-    expect(events?.filter(({ activityTaskScheduledEventAttributes: scheduled }) => scheduled)).toHaveLength(1);
+    expect(events?.filter(({ activityTaskScheduledEventAttributes: scheduled }) => scheduled)).toHaveLength(
+      1,
+    );
   }, 30_000);
 
   it('ends at once where another epoch has taken over', async () => {
@@ -144,7 +157,6 @@ describe('the campaign workflow', () => {
     expect(await handle.result()).toBe('superseded');
     expect(score.asked).toEqual([['look', ref()]]);
   });
-
 });
 
 describe('a campaign whose history grows long', () => {

@@ -46,12 +46,20 @@ describe('the delivery workflow', () => {
 
   it('delivers what is due, looks again, and waits for the next moment', async () => {
     const { asked, story, handle } = await play(
-      [{ due: 3, label: 'deliver atOnce x3', wake: mail }, { due: 1, label: 'deliver digest x1', wake: null }, { ...nothing, wake: mail }],
+      [
+        { due: 3, label: 'deliver atOnce x3', wake: mail },
+        { due: 1, label: 'deliver digest x1', wake: null },
+        { ...nothing, wake: mail },
+      ],
       [3, 1],
     );
     await eventually(async () => (await story()).at(-1)?.startsWith('timer'));
     expect(asked).toEqual(['look', 'deliver', 'look', 'deliver', 'look'].map((what) => [what, ref()]));
-    expect(await story()).toEqual(['deed deliver atOnce x3 -> 3', 'deed deliver digest x1 -> 1', 'timer mail until 2026-07-03 08:41']);
+    expect(await story()).toEqual([
+      'deed deliver atOnce x3 -> 3',
+      'deed deliver digest x1 -> 1',
+      'timer mail until 2026-07-03 08:41',
+    ]);
     await on.ring('delivery', id(), ref());
     await eventually(() => asked.length === 6);
     await handle.terminate();
@@ -59,7 +67,10 @@ describe('the delivery workflow', () => {
 
   it('does not spin where nothing could be tried, and is not failed by it', async () => {
     const bag = { due: 1, label: 'deliver digest x1', wake: null };
-    const { asked, handle } = await play([bag], [0, new Error('1'), new Error('2'), new Error('3'), new Error('4')]);
+    const { asked, handle } = await play(
+      [bag],
+      [0, new Error('1'), new Error('2'), new Error('3'), new Error('4')],
+    );
     await eventually(() => asked.length === 2);
     await on.ring('delivery', id(), ref());
     await eventually(() => asked.length === 7, { timeoutMs: 20_000 });

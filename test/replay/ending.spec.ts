@@ -13,7 +13,10 @@ describe('a doorbell that rings while the workflow ends', () => {
   const ref = { id: 'ending', epoch: 1 };
   const id = 'campaign/ending';
   const ring = () => on.ring('campaign', id, ref);
-  const reopened = outlook('deadlines', { version: 9, wake: { inMs: 3_600_000, label: 'rung T-3 until 2026-07-03 08:30' } });
+  const reopened = outlook('deadlines', {
+    version: 9,
+    wake: { inMs: 3_600_000, label: 'rung T-3 until 2026-07-03 08:30' },
+  });
 
   beforeAll(async () => {
     silence();
@@ -26,7 +29,11 @@ describe('a doorbell that rings while the workflow ends', () => {
   const expectHeard = async (score: Score) => {
     await eventually(() => score.outlook === reopened && score.asked.length >= 2, { what: 'another look' });
     const current = on.client.workflow.getHandle(id);
-    await eventually(async () => storyOf((await current.fetchHistory()).events ?? []).at(-1) === 'timer rung T-3 until 2026-07-03 08:30');
+    await eventually(
+      async () =>
+        storyOf((await current.fetchHistory()).events ?? []).at(-1) ===
+        'timer rung T-3 until 2026-07-03 08:30',
+    );
     score.outlook = outlook('over');
     await ring();
     expect(await current.result()).toBe('over');

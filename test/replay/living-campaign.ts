@@ -19,7 +19,7 @@ import { createMetrics } from '../../apps/worker/process/metrics';
 import { startRelay } from '../../apps/worker/relay';
 import { createCluster } from '../../apps/worker/temporal/cluster';
 import { createRinger, DELIVERY_STREAM } from '../../apps/worker/temporal/ringer';
-import { testPostgres } from '../harness/postgres';
+import type { TestPostgres } from '../harness/postgres';
 import type { TestSmtp } from '../harness/smtp';
 import type { TestTemporal } from '../harness/temporal';
 import { eventually } from '../harness/wait';
@@ -45,16 +45,20 @@ export interface Living {
 
 export const live = async (
   temporal: TestTemporal,
+  postgres: TestPostgres,
   smtp: TestSmtp,
-  options: { readonly maxCachedWorkflows?: number } = {},
 ): Promise<Living> => {
-  const postgres = await testPostgres();
-  const pool = await migratedDatabase(await postgres.freshDatabase(), [...eventStoreMigrations, ...readModelMigrations], 20);
+  const pool = await migratedDatabase(
+    await postgres.freshDatabase(),
+    [...eventStoreMigrations, ...readModelMigrations],
+    20,
+  );
   const [clock, attendance] = [createClock(pool), createAttendance(pool)];
   await clock.startAt(FIRST_DAY);
   const application = createApplication({ store: createPostgresStore(pool) });
   await setUp(application);
-  for (const [name, person_id] of Object.entries(personIds)) await saveProfile(pool, { person_id, name, email: `${name}@example.test` });
+  for (const [name, person_id] of Object.entries(personIds))
+    await saveProfile(pool, { person_id, name, email: `${name}@example.test` });
 
   const log = createLog('silent');
   const cluster = createCluster(temporal);
@@ -62,20 +66,33 @@ export const live = async (
   const epoch = () => readEpoch(pool);
   const transport = createEmailChannel({ url: smtp.url, from: 'rectify@example.test' });
   const activities = createActivities({
-    ...{ application, attendance, pool, epoch, log, transport, metrics: createMetrics(), cluster: cluster.id },
+    ...{
+      application,
+      attendance,
+      pool,
+      epoch,
+      log,
+      transport,
+      metrics: createMetrics(),
+      cluster: cluster.id,
+    },
     ...{ isOff: false, retrySeconds: 5, host: 'example.test', publicUrl: 'https://example.test' },
     onReminders: createTellDelivery({ attendance, ring, epoch, cluster: cluster.id }),
   });
   await cluster.hear();
-  const performance = await perform(temporal, activities, options);
+  const performance = await perform(temporal, activities);
   const relaying = { attendance, cluster, ring, epoch, log, metrics: createMetrics() };
   const relay = startRelay({ ...relaying, intervalMs: 20, deliveries: [DELIVERY_STREAM] });
 
   const settled = async (): Promise<void> => {
-    await eventually(async () => (await clock.unseen()) === 0, { timeoutMs: 30_000, everyMs: 20, what: 'everybody has looked' });
+    await eventually(async () => (await clock.unseen()) === 0, {
+      timeoutMs: 30_000,
+      everyMs: 20,
+      what: 'everybody has looked',
+    });
   };
   const forwardTo = async (to: Instant): Promise<void> => {
-    for (let at = ''; at < to; ) {
+    for (let at = ''; at < to;) {
       const wake = await clock.earliestWake();
       at = wake !== null && wake < to ? wake : to;
       if (at > (await clock.now())) await clock.forwardTo(at);
@@ -99,7 +116,11 @@ export const live = async (
     },
     launch: async (campaignId, serial) => {
       const data = { campaignId, unitId: unitIds.branch, template: 'bland-casual', serial };
-      await sendTo(application, personIds.secretary, { aggregate: 'campaign', id: campaignId, command: { type: 'LaunchCampaign', data } });
+      await sendTo(application, personIds.secretary, {
+        aggregate: 'campaign',
+        id: campaignId,
+        command: { type: 'LaunchCampaign', data },
+      });
       await settled();
     },
     stop: async () => {
@@ -108,7 +129,6 @@ export const live = async (
       transport.close();
       await cluster.close();
       await pool.end();
-      await postgres.stop();
     },
   };
 };

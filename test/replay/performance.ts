@@ -11,10 +11,14 @@ const quiet = new DefaultLogger('ERROR', () => undefined);
 let bundled: Promise<{ code: string }> | undefined;
 
 /** The workflows as they stand in the sources, bundled once a test file. */
-export const bundle = (): Promise<{ code: string }> => (bundled ??= bundleWorkflowCode({ workflowsPath, logger: quiet }));
+export const bundle = (): Promise<{ code: string }> =>
+  (bundled ??= bundleWorkflowCode({ workflowsPath, logger: quiet }));
 
 /** The SDK says nothing of what these specs provoke on purpose. */
-export const silence = (): void => void Runtime.install({ logger: quiet, shutdownSignals: [] });
+export const silence = (): void => {
+  const logging = { filter: { core: 'ERROR' as const, other: 'ERROR' as const }, forward: {} };
+  Runtime.install({ logger: quiet, shutdownSignals: [], telemetryOptions: { logging } });
+};
 
 /** A worker of this process on a real Temporal, with the activities of a spec. */
 export interface Performance {
@@ -43,7 +47,11 @@ export const perform = async (
   const running = worker.run();
   const over = await Connection.connect({ address });
   const client = new Client({ connection: over, namespace, identity: 'rectify' });
-  const options = (workflowId: string, ref: object) => ({ workflowId, taskQueue: SHAPE, args: [ref] as [object] });
+  const options = (workflowId: string, ref: object) => ({
+    workflowId,
+    taskQueue: SHAPE,
+    args: [ref] as [object],
+  });
   return {
     client,
     start: (type, id, ref) => client.workflow.start(type, options(id, ref)),

@@ -8,7 +8,9 @@ import type { TestTemporal } from '../harness/temporal';
 const project = path.resolve(__dirname, '..', '..');
 
 /** A Temporal in memory that finds histories long after so few events: what else takes four thousand. */
-export const temporalOfShortHistories = async (events: number): Promise<Pick<TestTemporal, 'address' | 'namespace' | 'stop'>> => {
+export const temporalOfShortHistories = async (
+  events: number,
+): Promise<Pick<TestTemporal, 'address' | 'namespace' | 'stop'>> => {
   const binary = await obtainTemporal(cacheFolder(project), () => undefined);
   if (!binary) throw new Error(NO_TEMPORAL);
   const port = await freePort();
@@ -18,7 +20,16 @@ export const temporalOfShortHistories = async (events: number): Promise<Pick<Tes
     name: 'temporal',
     command: binary,
     args: [
-      ...['server', 'start-dev', '--headless', '--ip', '127.0.0.1', '--port', String(port), '--disable-config-file'],
+      ...[
+        'server',
+        'start-dev',
+        '--headless',
+        '--ip',
+        '127.0.0.1',
+        '--port',
+        String(port),
+        '--disable-config-file',
+      ],
       ...['--search-attribute', 'RectifyStage=Keyword', '--log-level', 'error'],
       ...['--dynamic-config-value', `limit.historyCount.suggestContinueAsNew=${events}`],
     ],

@@ -1,4 +1,11 @@
-import { resolveHolder, scope, type Directory, type Holder, type PersonId, type UnitId } from '@rectify/domain';
+import {
+  resolveHolder,
+  scope,
+  type Directory,
+  type Holder,
+  type PersonId,
+  type UnitId,
+} from '@rectify/domain';
 import type { DeepReadonly } from '@rectify/domain';
 
 /** What somebody may read of a unit: its records, counts only, or nothing at all (then it is as if it did not exist). */

@@ -37,7 +37,9 @@ export class CampaignAccess {
     const { campaign, directory } = standing;
     const access = accessTo(directory, personId, campaign.unitId);
     if (access !== 'none') return { standing, access };
-    const holdsOne = obligations(campaign).some((each) => isHeldBy(directory, personId, each, campaign.unitId));
+    const holdsOne = obligations(campaign).some((each) =>
+      isHeldBy(directory, personId, each, campaign.unitId),
+    );
     return holdsOne ? { standing, access: 'counts' } : null;
   }
 }

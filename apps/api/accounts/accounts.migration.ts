@@ -48,7 +48,10 @@ CREATE TABLE set_up_code (
 `;
 
 const grants = [
-  grant('SELECT, INSERT, UPDATE, DELETE ON account, web_session, access_token, sign_in_attempt, set_up_code', PERSON_WRITER),
+  grant(
+    'SELECT, INSERT, UPDATE, DELETE ON account, web_session, access_token, sign_in_attempt, set_up_code',
+    PERSON_WRITER,
+  ),
   // Readiness compares what ran with what there is.
   grant('SELECT ON migrations', PERSON_WRITER),
 ];

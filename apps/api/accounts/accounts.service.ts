@@ -43,7 +43,10 @@ export class AccountsService {
     try {
       await this.send(actor, `account:${personId}:person`, { type: 'RegisterPerson', data: { personId } });
       if (appoint) {
-        await this.send(actor, `account:${personId}:post`, { type: 'AppointToPost', data: { ...appoint, personId } });
+        await this.send(actor, `account:${personId}:post`, {
+          type: 'AppointToPost',
+          data: { ...appoint, personId },
+        });
       }
     } catch (error) {
       await this.giveUp(personId);
@@ -65,10 +68,12 @@ export class AccountsService {
 
   private mayDisable(by: PersonId, personId: PersonId, directory: Directory, now: Instant): boolean {
     const context = { now, actor: { kind: 'person', personId: by } as const, directory };
-    const tenures = postsOf(directory, personId).map(
-      (held): DirectoryCommand => ({ type: 'EndTenure', data: { ...held, personId } }),
-    );
-    const asked = tenures.length > 0 ? tenures : [{ type: 'RegisterPerson', data: { personId: uuidv7() } } as const];
+    const tenures = postsOf(directory, personId).map((held): DirectoryCommand => ({
+      type: 'EndTenure',
+      data: { ...held, personId },
+    }));
+    const asked =
+      tenures.length > 0 ? tenures : [{ type: 'RegisterPerson', data: { personId: uuidv7() } } as const];
     return asked.every((command) => directoryDecider.decide(directory, command, context).ok);
   }
 

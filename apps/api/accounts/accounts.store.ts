@@ -35,7 +35,12 @@ export class AccountsStore {
    * Reserves the name; answers whose person it now is, or null where it is somebody else's. A creation that was
    * interrupted is taken up again by the same creator, with the person id that it began with.
    */
-  async reserve(personId: PersonId, account: string, passwordHash: string, by: PersonId | null): Promise<PersonId | null> {
+  async reserve(
+    personId: PersonId,
+    account: string,
+    passwordHash: string,
+    by: PersonId | null,
+  ): Promise<PersonId | null> {
     const rows = await rowsOf<{ person_id: PersonId }>(this.pool, 'reserve_account', RESERVE, [
       personId,
       account,
@@ -46,7 +51,9 @@ export class AccountsStore {
   }
 
   async complete(personId: PersonId): Promise<void> {
-    await rowsOf(this.pool, 'complete_account', 'UPDATE account SET ready = true WHERE person_id = $1', [personId]);
+    await rowsOf(this.pool, 'complete_account', 'UPDATE account SET ready = true WHERE person_id = $1', [
+      personId,
+    ]);
   }
 
   /** Takes a reservation back; never a finished account. */
@@ -62,11 +69,19 @@ export class AccountsStore {
 
   /** A new password ends every token, and every session but the one that set it. */
   async setPassword(personId: PersonId, passwordHash: string, session: string | null): Promise<void> {
-    await rowsOf(this.pool, 'set_password', SET_PASSWORD, [personId, passwordHash, session && digest(session)]);
+    await rowsOf(this.pool, 'set_password', SET_PASSWORD, [
+      personId,
+      passwordHash,
+      session && digest(session),
+    ]);
   }
 
   async openSession(personId: PersonId, session: string): Promise<void> {
-    await rowsOf(this.pool, 'open_session', OPEN_SESSION, [digest(session), personId, LIMITS.session.perPerson - 1]);
+    await rowsOf(this.pool, 'open_session', OPEN_SESSION, [
+      digest(session),
+      personId,
+      LIMITS.session.perPerson - 1,
+    ]);
   }
 
   async closeSession(session: string): Promise<void> {

@@ -25,12 +25,19 @@ export class SessionController {
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<void> {
-    setSessionCookie(reply, this.environment.PUBLIC_URL, await this.sessions.signIn(account, password, request.ip));
+    setSessionCookie(
+      reply,
+      this.environment.PUBLIC_URL,
+      await this.sessions.signIn(account, password, request.ip),
+    );
   }
 
   @Delete('session')
   @ChangingSilently('Sign out: ends the session')
-  async signOut(@Asking() principal: Principal, @Res({ passthrough: true }) reply: FastifyReply): Promise<void> {
+  async signOut(
+    @Asking() principal: Principal,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<void> {
     await this.sessions.signOut(principal);
     clearSessionCookie(reply, this.environment.PUBLIC_URL);
   }

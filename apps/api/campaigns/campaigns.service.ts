@@ -1,7 +1,22 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Application } from '@rectify/application';
-import { LIMITS, type campaignsQuery, type CampaignView, type pageQuery, type SummaryView, type timelineQuery } from '@rectify/contracts';
-import { campaignDecider, civilDateOf, scope, type Campaign, type CivilDate, type PersonId, type Post } from '@rectify/domain';
+import {
+  LIMITS,
+  type campaignsQuery,
+  type CampaignView,
+  type pageQuery,
+  type SummaryView,
+  type timelineQuery,
+} from '@rectify/contracts';
+import {
+  campaignDecider,
+  civilDateOf,
+  scope,
+  type Campaign,
+  type CivilDate,
+  type PersonId,
+  type Post,
+} from '@rectify/domain';
 import {
   campaignsOf,
   campaignStream,
@@ -62,7 +77,12 @@ export class CampaignsService {
     if (asOf !== undefined) return campaignView(standing, { access, asOf, obligations: [], actions: [] });
     const today = civilDateOf(standing.now);
     const obligations = await this.obligations.mineIn(id, personId, standing.directory, today);
-    return campaignView(standing, { access, asOf: null, obligations, actions: possibleActions(standing, personId) });
+    return campaignView(standing, {
+      access,
+      asOf: null,
+      obligations,
+      actions: possibleActions(standing, personId),
+    });
   }
 
   async summary(personId: PersonId, id: string, asOf?: CivilDate): Promise<SummaryView> {
@@ -77,9 +97,12 @@ export class CampaignsService {
     const isNow = asOf === undefined;
     const rows = isNow ? await obligationsOfStream(this.pool, campaignStream(id)) : owedIn(campaign);
     const owed = rows.map(resolved(directory));
-    const mine = new Set(owed.filter((each) => isMine(personId, each)).map(({ row }) => row.subject.problemId));
+    const mine = new Set(
+      owed.filter((each) => isMine(personId, each)).map(({ row }) => row.subject.problemId),
+    );
     const page = await this.ledger(seen, isNow ? query : null);
-    const shown = seen.access === 'records' ? page.items : page.items.filter((row) => mine.has(row.problem_id));
+    const shown =
+      seen.access === 'records' ? page.items : page.items.filter((row) => mine.has(row.problem_id));
     const context = { directory, today: asOf ?? civilDateOf(standing.now), owed };
     const nameOf = await this.names.of(shown.flatMap((row) => peopleOfProblem(row, context)));
     return { items: shown.map((row) => problemView(row, { ...context, nameOf })), next: page.next };
@@ -111,8 +134,10 @@ const rowsIn = (campaign: Campaign) =>
     recorded: [],
     after: campaign,
   });
-const ledgerIn = (campaign: Campaign) => (rowsIn(campaign)['problem_ledger']?.upsert ?? []) as unknown as LedgerRow[];
-const owedIn = (campaign: Campaign) => (rowsIn(campaign)['obligation']?.upsert ?? []) as unknown as ObligationRow[];
+const ledgerIn = (campaign: Campaign) =>
+  (rowsIn(campaign)['problem_ledger']?.upsert ?? []) as unknown as LedgerRow[];
+const owedIn = (campaign: Campaign) =>
+  (rowsIn(campaign)['obligation']?.upsert ?? []) as unknown as ObligationRow[];
 
 const timelineEntry = (row: TimelineRow, nameOf: NameOf) => ({
   version: row.version,
@@ -122,7 +147,12 @@ const timelineEntry = (row: TimelineRow, nameOf: NameOf) => ({
   by:
     row.person_id === null
       ? null
-      : { personId: row.person_id, name: nameOf(row.person_id), unitId: row.unit_id, post: row.post as Post | null },
+      : {
+          personId: row.person_id,
+          name: nameOf(row.person_id),
+          unitId: row.unit_id,
+          post: row.post as Post | null,
+        },
   problemId: row.problem_id,
   subject: row.subject,
   text: row.text,

@@ -32,6 +32,9 @@ export const possibleActions = (standing: Standing, personId: PersonId): ActionV
   const { campaign, now, directory, calendar } = standing;
   const context = { now, actor: { kind: 'person', personId } as const, directory, calendar };
   return probes(standing, personId)
-    .filter(({ command, data }) => campaignDecider.decide(campaign, { type: command, data } as CampaignCommand, context).ok)
+    .filter(
+      ({ command, data }) =>
+        campaignDecider.decide(campaign, { type: command, data } as CampaignCommand, context).ok,
+    )
     .map((probe) => actionView(campaign.id, probe));
 };

@@ -16,7 +16,10 @@ const owedFor = (owed: readonly Resolved[], problemId: string): readonly Resolve
   owed.filter(({ row }) => row.subject.problemId === problemId);
 
 /** Everybody whose name a row shows. */
-export const peopleOfProblem = (row: LedgerRow, { directory, owed }: Omit<ProblemContext, 'nameOf'>): PersonId[] => [
+export const peopleOfProblem = (
+  row: LedgerRow,
+  { directory, owed }: Omit<ProblemContext, 'nameOf'>,
+): PersonId[] => [
   ...[row.lead, row.owner].flatMap((holder) =>
     resolveHolder(holder, directory, row.unit_id).people.map(({ personId }) => personId),
   ),

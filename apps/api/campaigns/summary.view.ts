@@ -2,7 +2,10 @@ import type { SummaryView } from '@rectify/contracts';
 import { summary, type Campaign, type CivilDate } from '@rectify/domain';
 import { text } from '@rectify/i18n';
 
-const proved = (ids: readonly string[], areShown: boolean) => ({ count: ids.length, ids: areShown ? [...ids] : [] });
+const proved = (ids: readonly string[], areShown: boolean) => ({
+  count: ids.length,
+  ids: areShown ? [...ids] : [],
+});
 
 /** The result sentence and the rows that prove each of its numbers; ids only for readers of the records. */
 export const summaryView = (campaign: Campaign, areShown: boolean, asOf: CivilDate | null): SummaryView => {

@@ -50,7 +50,8 @@ export const walkTo = async (clock: Clock, target: Instant, options: WalkOptions
 };
 
 /** A day means its beginning in Asia/Shanghai. */
-export const instantOf = (to: string): Instant => (to.length === 10 ? instantAt(to, '00:00') : new Date(to).toISOString());
+export const instantOf = (to: string): Instant =>
+  to.length === 10 ? instantAt(to, '00:00') : new Date(to).toISOString();
 
 /** Further at once than anybody's plan goes. */
 export const furthest = (now: Instant): Instant => instantAt(addDays(civilDateOf(now), 400), '00:00');

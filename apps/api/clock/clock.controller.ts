@@ -11,7 +11,7 @@ export class ClockController {
   constructor(private readonly clock: ClockService) {}
 
   @Get()
-  @Reading("What time it is for the domain, and whether that clock can be moved", clock)
+  @Reading('What time it is for the domain, and whether that clock can be moved', clock)
   read() {
     return this.clock.read();
   }

@@ -34,8 +34,10 @@ export class ClockService {
   private async walk(to: string): Promise<Walked> {
     const target = instantOf(to);
     const now = await this.clock.now();
-    if (this.environment.RECTIFY_MODE === 'production' || target < now) throw refused('CLOCK_FIXED', { field: 'to' });
-    if (target > furthest(now)) throw refused('OUT_OF_BOUNDS', { field: 'to', params: { min: now, max: furthest(now) } });
+    if (this.environment.RECTIFY_MODE === 'production' || target < now)
+      throw refused('CLOCK_FIXED', { field: 'to' });
+    if (target > furthest(now))
+      throw refused('OUT_OF_BOUNDS', { field: 'to', params: { min: now, max: furthest(now) } });
     return walkTo(this.clock, target, { patienceMs: this.environment.CLOCK_PATIENCE_MS, pollMs: POLL_MS });
   }
 }

@@ -1,6 +1,13 @@
 import { Body, Controller, Param, Post, Req, type Type } from '@nestjs/common';
 import { ApiHeader, ApiTags } from '@nestjs/swagger';
-import { catalogue, commandAccepted, idempotencyKey, plurals, type Aggregate, type CatalogueEntry } from '@rectify/contracts';
+import {
+  catalogue,
+  commandAccepted,
+  idempotencyKey,
+  plurals,
+  type Aggregate,
+  type CatalogueEntry,
+} from '@rectify/contracts';
 import type { PersonId } from '@rectify/domain';
 import type { FastifyRequest } from 'fastify';
 import { Me } from '../identity/principal';
@@ -28,7 +35,8 @@ export const CommandHeaders = (): MethodDecorator => (target, name, descriptor) 
 const lowerFirst = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);
 
 /** `PassReview` → `Pass review`. */
-const summaryOf = (type: string): string => type.replace(/(?<!^)[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
+const summaryOf = (type: string): string =>
+  type.replace(/(?<!^)[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
 
 /** Puts one route on a controller: what decorators write on a method that stands in the source. */
 const addRoute = (controller: Type, entry: CatalogueEntry): void => {
@@ -69,7 +77,8 @@ const controllerOf = (aggregate: Aggregate): Type => {
     constructor(readonly commands: CommandsService) {}
   }
   Object.defineProperty(AggregateCommandsController, 'name', { value: `${aggregate}CommandsController` });
-  for (const entry of catalogue) if (entry.aggregate === aggregate) addRoute(AggregateCommandsController, entry);
+  for (const entry of catalogue)
+    if (entry.aggregate === aggregate) addRoute(AggregateCommandsController, entry);
   return AggregateCommandsController;
 };
 

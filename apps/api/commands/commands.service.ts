@@ -53,7 +53,10 @@ export class CommandsService {
 const canExist = ({ aggregate }: CatalogueEntry, id: string): boolean =>
   aggregate === 'campaign' ? isUuid(id) : isSlug(id);
 
-export const accepted = (id: string, { version, facts, replayed }: Extract<Handled, { ok: true }>): CommandAccepted => ({
+export const accepted = (
+  id: string,
+  { version, facts, replayed }: Extract<Handled, { ok: true }>,
+): CommandAccepted => ({
   id,
   version,
   facts,

@@ -5,7 +5,9 @@ import { invalid } from '../errors/problem';
 const VERSION = /^(?:W\/)?"(\d{1,9})"$/;
 
 /** What the headers of a command say. Throws VALIDATION with the header's name. */
-export const commandHeaders = ({ headers }: FastifyRequest): { readonly key: string; readonly ifMatch?: number } => {
+export const commandHeaders = ({
+  headers,
+}: FastifyRequest): { readonly key: string; readonly ifMatch?: number } => {
   const key = headers['idempotency-key'];
   if (key === undefined || key === '') throw invalid('Idempotency-Key', 'required');
   if (!isIdempotencyKey(key)) throw invalid('Idempotency-Key', 'notAKey');

@@ -35,4 +35,5 @@ export const demoPeople: readonly DemoPerson[] = [
   { account: 'zuzhi3', name: '褚静怡', unit: 'QGW-03', post: 'organisationMember' },
 ];
 
-export const unitNameOf = (code: DemoUnit): string => demoUnits.find((unit) => unit.code === code)?.name ?? code;
+export const unitNameOf = (code: DemoUnit): string =>
+  demoUnits.find((unit) => unit.code === code)?.name ?? code;

@@ -29,7 +29,12 @@ export interface Stage {
   readonly patienceMs: number;
 }
 
-const send = async ({ application }: Stage, personId: PersonId, id: string, command: CampaignCommand): Promise<void> => {
+const send = async (
+  { application }: Stage,
+  personId: PersonId,
+  id: string,
+  command: CampaignCommand,
+): Promise<void> => {
   const handled = await application.handle(
     { aggregate: 'campaign', id: CAMPAIGN_ID, command },
     {

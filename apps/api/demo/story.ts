@@ -20,7 +20,11 @@ interface Finding {
   readonly title: string;
   readonly detail: string;
   readonly cause: string;
-  readonly measures: readonly { readonly text: string; readonly dueOn?: CivilDate; readonly doneOn: CivilDate | null }[];
+  readonly measures: readonly {
+    readonly text: string;
+    readonly dueOn?: CivilDate;
+    readonly doneOn: CivilDate | null;
+  }[];
   /** Immediate where it is left out. */
   readonly dueOn?: CivilDate;
   /** From this day on somebody claims completion; left out: nobody has yet. */
@@ -57,7 +61,9 @@ const findings: readonly Finding[] = [
     title: '对照检查问题表述笼统',
     detail: '组织生活会材料多用“有的同志”，没有见人见事。',
     cause: '会前审核只看格式，没有逐条对照事实。',
-    measures: [{ text: '建立对照检查材料会前审核单，逐条写明事例', dueOn: '2026-06-05', doneOn: '2026-06-04' }],
+    measures: [
+      { text: '建立对照检查材料会前审核单，逐条写明事例', dueOn: '2026-06-05', doneOn: '2026-06-04' },
+    ],
     dueOn: '2026-06-12',
     claimOn: '2026-06-08',
     waitsIn: 'reviewCompletion',
@@ -95,10 +101,17 @@ const findings: readonly Finding[] = [
 ];
 
 /** How many days somebody lets pass before doing it; what is not named is done the day after it arose. */
-const DELAY: Readonly<Partial<Record<Obligation['kind'], number>>> = { answerCheckItem: 8, confirmScreening: 2 };
+const DELAY: Readonly<Partial<Record<Obligation['kind'], number>>> = {
+  answerCheckItem: 8,
+  confirmScreening: 2,
+};
 
 /** The command with which an obligation is discharged on this day, or null where nobody does it yet. */
-export const doneToday = (campaign: Campaign, obligation: Obligation, today: CivilDate): CampaignCommand | null => {
+export const doneToday = (
+  campaign: Campaign,
+  obligation: Obligation,
+  today: CivilDate,
+): CampaignCommand | null => {
   const { kind, since, action } = obligation;
   if (today < addDays(since, DELAY[kind] ?? 1)) return null;
   const problem = problemOf(campaign, obligation);
@@ -112,9 +125,14 @@ const problemOf = (campaign: Campaign, { subject }: Obligation): ReadonlyProblem
 const findingOf = (problem: ReadonlyProblem | undefined): Finding | undefined =>
   findings.find(({ item }) => item === problem?.item);
 
-const fill = (obligation: Obligation, problem: ReadonlyProblem | undefined, today: CivilDate): object | null => {
+const fill = (
+  obligation: Obligation,
+  problem: ReadonlyProblem | undefined,
+  today: CivilDate,
+): object | null => {
   const finding = findingOf(problem);
-  const has = (day: CivilDate | null | undefined): boolean => day !== null && day !== undefined && day <= today;
+  const has = (day: CivilDate | null | undefined): boolean =>
+    day !== null && day !== undefined && day <= today;
   switch (obligation.kind) {
     case 'answerCheckItem':
       return { answers: answers(obligation) };
@@ -141,7 +159,11 @@ const answers = ({ action, subject }: Obligation): object[] =>
     if (subject.id.endsWith('-clue')) return { item, answer: 'notApplicable' };
     const found = findings.filter((finding) => finding.item === item);
     if (found.length === 0) return { item, answer: 'noProblem' };
-    return { item, answer: 'problem', problems: found.map(({ title, detail }) => ({ id: uuidv7(), title, detail })) };
+    return {
+      item,
+      answer: 'problem',
+      problems: found.map(({ title, detail }) => ({ id: uuidv7(), title, detail })),
+    };
   });
 
 const planOf = ({ cause, measures, dueOn }: Finding, { action }: Obligation): object => {

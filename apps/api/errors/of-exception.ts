@@ -23,7 +23,11 @@ const byCode: Readonly<Record<string, Problem>> = {
   UPGRADE_NEEDED: { code: 'UPGRADE_NEEDED', retryAfter: 30 },
   KEY_IN_FLIGHT: { code: 'KEY_IN_FLIGHT', retryAfter: 1 },
   CLOCK_FIXED: { code: 'CLOCK_FIXED' },
-  CURSOR_INVALID: { code: 'VALIDATION', field: 'cursor', errors: [{ field: 'cursor', reason: 'notACursor' }] },
+  CURSOR_INVALID: {
+    code: 'VALIDATION',
+    field: 'cursor',
+    errors: [{ field: 'cursor', reason: 'notACursor' }],
+  },
   FST_ERR_CTP_BODY_TOO_LARGE: { code: 'TOO_LARGE' },
   FST_ERR_CTP_INVALID_MEDIA_TYPE: { code: 'NOT_JSON' },
   FST_ERR_CTP_EMPTY_JSON_BODY: body('required'),

@@ -27,7 +27,10 @@ export const detailsOf = (problem: Problem, language?: string): ProblemDetails =
     ...(field !== undefined && { field }),
     ...(params && { params }),
     ...(errors && {
-      errors: errors.map((error) => ({ ...error, texts: bilingual(`validation.${error.reason}`, error.params) })),
+      errors: errors.map((error) => ({
+        ...error,
+        texts: bilingual(`validation.${error.reason}`, error.params),
+      })),
     }),
   };
 };
@@ -42,7 +45,8 @@ export class ProblemFilter implements ExceptionFilter {
     const request = http.getRequest<FastifyRequest>();
     const reply = http.getResponse<FastifyReply>();
     const problem = problemOf(error);
-    if (isBug(problem)) this.log.bug('request failed', error, { method: request.method, route: request.routeOptions?.url });
+    if (isBug(problem))
+      this.log.bug('request failed', error, { method: request.method, route: request.routeOptions?.url });
     if (reply.sent) return;
     const details = detailsOf(problem, request.headers['accept-language']);
     if (problem.retryAfter !== undefined) void reply.header('Retry-After', String(problem.retryAfter));

@@ -21,7 +21,8 @@ const ORIGIN = {
   string: ['tooShort', 'tooLong'],
   array: ['tooFew', 'tooMany'],
 } as const satisfies Record<string, readonly [ValidationReason, ValidationReason]>;
-const sizeReasons = (origin: string) => ORIGIN[origin as keyof typeof ORIGIN] ?? (['tooSmall', 'tooLarge'] as const);
+const sizeReasons = (origin: string) =>
+  ORIGIN[origin as keyof typeof ORIGIN] ?? (['tooSmall', 'tooLarge'] as const);
 
 const faultsOf = (issue: Issue, input: unknown, whole: string): readonly Fault[] => {
   const field = fieldOf(issue.path, whole);
@@ -30,9 +31,14 @@ const faultsOf = (issue: Issue, input: unknown, whole: string): readonly Fault[]
   ];
   switch (issue.code) {
     case 'unrecognized_keys':
-      return issue.keys.map((key) => ({ field: fieldOf([...issue.path, key], whole), reason: 'unknownField' }));
+      return issue.keys.map((key) => ({
+        field: fieldOf([...issue.path, key], whole),
+        reason: 'unknownField',
+      }));
     case 'invalid_type':
-      return one(valueAt(input, issue.path) === undefined ? 'required' : 'wrongType', { expected: issue.expected });
+      return one(valueAt(input, issue.path) === undefined ? 'required' : 'wrongType', {
+        expected: issue.expected,
+      });
     case 'too_small':
       return one(sizeReasons(issue.origin)[0], { min: Number(issue.minimum) });
     case 'too_big':
@@ -42,7 +48,10 @@ const faultsOf = (issue: Issue, input: unknown, whole: string): readonly Fault[]
         ? one('required')
         : one('notOneOf', { values: issue.values.map(String).join(', ') });
     case 'custom': {
-      const { reason, params } = (issue.params ?? {}) as { reason?: ValidationReason; params?: Fault['params'] };
+      const { reason, params } = (issue.params ?? {}) as {
+        reason?: ValidationReason;
+        params?: Fault['params'];
+      };
       return one(reason ?? 'malformed', params);
     }
     case 'invalid_union':

@@ -9,7 +9,10 @@ const options = (publicUrl: string) =>
   ({ path: '/', httpOnly: true, sameSite: 'lax', secure: isSecure(publicUrl) }) as const;
 
 export const setSessionCookie = (reply: FastifyReply, publicUrl: string, session: string): void => {
-  void reply.setCookie(cookieName(publicUrl), session, { ...options(publicUrl), maxAge: LIMITS.session.maxSeconds });
+  void reply.setCookie(cookieName(publicUrl), session, {
+    ...options(publicUrl),
+    maxAge: LIMITS.session.maxSeconds,
+  });
 };
 
 export const clearSessionCookie = (reply: FastifyReply, publicUrl: string): void => {

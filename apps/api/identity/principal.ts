@@ -22,6 +22,10 @@ const principalOf = (context: ExecutionContext): Principal => {
 };
 
 /** The asking principal. */
-export const Asking = createParamDecorator((_data: unknown, context: ExecutionContext) => principalOf(context));
+export const Asking = createParamDecorator((_data: unknown, context: ExecutionContext) =>
+  principalOf(context),
+);
 /** The asking person's id. */
-export const Me = createParamDecorator((_data: unknown, context: ExecutionContext) => principalOf(context).personId);
+export const Me = createParamDecorator(
+  (_data: unknown, context: ExecutionContext) => principalOf(context).personId,
+);

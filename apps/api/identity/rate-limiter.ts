@@ -51,7 +51,10 @@ export class RateLimiter {
   /** Throws RATE_LIMITED. */
   assert(principal: string, changesSomething: boolean): void {
     const now = performance.now();
-    const wait = Math.max(this.requests.take(principal, now), changesSomething ? this.commands.take(principal, now) : 0);
+    const wait = Math.max(
+      this.requests.take(principal, now),
+      changesSomething ? this.commands.take(principal, now) : 0,
+    );
     if (wait > 0) throw refused('RATE_LIMITED', { retryAfter: wait, params: { seconds: wait } });
   }
 }

@@ -13,7 +13,9 @@ export class SessionsStore {
 
   async ofSession(session: string): Promise<PersonId | null> {
     const hash = digest(session);
-    const [found] = await rowsOf<{ person_id: PersonId; stale: boolean }>(this.pool, 'session', SESSION, [hash]);
+    const [found] = await rowsOf<{ person_id: PersonId; stale: boolean }>(this.pool, 'session', SESSION, [
+      hash,
+    ]);
     if (found?.stale) await rowsOf(this.pool, 'touch_session', TOUCH, [hash]);
     return found?.person_id ?? null;
   }

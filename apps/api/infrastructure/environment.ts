@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import type { LogLevel } from './log';
 
-const integer = (min: number, max: number, fallback: number) => z.coerce.number().int().min(min).max(max).default(fallback);
+const integer = (min: number, max: number, fallback: number) =>
+  z.coerce.number().int().min(min).max(max).default(fallback);
 const rate = (fallback: number) => z.coerce.number().min(0).max(100_000).default(fallback);
 
 const LOOPBACK = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/;
@@ -11,7 +12,10 @@ const DEFAULT_SECRETS = ['', 'password', 'postgres', 'rectify', 'changeme'];
 const url = z.url({ protocol: /^https?$/ }).superRefine((value, context) => {
   const { protocol, hostname } = new URL(value);
   if (protocol === 'https:' || LOOPBACK.test(hostname)) return;
-  context.addIssue({ code: 'custom', message: 'must be https, for a session over plain http is kept on loopback only' });
+  context.addIssue({
+    code: 'custom',
+    message: 'must be https, for a session over plain http is kept on loopback only',
+  });
 });
 
 const shape = z.object({
@@ -56,7 +60,9 @@ export const readEnvironment = (env: NodeJS.ProcessEnv): Environment => {
   const { data } = result;
   const secret = decodeURIComponent(new URL(data.DATABASE_URL).password).toLowerCase();
   if (data.RECTIFY_MODE === 'production' && DEFAULT_SECRETS.includes(secret)) {
-    throw new Error('The environment is not right:\n  DATABASE_URL: has no password, or one that everybody knows');
+    throw new Error(
+      'The environment is not right:\n  DATABASE_URL: has no password, or one that everybody knows',
+    );
   }
   return { ...data, PUBLIC_URL: data.PUBLIC_URL ?? `http://127.0.0.1:${data.PORT}` };
 };

@@ -27,7 +27,9 @@ const ALLOWED: Readonly<Record<keyof LogFields, true>> = {
 };
 
 const allowed = (fields: object): Record<string, unknown> =>
-  Object.fromEntries(Object.entries(fields).filter(([name, value]) => name in ALLOWED && value !== undefined));
+  Object.fromEntries(
+    Object.entries(fields).filter(([name, value]) => name in ALLOWED && value !== undefined),
+  );
 
 export type LogLevel = 'debug' | 'info' | 'warn' | 'error' | 'silent';
 
@@ -37,7 +39,11 @@ export class Log implements LoggerService {
   private readonly logger: Logger;
 
   constructor(level: LogLevel = 'info') {
-    this.logger = pino({ level, base: null, formatters: { log: allowed, level: (label) => ({ level: label }) } });
+    this.logger = pino({
+      level,
+      base: null,
+      formatters: { log: allowed, level: (label) => ({ level: label }) },
+    });
   }
 
   log(message: string, context?: string): void {
@@ -69,7 +75,13 @@ export class Log implements LoggerService {
   /** The frames say where; an error's own message may hold what somebody typed, and shows at debug only. */
   bug(message: string, error: unknown, fields: LogFields = {}): void {
     const { name, code, stack, message: said } = (error ?? {}) as Error & { code?: string };
-    const frames = (stack ?? '').split('\n').filter((line) => line.startsWith('    at ')).join('\n');
-    this.logger.error({ ...fields, error: this.isDebug ? `${name}: ${said}` : name, code, stack: frames }, message);
+    const frames = (stack ?? '')
+      .split('\n')
+      .filter((line) => line.startsWith('    at '))
+      .join('\n');
+    this.logger.error(
+      { ...fields, error: this.isDebug ? `${name}: ${said}` : name, code, stack: frames },
+      message,
+    );
   }
 }

@@ -13,8 +13,14 @@ export class NotificationsController {
   constructor(private readonly notifications: NotificationsService) {}
 
   @Get()
-  @Reading('What was sent to the caller; box=failed: what failed in the units whose secretary they are', notificationList)
-  list(@Me() personId: PersonId, @Query({ schema: notificationQuery }) query: z.infer<typeof notificationQuery>) {
+  @Reading(
+    'What was sent to the caller; box=failed: what failed in the units whose secretary they are',
+    notificationList,
+  )
+  list(
+    @Me() personId: PersonId,
+    @Query({ schema: notificationQuery }) query: z.infer<typeof notificationQuery>,
+  ) {
     return this.notifications.list(personId, query);
   }
 }

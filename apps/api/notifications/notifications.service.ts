@@ -22,7 +22,9 @@ export class NotificationsService {
     const { directory } = await this.application.organisation();
     const request = { after: cursor, limit: limit ?? LIMITS.list.page };
     const { rows, counts } = scope(directory, personId);
-    const led = postsOf(directory, personId).flatMap(({ unitId, post }) => (post === 'secretary' ? [unitId] : []));
+    const led = postsOf(directory, personId).flatMap(({ unitId, post }) =>
+      post === 'secretary' ? [unitId] : [],
+    );
     const { items, next } =
       box === 'failed'
         ? await deliveriesOf(this.pool, led, { ...request, state: 'failed' })

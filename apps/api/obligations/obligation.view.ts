@@ -42,7 +42,10 @@ export const waitsForView = ({ how, people }: Resolution, nameOf: NameOf): Oblig
 
 /** Where nobody of the duty may act, what is owed is to name somebody. */
 const assignment = ({ holder }: ObligationRow): Action | null =>
-  holder.duty && { command: 'AssignDuty', defaults: { duty: holder.duty.kind, subject: holder.duty.subject } };
+  holder.duty && {
+    command: 'AssignDuty',
+    defaults: { duty: holder.duty.kind, subject: holder.duty.subject },
+  };
 
 const actionsOf = ({ row, resolution }: Resolved): readonly Action[] => {
   if (resolution.how === 'holder') return [row.action, ...row.alternatives];

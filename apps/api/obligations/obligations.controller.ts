@@ -13,7 +13,10 @@ export class ObligationsController {
   constructor(private readonly obligations: ObligationsService) {}
 
   @Get()
-  @Reading('What the caller owes now, with the acts that discharge it; box=waiting: what others owe in own units', obligationList)
+  @Reading(
+    'What the caller owes now, with the acts that discharge it; box=waiting: what others owe in own units',
+    obligationList,
+  )
   list(@Me() personId: PersonId, @Query({ schema: obligationQuery }) query: z.infer<typeof obligationQuery>) {
     return this.obligations.list(personId, query);
   }

@@ -1,7 +1,14 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Application } from '@rectify/application';
 import { LIMITS, type obligationQuery, type ObligationView } from '@rectify/contracts';
-import { civilDateOf, referencesOf, scope, type CivilDate, type Directory, type PersonId } from '@rectify/domain';
+import {
+  civilDateOf,
+  referencesOf,
+  scope,
+  type CivilDate,
+  type Directory,
+  type PersonId,
+} from '@rectify/domain';
 import { campaignStream, obligationById, obligationsByRefs, obligationsOfStream } from '@rectify/read-models';
 import type { Pool } from 'pg';
 import type { z } from 'zod';
@@ -47,15 +54,25 @@ export class ObligationsService {
     const { directory, today } = await this.present();
     const row = await obligationById(this.pool, id);
     const each = row && resolved(directory)(row);
-    const isReadable = each && (isMine(personId, each) || accessTo(directory, personId, each.row.unit_id) === 'records');
+    const isReadable =
+      each && (isMine(personId, each) || accessTo(directory, personId, each.row.unit_id) === 'records');
     if (!each || !isReadable) throw notFound();
     return (await this.views(personId, [each], today))[0] as ObligationView;
   }
 
   /** Everything in one campaign that waits for this person now. */
-  async mineIn(campaignId: string, personId: PersonId, directory: Directory, today: CivilDate): Promise<ObligationView[]> {
+  async mineIn(
+    campaignId: string,
+    personId: PersonId,
+    directory: Directory,
+    today: CivilDate,
+  ): Promise<ObligationView[]> {
     const keep: Keep = (each) => isMine(personId, each);
-    return this.views(personId, await this.ofCampaign(campaignId, { directory, today, personId, keep }), today);
+    return this.views(
+      personId,
+      await this.ofCampaign(campaignId, { directory, today, personId, keep }),
+      today,
+    );
   }
 
   private async present(): Promise<{ directory: Directory; today: CivilDate }> {
@@ -63,21 +80,32 @@ export class ObligationsService {
     return { directory, today: civilDateOf(now) };
   }
 
-  private async views(personId: PersonId, each: readonly Resolved[], today: CivilDate): Promise<ObligationView[]> {
+  private async views(
+    personId: PersonId,
+    each: readonly Resolved[],
+    today: CivilDate,
+  ): Promise<ObligationView[]> {
     const nameOf = await this.names.of(each.flatMap(peopleOf));
     return each.map((one) => obligationView(one, { personId, today, nameOf }));
   }
 
   private async ofCampaign(
     campaignId: string,
-    { directory, today, personId, keep }: { directory: Directory; today: CivilDate; personId: PersonId; keep: Keep },
+    {
+      directory,
+      today,
+      personId,
+      keep,
+    }: { directory: Directory; today: CivilDate; personId: PersonId; keep: Keep },
   ): Promise<Resolved[]> {
     const rows = await obligationsOfStream(this.pool, campaignStream(campaignId));
     return rows
       .filter(({ since }) => since <= today)
       .map(resolved(directory))
       .filter(keep)
-      .filter((each) => isMine(personId, each) || accessTo(directory, personId, each.row.unit_id) === 'records');
+      .filter(
+        (each) => isMine(personId, each) || accessTo(directory, personId, each.row.unit_id) === 'records',
+      );
   }
 
   /** Reads on until a page is full: what the references find is more than what resolves to the caller. */

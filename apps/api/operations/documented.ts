@@ -49,11 +49,20 @@ const documented = ({ summary, answer, status = 200, errors = [], isOpen }: Docu
   );
 
 /** Documents a route with its answer and everything it may refuse with. */
-export const Reading = (summary: string, answer: z.ZodType, more: Partial<Documented> = {}): MethodDecorator =>
-  documented({ summary, answer, errors: READING, ...more });
-export const Changing = (summary: string, answer: z.ZodType, more: Partial<Documented> = {}): MethodDecorator =>
-  documented({ summary, answer, errors: CHANGING, ...more });
+export const Reading = (
+  summary: string,
+  answer: z.ZodType,
+  more: Partial<Documented> = {},
+): MethodDecorator => documented({ summary, answer, errors: READING, ...more });
+export const Changing = (
+  summary: string,
+  answer: z.ZodType,
+  more: Partial<Documented> = {},
+): MethodDecorator => documented({ summary, answer, errors: CHANGING, ...more });
 export const ChangingSilently = (summary: string, more: Partial<Documented> = {}): MethodDecorator =>
   documented({ summary, status: 204, errors: CHANGING, ...more });
-export const Commanding = (summary: string, answer: z.ZodType, more: Partial<Documented> = {}): MethodDecorator =>
-  documented({ summary, answer, errors: COMMAND, ...more });
+export const Commanding = (
+  summary: string,
+  answer: z.ZodType,
+  more: Partial<Documented> = {},
+): MethodDecorator => documented({ summary, answer, errors: COMMAND, ...more });

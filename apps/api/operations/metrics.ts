@@ -48,6 +48,9 @@ export class Metrics {
 
   request(request: FastifyRequest, reply: FastifyReply): void {
     const route = request.routeOptions.url ?? 'none';
-    this.requests.observe({ method: request.method, route, status: reply.statusCode }, reply.elapsedTime / 1000);
+    this.requests.observe(
+      { method: request.method, route, status: reply.statusCode },
+      reply.elapsedTime / 1000,
+    );
   }
 }

@@ -8,7 +8,11 @@ type Schemas = NonNullable<NonNullable<OpenAPIObject['components']>['schemas']>;
 
 /** A schema as OpenAPI takes it: what has an id of its own is a component, everything else stands where it is used. */
 const converted = (schema: unknown, { schemaType }: { readonly schemaType: 'input' | 'output' }) => {
-  const { $defs, $schema: _, ...root } = z.toJSONSchema(schema as z.ZodType, { io: schemaType }) as JsonSchema;
+  const {
+    $defs,
+    $schema: _,
+    ...root
+  } = z.toJSONSchema(schema as z.ZodType, { io: schemaType }) as JsonSchema;
   return { schema: root, components: ($defs ?? {}) as Schemas };
 };
 
@@ -40,7 +44,10 @@ export const openApiDocument = (app: INestApplication): OpenAPIObject => {
     operationIdFactory: operationId,
   });
   const { components } = converted(problemDetails, { schemaType: 'output' });
-  document.components = { ...document.components, schemas: { ...document.components?.schemas, ...components } };
+  document.components = {
+    ...document.components,
+    schemas: { ...document.components?.schemas, ...components },
+  };
   delete document.info.contact;
   return document;
 };

@@ -25,7 +25,10 @@ export class OperationsController {
   }
 
   @Get('api/ready')
-  @Reading('Whether requests can be served: PostgreSQL is reached and migrated', readiness, { errors: [], isOpen: true })
+  @Reading('Whether requests can be served: PostgreSQL is reached and migrated', readiness, {
+    errors: [],
+    isOpen: true,
+  })
   @ApiResponse({ status: 503, description: 'Not ready', standardSchema: readiness })
   async ready(@Res({ passthrough: true }) reply: FastifyReply) {
     const state = await this.readiness.check();
@@ -35,14 +38,22 @@ export class OperationsController {
 
   @Get('api/openapi.json')
   @ApiOperation({ summary: 'This document', security: [] })
-  @ApiResponse({ status: 200, description: 'OpenAPI 3.1', schema: { type: 'object', required: ['openapi', 'paths'] } })
+  @ApiResponse({
+    status: 200,
+    description: 'OpenAPI 3.1',
+    schema: { type: 'object', required: ['openapi', 'paths'] },
+  })
   document() {
     return this.openApi.document;
   }
 
   @Get('metrics')
   @ApiOperation({ summary: 'Metrics in the text format of Prometheus', security: [] })
-  @ApiResponse({ status: 200, description: 'Metrics', content: { 'text/plain': { schema: { type: 'string' } } } })
+  @ApiResponse({
+    status: 200,
+    description: 'Metrics',
+    content: { 'text/plain': { schema: { type: 'string' } } },
+  })
   @Header('Content-Type', 'text/plain; version=0.0.4; charset=utf-8')
   prometheus(): Promise<string> {
     return this.metrics.registry.metrics();

@@ -20,7 +20,12 @@ export class Readiness {
     try {
       const migrated = await this.isMigrated();
       if (!migrated) return { ...NOT_READY, database: true };
-      return { status: 'ready' as const, database: true, migrated, grantsMissing: await grantsMissing(this.pool) };
+      return {
+        status: 'ready' as const,
+        database: true,
+        migrated,
+        grantsMissing: await grantsMissing(this.pool),
+      };
     } catch {
       return NOT_READY;
     }

@@ -1,7 +1,16 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Application } from '@rectify/application';
 import type { MeView } from '@rectify/contracts';
-import { holdersOf, postsOf, POSTS, scope, unitOf, type Directory, type PersonId, type Post } from '@rectify/domain';
+import {
+  holdersOf,
+  postsOf,
+  POSTS,
+  scope,
+  unitOf,
+  type Directory,
+  type PersonId,
+  type Post,
+} from '@rectify/domain';
 import { AccountsStore } from '../accounts/accounts.store';
 import { ENVIRONMENT, type Environment } from '../infrastructure/environment';
 import { APPLICATION } from '../infrastructure/infrastructure.module';

@@ -19,10 +19,14 @@ export class SetUpController {
   }
 
   @Post()
-  @Changing("Set up the first unit and its secretary, with the one-time code from the server's console", setUpDone, {
-    status: 201,
-    isOpen: true,
-  })
+  @Changing(
+    "Set up the first unit and its secretary, with the one-time code from the server's console",
+    setUpDone,
+    {
+      status: 201,
+      isOpen: true,
+    },
+  )
   run(@Body({ schema: setUp }) body: z.infer<typeof setUp>) {
     return this.setUps.run(body);
   }

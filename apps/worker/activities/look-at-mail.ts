@@ -19,7 +19,14 @@ export const createLookAtMail =
   async ({ channel, epoch }) => {
     if ((await deps.epoch()) !== epoch) return 'superseded';
     const acknowledge = (nextWakeAt: Instant | null): Promise<void> => {
-      const seen = { seenVersion: 0, nextWakeAt, over: deps.isOff, shape: SHAPE, epoch, cluster: deps.cluster() };
+      const seen = {
+        seenVersion: 0,
+        nextWakeAt,
+        over: deps.isOff,
+        shape: SHAPE,
+        epoch,
+        cluster: deps.cluster(),
+      };
       return deps.attendance.acknowledge(`delivery/${channel}`, seen);
     };
     if (deps.isOff) {
@@ -40,7 +47,11 @@ const bagOf = ({ mails, dropped, settled, retry, next, now }: Survey): Mailbag =
   if (retry.isDue) counts.set('retry', 1);
   if (dropped.length + settled.length > 0) counts.set('settle', dropped.length + settled.length);
   const due = [...counts.values()].reduce((sum, count) => sum + count, 0);
-  return { due, label: `deliver ${[...counts].map(([kind, count]) => `${kind} x${count}`).join(' ')}`.trim(), wake: wakeOf() };
+  return {
+    due,
+    label: `deliver ${[...counts].map(([kind, count]) => `${kind} x${count}`).join(' ')}`.trim(),
+    wake: wakeOf(),
+  };
 
   function wakeOf(): Wake | null {
     const mail = next === null ? null : wakeFor({ at: next, label: 'mail' }, now);

@@ -37,7 +37,10 @@ const nothing: Outlook = { stage: 'over', road: [], due: [], version: 0, wake: n
 const LEAST_MS = 1_000;
 
 /** A moment of the domain's clock as the duration that a timer takes; at least a second, so that nothing spins. */
-export const wakeFor = (wake: { readonly at: Instant; readonly label: string } | null, now: Instant): Wake | null =>
+export const wakeFor = (
+  wake: { readonly at: Instant; readonly label: string } | null,
+  now: Instant,
+): Wake | null =>
   wake && {
     inMs: Math.max(LEAST_MS, Date.parse(wake.at) - Date.parse(now)),
     label: `${wake.label} until ${localMinute(wake.at)}`,

@@ -8,7 +8,11 @@ type Activity<Args extends readonly unknown[], Answer> = (...args: Args) => Prom
  * paths. What passes by itself is retried by the workflow's rules; the log has the frames of what does not.
  */
 export const sealed =
-  <Args extends readonly unknown[], Answer>(kind: string, log: Log, activity: Activity<Args, Answer>): Activity<Args, Answer> =>
+  <Args extends readonly unknown[], Answer>(
+    kind: string,
+    log: Log,
+    activity: Activity<Args, Answer>,
+  ): Activity<Args, Answer> =>
   async (...args) => {
     try {
       return await activity(...args);

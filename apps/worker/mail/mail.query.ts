@@ -12,7 +12,12 @@ export interface MadeMail {
  * What counts as a day's mail for these people: composed or sent on it, or still on its way from a day before, so that a
  * digest which comes late and the day's own are never two.
  */
-export const mailsMadeOn = (pool: Pool, channel: string, day: CivilDate, people: readonly PersonId[]): Promise<readonly MadeMail[]> =>
+export const mailsMadeOn = (
+  pool: Pool,
+  channel: string,
+  day: CivilDate,
+  people: readonly PersonId[],
+): Promise<readonly MadeMail[]> =>
   onConnection(pool, async (client) => {
     const values = [channel, day, people];
     return (await client.query<MadeMail>({ name: 'mails_made_on', text: MADE, values })).rows;
@@ -48,7 +53,11 @@ const WAITING = `SELECT count(*)::int AS count, coalesce(min(attempts), 0) AS at
 /** How many rungs are neither merged nor settled. */
 export const countPending = (pool: Pool, channel: string): Promise<number> =>
   onConnection(pool, async (client) => {
-    const { rows } = await client.query<{ count: number }>({ name: 'count_pending', text: PENDING, values: [channel] });
+    const { rows } = await client.query<{ count: number }>({
+      name: 'count_pending',
+      text: PENDING,
+      values: [channel],
+    });
     return rows[0]?.count ?? 0;
   });
 

@@ -1,4 +1,10 @@
-import { recipients, type Directory, type PendingNotice, type PersonId, type Recipient } from '@rectify/domain';
+import {
+  recipients,
+  type Directory,
+  type PendingNotice,
+  type PersonId,
+  type Recipient,
+} from '@rectify/domain';
 import type { PendingRung } from '@rectify/read-models';
 
 export interface SortedRungs {

@@ -1,5 +1,14 @@
 import type { Application } from '@rectify/application';
-import { civilDateOf, composeMails, isWindowOpen, nextWindowDay, windowBegins, type Calendar, type Instant, type Mail } from '@rectify/domain';
+import {
+  civilDateOf,
+  composeMails,
+  isWindowOpen,
+  nextWindowDay,
+  windowBegins,
+  type Calendar,
+  type Instant,
+  type Mail,
+} from '@rectify/domain';
 import { pendingRungs, type PendingRung } from '@rectify/read-models';
 import type { Channel } from '@rectify/workflows';
 import type { Pool } from 'pg';
@@ -26,7 +35,10 @@ export interface Survey extends Pick<SortedRungs, 'dropped' | 'settled' | 'reach
 
 const PAGE = 500;
 
-export const surveyMail = async ({ pool, application, retrySeconds }: SurveyDeps, channel: Channel): Promise<Survey> => {
+export const surveyMail = async (
+  { pool, application, retrySeconds }: SurveyDeps,
+  channel: Channel,
+): Promise<Survey> => {
   const rungs = await allPending(pool, channel);
   const { directory, calendar, now } = await application.organisation();
   const sorted = sortRungs(rungs, directory);
@@ -43,7 +55,7 @@ export const surveyMail = async ({ pool, application, retrySeconds }: SurveyDeps
 
 const allPending = async (pool: Pool, channel: Channel): Promise<readonly PendingRung[]> => {
   const rungs: PendingRung[] = [];
-  for (let after: string | null | undefined; after !== null; ) {
+  for (let after: string | null | undefined; after !== null;) {
     const page = await pendingRungs(pool, channel, { after, limit: PAGE });
     rungs.push(...page.items);
     after = page.next;

@@ -29,13 +29,11 @@ export const writeMail = async (
   const address = profiles.get(personId)?.email;
   if (!address) return null;
   const name = nameOf(profiles.get(personId));
-  const items = rungs.map(
-    (rung, index): LetterItem => ({
-      rung,
-      as: reached[index]?.find((recipient) => recipient.personId === personId)?.as ?? 'holder',
-      copied: (copies[index] ?? []).map((id) => nameOf(profiles.get(id))),
-    }),
-  );
+  const items = rungs.map((rung, index): LetterItem => ({
+    rung,
+    as: reached[index]?.find((recipient) => recipient.personId === personId)?.as ?? 'holder',
+    copied: (copies[index] ?? []).filter((id) => id !== personId).map((id) => nameOf(profiles.get(id))),
+  }));
   const letter = writeLetter(items, { kind, name, today, publicUrl, language: 'zh-CN' });
   return { to: { name, address }, ...letter, messageId };
 };

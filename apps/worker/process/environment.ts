@@ -29,7 +29,8 @@ export const readEnvironment = (env: Variables): Environment => {
   };
   const whole = (name: string, fallback: number, least: number): number => {
     const value = Number(env[name] || fallback);
-    if (!Number.isInteger(value) || value < least) wrong.push(`${name} is no whole number of ${least} or more`);
+    if (!Number.isInteger(value) || value < least)
+      wrong.push(`${name} is no whole number of ${least} or more`);
     return value;
   };
   const url = env['SMTP_URL'];

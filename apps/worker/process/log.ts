@@ -36,11 +36,17 @@ export interface Log {
 }
 
 const allowed = (fields: object): Record<string, unknown> =>
-  Object.fromEntries(Object.entries(fields).filter(([name, value]) => Object.hasOwn(ALLOWED, name) && value !== undefined));
+  Object.fromEntries(
+    Object.entries(fields).filter(([name, value]) => Object.hasOwn(ALLOWED, name) && value !== undefined),
+  );
 
 /** One JSON object a line. */
 export const createLog = (level: string, destination?: DestinationStream): Log => {
-  const options = { level, base: null, formatters: { log: allowed, level: (label: string) => ({ level: label }) } };
+  const options = {
+    level,
+    base: null,
+    formatters: { log: allowed, level: (label: string) => ({ level: label }) },
+  };
   const logger = destination ? pino(options, destination) : pino(options);
   return {
     debug: (message, fields = {}) => logger.debug(fields, message),

@@ -14,10 +14,18 @@ export const createMetrics = (): Metrics => {
   collectDefaultMetrics({ register: registry });
   const counter = <Label extends string>(name: string, help: string, labelNames: Label[]): Counter<Label> =>
     new Counter({ name, help, labelNames, registers: [registry] });
-  const deeds = counter('rectify_deeds_total', 'Deeds of workflows by what became of them.', ['kind', 'outcome']);
+  const deeds = counter('rectify_deeds_total', 'Deeds of workflows by what became of them.', [
+    'kind',
+    'outcome',
+  ]);
   const rings = counter('rectify_rings_total', 'Doorbells that the relay rang.', ['reason', 'outcome']);
   const mails = counter('rectify_mails_total', 'Mails by what became of them.', ['kind', 'outcome']);
-  const aways = new Gauge({ name: 'rectify_away', help: '1 while it does not answer.', labelNames: ['part'], registers: [registry] });
+  const aways = new Gauge({
+    name: 'rectify_away',
+    help: '1 while it does not answer.',
+    labelNames: ['part'],
+    registers: [registry],
+  });
   return {
     registry,
     deed: (kind, outcome) => deeds.inc({ kind, outcome }),

@@ -15,7 +15,13 @@ export interface Cluster {
 }
 
 /** Temporal by one address; the connection is made when it is first used, and again whenever it was lost. */
-export const createCluster = ({ address, namespace }: { readonly address: string; readonly namespace: string }): Cluster => {
+export const createCluster = ({
+  address,
+  namespace,
+}: {
+  readonly address: string;
+  readonly namespace: string;
+}): Cluster => {
   const connection = Connection.lazy({ address, connectTimeout: '5s' });
   let known = '';
   return {
@@ -36,7 +42,11 @@ export const createCluster = ({ address, namespace }: { readonly address: string
  * Registers the stage's search attribute where it is missing: a workflow that sets an unknown one would stand still. On
  * servers that reserve this to their operators it has to be there already, and this only says so.
  */
-export const ensureStageAttribute = async ({ client }: Cluster, namespace: string, log: Log): Promise<void> => {
+export const ensureStageAttribute = async (
+  { client }: Cluster,
+  namespace: string,
+  log: Log,
+): Promise<void> => {
   const { operatorService } = client.connection as Connection;
   const { customAttributes } = await operatorService.listSearchAttributes({ namespace });
   if (customAttributes?.[STAGE_ATTRIBUTE] !== undefined) return;

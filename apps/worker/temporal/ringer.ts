@@ -29,7 +29,11 @@ export const createRinger =
     else await client.workflow.signalWithStart(type, { ...options, signal: DOORBELL, signalArgs: [] });
   };
 
-const begin = async (client: Client, type: string, options: Parameters<Client['workflow']['start']>[1]): Promise<void> => {
+const begin = async (
+  client: Client,
+  type: string,
+  options: Parameters<Client['workflow']['start']>[1],
+): Promise<void> => {
   await client.workflow.start(type, options);
 };
 

@@ -20,7 +20,8 @@ export interface RunningWorker {
 }
 
 /** Built with the package, beside its index; `npm run build` makes it. */
-export const bundlePath = (): string => path.join(path.dirname(require.resolve('@rectify/workflows')), 'workflow-bundle.js');
+export const bundlePath = (): string =>
+  path.join(path.dirname(require.resolve('@rectify/workflows')), 'workflow-bundle.js');
 
 const PAUSE_MS = 1_000;
 
@@ -33,7 +34,11 @@ export const installRuntime = (log: Log): void => {
     else log.debug(`temporal: ${message}`, { kind });
   };
   const logging = { filter: { core: 'ERROR' as const, other: 'ERROR' as const }, forward: {} };
-  Runtime.install({ logger: new DefaultLogger('WARN', pass), shutdownSignals: [], telemetryOptions: { logging } });
+  Runtime.install({
+    logger: new DefaultLogger('WARN', pass),
+    shutdownSignals: [],
+    telemetryOptions: { logging },
+  });
 };
 
 /** Keeps a Temporal worker going: connects when Temporal is there, and begins anew when it was lost for good. */
@@ -71,7 +76,10 @@ export const runWorker = (settings: WorkerSettings): RunningWorker => {
         await once();
         isTold = false;
       } catch (error) {
-        if (!isTold) settings.log.warn('no worker for now: Temporal or PostgreSQL does not answer', { error: (error as Error).name });
+        if (!isTold)
+          settings.log.warn('no worker for now: Temporal or PostgreSQL does not answer', {
+            error: (error as Error).name,
+          });
         isTold = true;
       }
       await delay(PAUSE_MS, undefined, { signal: stopping.signal }).catch(() => undefined);

@@ -12,27 +12,35 @@ import {
 
 /** A night's run may ask for more; a failure prints its seed, and `MODEL_SEED` plays it again. */
 const { MODEL_RUNS, MODEL_SEED } = process.env;
-const runs = { numRuns: Number(MODEL_RUNS ?? 150), ...(MODEL_SEED ? { seed: Number(MODEL_SEED) } : {}) };
+const runs = { numRuns: Number(MODEL_RUNS ?? 120), ...(MODEL_SEED ? { seed: Number(MODEL_SEED) } : {}) };
 
 const number = fc.nat({ max: 9_999 });
 const weights: readonly (readonly [Move['kind'], number])[] = [
-  ['discharge', 30],
+  ['discharge', 24],
   ['vary', 12],
-  ['alternative', 3],
+  ['alternative', 5],
   ['stranger', 6],
   ['stale', 3],
-  ['any', 8],
-  ['assign', 3],
-  ['clock', 8],
-  ['deeds', 5],
+  ['any', 12],
+  ['assign', 6],
+  ['clock', 6],
+  ['deeds', 4],
   ['leave', 3],
-  ['appoint', 3],
+  ['appoint', 4],
 ];
 const move: fc.Arbitrary<Move> = fc.record({
   kind: fc.oneof(...weights.map(([kind, weight]) => ({ weight, arbitrary: fc.constant(kind) }))),
   a: number,
   b: number,
   c: number,
+});
+/** Some stories begin at the launch, most of them further on: so every stage has its share of the disorder. */
+const story = fc.record({
+  ahead: fc.array(fc.record({ kind: fc.constant('discharge' as const), a: number, b: number, c: number }), {
+    maxLength: 70,
+    size: 'max',
+  }),
+  moves: fc.array(move, { maxLength: 120, size: 'max' }),
 });
 
 const template = modelTemplate();
@@ -52,8 +60,8 @@ const played = (moves: readonly Move[]) => {
 describe('whatever people, the process, the clock and the directory do', () => {
   it('keeps every rule, and a way to the end', () => {
     fc.assert(
-      fc.property(fc.array(move, { maxLength: 160, size: 'max' }), (moves) => {
-        const { world, see, end } = played(moves);
+      fc.property(story, ({ ahead, moves }) => {
+        const { world, see, end } = played([...ahead, ...moves]);
         end(world);
         expect(separationBreaches(world)).toEqual([]);
         const over = finish(world, see);
@@ -62,5 +70,5 @@ describe('whatever people, the process, the clock and the directory do', () => {
       }),
       runs,
     );
-  });
+  }, 3_600_000);
 });

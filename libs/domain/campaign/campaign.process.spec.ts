@@ -5,7 +5,6 @@ import {
   ordinary,
   people,
   send,
-  theOwed,
   theProblem,
   walk,
   whenOwed,
@@ -13,10 +12,16 @@ import {
   type CampaignWorld,
 } from '@rectify/testing';
 import type { CampaignCommand } from './campaign.commands';
+import type { EventData } from './campaign.events';
 import { react } from './campaign.process';
 
 const announce: CampaignCommand = { type: 'OpenStage', data: {} };
 const remind: CampaignCommand = { type: 'IssueReminders', data: {} };
+/** The rungs that the last event issued. */
+const issued = ({ log }: CampaignWorld): EventData<'RemindersIssued'>['rungs'] => {
+  const last = log.at(-1)?.event;
+  return last?.type === 'RemindersIssued' ? last.data.rungs : [];
+};
 const agenda = ({ campaign, now, calendar }: CampaignWorld) => react(campaign, now, calendar);
 
 describe('the process of a campaign', () => {
@@ -68,10 +73,7 @@ describe('the process of a campaign', () => {
 
   it('issues after a standstill the latest rung of each, the earlier recorded as merged', () => {
     const late = at(launched(), '2026-04-03T02:00:00.000Z');
-    const issued = send(late, 'system', remind).log.at(-1)?.event.data as {
-      rungs: { key: string; rung: string; merged: boolean }[];
-    };
-    const mine = issued.rungs.filter(({ key }) => key === 'answerCheckItem:B3:1');
+    const mine = issued(send(late, 'system', remind)).filter(({ key }) => key === 'answerCheckItem:B3:1');
     expect(mine.map(({ rung, merged }) => [rung, merged])).toEqual([
       ['T-3', true],
       ['T-1', true],
@@ -85,10 +87,7 @@ describe('the process of a campaign', () => {
   it('records two rungs that meet on one working day as one reminder', () => {
     // T-1 of Monday 30 March is Sunday, moved to Friday: the day of T-3.
     const friday = send(at(launched(), '2026-03-27T00:30:00.000Z'), 'system', remind);
-    const { rungs } = friday.log.at(-1)?.event.data as {
-      rungs: { rung: string; merged: boolean; on: string }[];
-    };
-    expect(rungs.slice(0, 2)).toEqual([
+    expect(issued(friday).slice(0, 2)).toEqual([
       expect.objectContaining({ rung: 'T-3', merged: true, on: '2026-03-27' }),
       expect.objectContaining({ rung: 'T-1', merged: false, on: '2026-03-27' }),
     ]);
@@ -133,20 +132,16 @@ describe('what is re-armed', () => {
     expect(agenda(assigned).due.map(({ kind }) => kind)).toEqual(['openStage']);
     const { wake } = agenda(assigned);
     expect(wake).toEqual({ at: '2026-06-02T00:30:00.000Z', label: 'rung T+3' });
-    const next = send(at(assigned, wake?.at ?? ''), 'system', remind).log.at(-1)?.event.data as {
-      rungs: { dueVersion: number; rung: string }[];
-    };
-    expect(next.rungs).toContainEqual(expect.objectContaining({ dueVersion: 2, rung: 'T+3', merged: false }));
-    expect(next.rungs.some(({ rung }) => rung === 'T' || rung === 'T+1')).toBe(false);
+    const next = issued(send(at(assigned, wake?.at ?? ''), 'system', remind));
+    expect(next).toContainEqual(expect.objectContaining({ dueVersion: 2, rung: 'T+3', merged: false }));
+    expect(next.some(({ rung }) => rung === 'T' || rung === 'T+1')).toBe(false);
   });
 
   it('is disarmed by what discharges it', () => {
     const rectifying = whenProblemIs('rectifying');
     const claimed = whenProblemIs('claimed', ordinary, rectifying);
     const long = '2026-12-01T02:00:00.000Z';
-    const keys = (
-      send(at(claimed, long), 'system', remind).log.at(-1)?.event.data as { rungs: { key: string }[] }
-    ).rungs.map(({ key }) => key);
+    const keys = issued(send(at(claimed, long), 'system', remind)).map(({ key }) => key);
     expect(keys.some((key) => key.startsWith('claimCompletion'))).toBe(false);
     expect(keys.some((key) => key.startsWith('reviewCompletion'))).toBe(true);
   });

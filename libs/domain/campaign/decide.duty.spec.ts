@@ -1,10 +1,12 @@
 import {
+  assign,
   inCampaign,
   launched,
   newWorld,
   ordinary,
   people,
   send,
+  templateState,
   theOwed,
   theProblem,
   units,
@@ -12,14 +14,8 @@ import {
   withPosts,
   type CampaignWorld,
 } from '@rectify/testing';
-import { templateState } from '@rectify/testing';
-import type { DutyKind } from '../obligation/obligation';
 import type { CampaignCommand } from './campaign.commands';
 
-const assign = (duty: DutyKind, subject: string, person: string): CampaignCommand => ({
-  type: 'AssignDuty',
-  data: { duty, subject, person, reason: '工作需要' },
-});
 const subjectOf = (world: CampaignWorld): string => theProblem(world).id;
 
 const claimed = whenProblemIs('claimed');

@@ -2,53 +2,29 @@ import {
   at,
   commandOf,
   inCampaign,
-  launched,
-  ledBySecretary,
-  newId,
+  measure,
   ordinary,
   people,
+  planning,
   send,
-  templateState,
   theOwed,
   theProblem,
   walk,
   whenOwed,
   whenProblemIs,
-  withPosts,
   type CampaignWorld,
 } from '@rectify/testing';
 import type { CampaignCommand, CommandData } from './campaign.commands';
 
 type Plan = CommandData<'SubmitPlan'>;
-const measure = (more: Partial<Plan['measures'][number]> = {}) => ({
-  id: newId(),
-  text: '修订制度',
-  dueOn: '2026-05-10',
-  ...more,
-});
-const plan = (world: CampaignWorld, more: Partial<Plan> = {}): CampaignCommand => ({
-  type: 'SubmitPlan',
-  data: {
-    problemId: theProblem(world).id,
-    rootCause: '执行不严',
-    target: '按章办事',
-    measures: [measure()],
-    dueOn: '2026-05-20',
-    ...more,
-  },
-});
 const acknowledge = (world: CampaignWorld): CampaignCommand => ({
   type: 'AcknowledgeProblem',
   data: { problemId: theProblem(world).id },
 });
-const approve = (world: CampaignWorld) => commandOf(theOwed(world, 'decidePlan'));
-const giveBack = (world: CampaignWorld) =>
-  commandOf(theOwed(world, 'decidePlan'), { missing: '措施不具体' }, 'ReturnPlan');
-
 const included = whenProblemIs('included');
 const issued = whenProblemIs('issued', ordinary, included);
 const acknowledged = whenProblemIs('acknowledged', ordinary, issued);
-const submitted = send(acknowledged, people.organiser, plan(acknowledged));
+const submitted = send(acknowledged, people.organiser, planning(acknowledged));
 
 describe('acknowledging', () => {
   it('is the owner’s, once, after the issue', () => {
@@ -66,21 +42,21 @@ describe('a plan', () => {
   it('is proposed by the owner and takes the fields it knows, nothing else', () => {
     const extra = { ...measure(), isAdmin: true };
     inCampaign(acknowledged)
-      .when(people.organiser, plan(acknowledged, { measures: [extra] }))
+      .when(people.organiser, planning(acknowledged, { measures: [extra] }))
       .then({ type: 'PlanSubmitted', data: { dueOn: '2026-05-20' } });
     const [own] =
-      theProblem(send(acknowledged, people.organiser, plan(acknowledged, { measures: [extra] }))).plan
+      theProblem(send(acknowledged, people.organiser, planning(acknowledged, { measures: [extra] }))).plan
         ?.measures ?? [];
     expect(Object.keys(own ?? {}).sort()).toEqual(['dueOn', 'finished', 'id', 'owner', 'progress', 'text']);
   });
 
   it('comes after the acknowledgement and before a decision', () => {
-    inCampaign(issued).when(people.organiser, plan(issued)).thenRefused('NOT_ACKNOWLEDGED');
-    inCampaign(submitted).when(people.organiser, plan(submitted)).thenRefused('ALREADY_DECIDED');
-    inCampaign(included).when(people.organiser, plan(included)).thenRefused('NOT_ISSUED');
-    inCampaign(acknowledged).when(people.deputy, plan(acknowledged)).thenRefused('NOT_YOURS');
+    inCampaign(issued).when(people.organiser, planning(issued)).thenRefused('NOT_ACKNOWLEDGED');
+    inCampaign(submitted).when(people.organiser, planning(submitted)).thenRefused('ALREADY_DECIDED');
+    inCampaign(included).when(people.organiser, planning(included)).thenRefused('NOT_ISSUED');
+    inCampaign(acknowledged).when(people.deputy, planning(acknowledged)).thenRefused('NOT_YOURS');
     inCampaign(acknowledged)
-      .when(people.organiser, plan(acknowledged, { problemId: 'none' }))
+      .when(people.organiser, planning(acknowledged, { problemId: 'none' }))
       .thenRefused('PROBLEM_UNKNOWN');
   });
 
@@ -115,14 +91,14 @@ describe('a plan', () => {
       'measures[0].owner',
     ],
   ] as const)('refuses %s', (_, more, code, field) => {
-    inCampaign(acknowledged).when(people.organiser, plan(acknowledged, more)).thenRefused(code, field);
+    inCampaign(acknowledged).when(people.organiser, planning(acknowledged, more)).thenRefused(code, field);
   });
 
   it('refuses a measure’s id that is in use, in this plan, in another or for a problem', () => {
     const one = measure();
-    const twice = plan(acknowledged, { measures: [one, one] });
+    const twice = planning(acknowledged, { measures: [one, one] });
     inCampaign(acknowledged).when(people.organiser, twice).thenRefused('ALREADY_EXISTS', 'measures[1].id');
-    const asProblem = plan(acknowledged, { measures: [measure({ id: theProblem(acknowledged).id })] });
+    const asProblem = planning(acknowledged, { measures: [measure({ id: theProblem(acknowledged).id })] });
     inCampaign(acknowledged)
       .when(people.organiser, asProblem)
       .thenRefused('ALREADY_EXISTS', 'measures[0].id');
@@ -149,10 +125,10 @@ describe('a plan', () => {
     const { dueOn } = theOwed(late, 'submitPlan').action.defaults as { dueOn: string };
     expect(dueOn).toBe('2026-10-02');
     inCampaign(late)
-      .when(people.organiser, plan(late, { dueOn, measures: [measure({ dueOn })] }))
+      .when(people.organiser, planning(late, { dueOn, measures: [measure({ dueOn })] }))
       .then({ type: 'PlanSubmitted' });
     inCampaign(late)
-      .when(people.organiser, plan(late, { dueOn: '2026-10-03' }))
+      .when(people.organiser, planning(late, { dueOn: '2026-10-03' }))
       .thenRefused('DUE_TOO_LATE');
   });
 
@@ -169,167 +145,12 @@ describe('a plan', () => {
     const late = at(immediate, '2026-03-20T02:00:00.000Z');
     const dates = { dueOn: '2026-03-10', measures: [measure({ dueOn: '2026-03-10' })] };
     const done = inCampaign(late)
-      .when(people.organiser, plan(late, dates))
+      .when(people.organiser, planning(late, dates))
       .then({ type: 'PlanSubmitted' })
       .world();
     expect(theProblem(done).status).toBe('rectifying');
     inCampaign(late)
-      .when(people.organiser, plan(late, { ...dates, dueOn: '2026-03-25' }))
+      .when(people.organiser, planning(late, { ...dates, dueOn: '2026-03-25' }))
       .thenRefused('DUE_FIXED_BY_ISSUE', 'dueOn');
   });
 });
-
-describe('the plan’s chain', () => {
-  it('is the lead’s, then the secretary’s, and sets the deadline with its last step', () => {
-    inCampaign(submitted).when(people.secretary, approve(submitted)).thenRefused('NOT_YOURS');
-    const first = inCampaign(submitted)
-      .when(people.deputy, approve(submitted))
-      .then({ type: 'PlanApproved', data: { step: 0, last: false } })
-      .world();
-    expect(theProblem(first)).toMatchObject({ status: 'planSubmitted', dueOn: null, leads: [people.deputy] });
-    const last = inCampaign(first)
-      .when(people.secretary, approve(first))
-      .then({ type: 'PlanApproved', data: { step: 1, last: true } })
-      .world();
-    expect(theProblem(last)).toMatchObject({ status: 'rectifying', dueOn: '2026-05-20' });
-  });
-
-  it('has one step where lead and secretary are one person', () => {
-    const world = whenProblemIs('planSubmitted', ledBySecretary);
-    const done = inCampaign(world)
-      .when(people.secretary, approve(world))
-      .then({ type: 'PlanApproved', data: { step: 0, last: true } })
-      .world();
-    expect(theProblem(done)).toMatchObject({ status: 'rectifying', leads: [people.secretary] });
-  });
-
-  it('is never the proposer’s: a secretary who owns it is replaced by the deputy, then by the upper unit', () => {
-    const template = templateState();
-    for (const aspect of template.latest?.aspects ?? [])
-      Object.assign(aspect, { owner: 'secretary', lead: 'secretary' });
-    const world = whenProblemIs('planSubmitted', ordinary, whenOwnTriaged(template));
-    inCampaign(world).when(people.secretary, approve(world)).thenRefused('SEPARATION_OF_DUTIES');
-    const first = inCampaign(world)
-      .when(people.deputy, approve(world))
-      .then({ type: 'PlanApproved', data: { last: false } })
-      .world();
-    inCampaign(first).when(people.secretary, approve(first)).thenRefused('SEPARATION_OF_DUTIES');
-    inCampaign(first)
-      .when(people.districtSecretary, approve(first))
-      .then({ type: 'PlanApproved', data: { last: true } });
-  });
-
-  it('goes on where the lead has become secretary in between', () => {
-    const first = send(submitted, people.deputy, approve(submitted));
-    const directory = withPosts(
-      first.directory,
-      ['ends', 'secretary', people.secretary],
-      ['ends', 'deputySecretary', people.deputy],
-      ['begins', 'secretary', people.deputy],
-    );
-    inCampaign({ ...first, directory })
-      .when(people.deputy, approve(first))
-      .then({ type: 'PlanApproved', data: { step: 1, last: true } });
-  });
-
-  it('can be returned at each step, naming what is missing, and begins again with the next plan', () => {
-    const first = send(submitted, people.deputy, approve(submitted));
-    const returned = inCampaign(first)
-      .when(people.secretary, giveBack(first))
-      .then({ type: 'PlanReturned', data: { step: 1, missing: '措施不具体' } })
-      .world();
-    expect(theProblem(returned)).toMatchObject({
-      status: 'acknowledged',
-      planRound: 2,
-      missing: '措施不具体',
-    });
-    const again = send(returned, people.organiser, plan(returned));
-    expect(theOwed(again, 'decidePlan').key).toBe(`decidePlan:${theProblem(again).id}#0:2`);
-    inCampaign(again).when(people.deputy, approve(submitted)).thenRefused('BASIS_CHANGED', 'basisHash');
-  });
-
-  it('answers who took part that it is decided, and everybody else that it is not theirs', () => {
-    const first = send(submitted, people.deputy, approve(submitted));
-    inCampaign(first).when(people.deputy, approve(submitted)).thenRefused('ALREADY_DECIDED');
-    const done = send(first, people.secretary, approve(first));
-    for (const person of [people.deputy, people.secretary])
-      inCampaign(done).when(person, approve(first)).thenRefused('ALREADY_DECIDED');
-    for (const world of [submitted, first, done])
-      inCampaign(world).when(people.member, approve(submitted)).thenRefused('NOT_YOURS');
-    inCampaign(acknowledged).when(people.deputy, approve(submitted)).thenRefused('PLAN_MISSING');
-    const { data } = approve(submitted);
-    inCampaign(submitted)
-      .when(people.deputy, {
-        type: 'ApprovePlan',
-        data: { ...data, problemId: 'none' } as CommandData<'ApprovePlan'>,
-      })
-      .thenRefused('PROBLEM_UNKNOWN');
-  });
-});
-
-describe('a measure', () => {
-  const two = plan(acknowledged, { measures: [measure(), measure({ owner: people.member })] });
-  const rectifying = walk(
-    send(acknowledged, people.organiser, two),
-    ordinary,
-    (world) => theProblem(world).status === 'rectifying',
-  );
-  const [own, named] = (theProblem(rectifying).plan?.measures ?? []).map(({ id }) => id) as [string, string];
-  const problemId = theProblem(rectifying).id;
-  const finish = (measureId: string): CampaignCommand => ({
-    type: 'FinishMeasure',
-    data: { problemId, measureId, result: '完成' },
-  });
-  const progress = (measureId: string): CampaignCommand => ({
-    type: 'ReportProgress',
-    data: { problemId, measureId, text: '进行中' },
-  });
-
-  it('is worked on by the person its plan names, else by the problem’s owner', () => {
-    inCampaign(rectifying)
-      .when(people.organiser, finish(own))
-      .then({ type: 'MeasureFinished', data: { measureId: own } });
-    inCampaign(rectifying).when(people.member, progress(named)).then({ type: 'ProgressReported' });
-    inCampaign(rectifying).when(people.organiser, finish(named)).thenRefused('NOT_YOURS');
-    inCampaign(rectifying).when(people.member, finish(own)).thenRefused('NOT_YOURS');
-  });
-
-  it('is finished once, under an approved plan', () => {
-    const done = send(rectifying, people.organiser, finish(own));
-    inCampaign(done).when(people.organiser, progress(own)).thenRefused('ALREADY_DECIDED');
-    inCampaign(rectifying).when(people.organiser, finish('none')).thenRefused('MEASURE_UNKNOWN', 'measureId');
-    const waiting = send(acknowledged, people.organiser, two);
-    inCampaign(waiting).when(people.organiser, finish(own)).thenRefused('PLAN_NOT_APPROVED');
-    inCampaign(rectifying)
-      .when(people.organiser, {
-        type: 'FinishMeasure',
-        data: { problemId: 'none', measureId: own, result: '' },
-      })
-      .thenRefused('PROBLEM_UNKNOWN');
-  });
-
-  it('passes to somebody else when the person it names has left', () => {
-    const left = {
-      ...rectifying,
-      directory: withPosts(rectifying.directory, ['ends', 'member', people.member]),
-    };
-    inCampaign(left).when(people.secretary, finish(named)).thenRefused('NOBODY_ELIGIBLE');
-    const { duty } = theOwed(left, 'finishMeasure', named).holder;
-    const assign: CampaignCommand = {
-      type: 'AssignDuty',
-      data: { duty: 'owner', subject: duty?.subject ?? '', person: people.publicity, reason: '人员调离' },
-    };
-    const assigned = inCampaign(left)
-      .when(people.secretary, assign)
-      .then({ type: 'DutyAssigned', data: { subject: named } })
-      .world();
-    expect(theOwed(assigned, 'finishMeasure', named)).toMatchObject({ dueVersion: 2, dueOn: '2026-05-10' });
-    expect(theProblem(assigned).doers).toContain(people.publicity);
-    inCampaign(assigned).when(people.publicity, finish(named)).then({ type: 'MeasureFinished' });
-  });
-});
-
-/** A campaign whose problem the secretary reported; the deputy triages it. */
-function whenOwnTriaged(template: ReturnType<typeof templateState>): CampaignWorld {
-  return whenProblemIs('included', ordinary, launched({ template }));
-}

@@ -25,10 +25,7 @@ const rememberedFor = (campaign: Campaign, problem: ReadonlyProblem): readonly O
   const { plan, stages, listed, assigned } = campaign;
   const known = remembered.get(problem);
   const isStill =
-    known?.plan === plan &&
-    known.stages === stages &&
-    known.listed === listed &&
-    known.assigned === assigned;
+    known?.plan === plan && known.stages === stages && known.listed === listed && known.assigned === assigned;
   if (known && isStill) return known.owed;
   const owed = owedForProblem(campaign, problem);
   if (Object.isFrozen(problem)) remembered.set(problem, { plan, stages, listed, assigned, owed });

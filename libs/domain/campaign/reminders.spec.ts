@@ -6,7 +6,6 @@ import {
   people,
   send,
   templateState,
-  theOwed,
   theProblem,
   units,
   whenProblemIs,

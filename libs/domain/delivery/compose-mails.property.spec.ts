@@ -12,7 +12,10 @@ const instant = (minutes: number): string => new Date(begin + minutes * minute).
 /** A rung as it is issued: some minutes into the fortnight, on that day or late on a working day after its own. */
 const anyIssue = fc
   .record({
-    minutes: fc.oneof(fc.nat(20_000), fc.nat(13).map((day) => day * 1_440 + 510)),
+    minutes: fc.oneof(
+      fc.nat(20_000),
+      fc.nat(13).map((day) => day * 1_440 + 510),
+    ),
     late: fc.oneof({ weight: 4, arbitrary: fc.constant(0) }, { weight: 1, arbitrary: fc.nat(4) }),
     rung: fc.constantFrom('T-7', 'T-3', 'T-1', 'T', 'T+1', 'T+3', 'T+7', 'T+15'),
     people: fc.uniqueArray(fc.constantFrom('p1', 'p2', 'p3'), { minLength: 1 }),
@@ -27,7 +30,10 @@ interface Sent extends Mail {
 }
 
 /** Plays delivery: it looks whenever something is issued and at each moment it asked for, and stops for a while if told to. */
-const play = (issues: readonly { minutes: number; on: string; rung: string; people: string[] }[], standstill: [number, number]) => {
+const play = (
+  issues: readonly { minutes: number; on: string; rung: string; people: string[] }[],
+  standstill: [number, number],
+) => {
   const notices = issues.flatMap(({ minutes, people, ...rest }, index): (PendingNotice & { at: string })[] =>
     people.map((personId) => ({ ...rest, personId, rungId: `r${index}`, at: instant(minutes) })),
   );
@@ -39,7 +45,9 @@ const play = (issues: readonly { minutes: number; on: string; rung: string; peop
     if (++looks > 5_000) throw new Error(`still waiting at ${now}`);
     if (now >= from && now < to) now = to;
     const done = new Set(sent.flatMap(({ personId, rungIds }) => rungIds.map((id) => `${id} ${personId}`)));
-    const pending = notices.filter(({ rungId, personId, at }) => at <= now && !done.has(`${rungId} ${personId}`));
+    const pending = notices.filter(
+      ({ rungId, personId, at }) => at <= now && !done.has(`${rungId} ${personId}`),
+    );
     const madeToday = sent.filter(({ at }) => civilDateOf(at) === civilDateOf(now));
     const { mails, next } = composeMails({ pending, madeToday, now, calendar: shippedCalendar });
     sent.push(...mails.map((mail) => ({ ...mail, at: now })));

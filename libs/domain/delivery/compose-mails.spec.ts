@@ -20,7 +20,10 @@ const given = (...pending: readonly PendingNotice[]) => {
     at: (now: string) => ({
       then: (mails: readonly (readonly [MailKind, ...string[]])[], next: string | null) => {
         const expected: Mail[] = mails.map(([kind, ...rungIds]) => ({ personId: alice, kind, rungIds }));
-        expect(composeMails({ pending, madeToday, now, calendar: shippedCalendar })).toEqual({ mails: expected, next });
+        expect(composeMails({ pending, madeToday, now, calendar: shippedCalendar })).toEqual({
+          mails: expected,
+          next,
+        });
       },
     }),
   };
@@ -33,11 +36,19 @@ describe('an ordinary morning', () => {
   it('sends an urgent rung at once, as a mail of its own', () =>
     given(notice('T', friday, 'a'), notice('T+1', friday, 'b'))
       .at(morning(friday))
-      .then([['atOnce', 'a'], ['atOnce', 'b']], null));
+      .then(
+        [
+          ['atOnce', 'a'],
+          ['atOnce', 'b'],
+        ],
+        null,
+      ));
 
   it('keeps everything else for the digest', () => {
     const pending = [notice('T-3', friday, 'a'), notice('T', friday, 'b'), notice('T+15', friday, 'c')];
-    given(...pending).at(morning(friday)).then([['atOnce', 'b']], digest(friday));
+    given(...pending)
+      .at(morning(friday))
+      .then([['atOnce', 'b']], digest(friday));
     given(notice('T-3', friday, 'a'), notice('T+15', friday, 'c'))
       .madeToday('atOnce')
       .at(digest(friday))
@@ -46,18 +57,33 @@ describe('an ordinary morning', () => {
 
   it('leaves more than three urgent ones to the digest', () => {
     const four = ['a', 'b', 'c', 'd'].map((id) => notice('T', friday, id));
-    given(...four).at(morning(friday)).then([], digest(friday));
-    given(...four).at(digest(friday)).then([['digest', 'a', 'b', 'c', 'd']], null);
+    given(...four)
+      .at(morning(friday))
+      .then([], digest(friday));
+    given(...four)
+      .at(digest(friday))
+      .then([['digest', 'a', 'b', 'c', 'd']], null);
   });
 
   it('counts what went at once before that morning', () => {
-    given(notice('T', friday, 'a')).madeToday('atOnce', 'atOnce').at(morning(friday)).then([['atOnce', 'a']], null);
-    given(notice('T', friday, 'a')).madeToday('atOnce', 'atOnce', 'atOnce').at(morning(friday)).then([], digest(friday));
+    given(notice('T', friday, 'a'))
+      .madeToday('atOnce', 'atOnce')
+      .at(morning(friday))
+      .then([['atOnce', 'a']], null);
+    given(notice('T', friday, 'a'))
+      .madeToday('atOnce', 'atOnce', 'atOnce')
+      .at(morning(friday))
+      .then([], digest(friday));
   });
 
   it('treats each person by themselves', () => {
     const pending = [notice('T', friday, 'a'), notice('T-3', friday, 'a', bob)];
-    const { mails, next } = composeMails({ pending, madeToday: [], now: morning(friday), calendar: shippedCalendar });
+    const { mails, next } = composeMails({
+      pending,
+      madeToday: [],
+      now: morning(friday),
+      calendar: shippedCalendar,
+    });
     expect(mails).toEqual([{ personId: alice, kind: 'atOnce', rungIds: ['a'] }]);
     expect(next).toBe(digestMoment(bob, friday));
   });
@@ -65,10 +91,16 @@ describe('an ordinary morning', () => {
 
 describe('at most one digest a person a day', () => {
   it('leaves what comes after it to the next working day', () =>
-    given(notice('T-3', friday, 'a')).madeToday('digest').at(clock(friday, '02:00')).then([], digest(monday)));
+    given(notice('T-3', friday, 'a'))
+      .madeToday('digest')
+      .at(clock(friday, '02:00'))
+      .then([], digest(monday)));
 
   it('still sends urgent rungs of the day at once', () =>
-    given(notice('T', friday, 'a')).madeToday('digest').at(clock(friday, '02:00')).then([['atOnce', 'a']], null));
+    given(notice('T', friday, 'a'))
+      .madeToday('digest')
+      .at(clock(friday, '02:00'))
+      .then([['atOnce', 'a']], null));
 });
 
 describe('after a standstill', () => {
@@ -78,7 +110,9 @@ describe('after a standstill', () => {
       .then([['catchUp', 'a', 'b', 'c']], null));
 
   it('waits for the moment of the day where that is still ahead, so that today is in it', () =>
-    given(notice('T+3', '2026-07-02', 'a'), notice('T', friday, 'b')).at(morning(friday)).then([], digest(friday)));
+    given(notice('T+3', '2026-07-02', 'a'), notice('T', friday, 'b'))
+      .at(morning(friday))
+      .then([], digest(friday)));
 
   it('of this morning alone counts too', () =>
     given(notice('T', friday, 'a'), notice('T-3', friday, 'b'))
@@ -86,16 +120,27 @@ describe('after a standstill', () => {
       .then([['catchUp', 'a', 'b']], null));
 
   it('is no digest more where the day has had one', () =>
-    given(notice('T+3', '2026-07-02', 'a')).madeToday('catchUp').at(clock(friday, '03:00')).then([], digest(monday)));
+    given(notice('T+3', '2026-07-02', 'a'))
+      .madeToday('catchUp')
+      .at(clock(friday, '03:00'))
+      .then([], digest(monday)));
 });
 
 describe('outside the window', () => {
   it('nothing goes in the evening, at night or on a day off', () => {
-    given(notice('T', friday, 'a')).at(clock(friday, '10:00')).then([], digest(monday));
-    given(notice('T', friday, 'a')).at(clock('2026-07-05', '03:00')).then([], digest(monday));
-    given(notice('T', '2026-09-30', 'a')).at(clock('2026-10-03', '03:00')).then([], digest('2026-10-08'));
+    given(notice('T', friday, 'a'))
+      .at(clock(friday, '10:00'))
+      .then([], digest(monday));
+    given(notice('T', friday, 'a'))
+      .at(clock('2026-07-05', '03:00'))
+      .then([], digest(monday));
+    given(notice('T', '2026-09-30', 'a'))
+      .at(clock('2026-10-03', '03:00'))
+      .then([], digest('2026-10-08'));
   });
 
   it('an urgent rung of the day itself waits for its beginning only', () =>
-    given(notice('T', friday, 'a')).at(clock(friday, '00:10')).then([], morning(friday)));
+    given(notice('T', friday, 'a'))
+      .at(clock(friday, '00:10'))
+      .then([], morning(friday)));
 });

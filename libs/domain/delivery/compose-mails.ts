@@ -1,7 +1,14 @@
 import { civilDateOf } from '../calendar/civil-date';
 import type { Calendar } from '../calendar/working-calendar';
 import type { CivilDate, Instant, PersonId } from '../kernel/kernel';
-import { digestMoment, isLateDigest, isWindowOpen, nextWindowDay, sendWindow, windowBegins } from './send-window';
+import {
+  digestMoment,
+  isLateDigest,
+  isWindowOpen,
+  nextWindowDay,
+  sendWindow,
+  windowBegins,
+} from './send-window';
 
 /** One issued rung for one recipient: still owed, and in no mail yet. */
 export interface PendingNotice {
@@ -53,7 +60,12 @@ export const composeMails = ({ pending, madeToday, now, calendar }: DeliveryStat
     const left = notices.filter(({ rungId }) => !inMail.has(rungId));
     if (left.length === 0) continue;
     const digested = [...made, ...due.map(({ kind }) => kind)].some((kind) => kind !== 'atOnce');
-    const moment = momentOf(personId, left, open && !digested ? civilDateOf(now) : nextWindowDay(now, calendar), now);
+    const moment = momentOf(
+      personId,
+      left,
+      open && !digested ? civilDateOf(now) : nextWindowDay(now, calendar),
+      now,
+    );
     if (next === null || moment < next) next = moment;
   }
   return { mails, next };
@@ -88,16 +100,26 @@ const dueFor = (
     mail(missed || isLateDigest(moment, now) ? 'catchUp' : 'digest', those);
 
   // Everything that piled up goes in one mail, the urgent too: at its moment, or now where that has passed.
-  if (!digested && (missed || (now >= moment && made.length === 0))) return now < moment ? [] : digest(notices);
+  if (!digested && (missed || (now >= moment && made.length === 0)))
+    return now < moment ? [] : digest(notices);
   const urgent = notices.filter((notice) => isUrgent(notice) && notice.on === today);
-  const few = urgent.length + made.filter((kind) => kind === 'atOnce').length <= sendWindow.restWhenManyAtOnce;
+  const few =
+    urgent.length + made.filter((kind) => kind === 'atOnce').length <= sendWindow.restWhenManyAtOnce;
   const atOnce = few ? urgent : [];
   const rest = notices.filter((notice) => !atOnce.includes(notice));
-  return [...atOnce.flatMap((notice) => mail('atOnce', [notice])), ...(digested || now < moment ? [] : digest(rest))];
+  return [
+    ...atOnce.flatMap((notice) => mail('atOnce', [notice])),
+    ...(digested || now < moment ? [] : digest(rest)),
+  ];
 };
 
 /** When what waits is to go on a day: urgent rungs of that day with the window, everything else at the digest's moment. */
-const momentOf = (personId: PersonId, left: readonly PendingNotice[], day: CivilDate, now: Instant): Instant => {
+const momentOf = (
+  personId: PersonId,
+  left: readonly PendingNotice[],
+  day: CivilDate,
+  now: Instant,
+): Instant => {
   const begins = windowBegins(day);
   const urgent = begins > now && left.every(({ on }) => on >= day) && left.some(isUrgent);
   return urgent ? begins : digestMoment(personId, day);

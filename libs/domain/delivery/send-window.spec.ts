@@ -33,7 +33,10 @@ describe('the send window', () => {
 });
 
 describe('the digest moment', () => {
-  const people = Array.from({ length: 500 }, (_, n) => `018f0000-0000-7000-8000-${String(n).padStart(12, '0')}`);
+  const people = Array.from(
+    { length: 500 },
+    (_, n) => `018f0000-0000-7000-8000-${String(n).padStart(12, '0')}`,
+  );
   const moments = people.map((personId) => digestMoment(personId, '2026-07-03'));
 
   it('lies among 08:33 and 08:57, spread over people', () => {
@@ -43,13 +46,19 @@ describe('the digest moment', () => {
 
   it('is the same minute for a person every day', () => {
     for (const personId of people.slice(0, 20)) {
-      expect(digestMoment(personId, '2026-07-06').slice(11)).toBe(digestMoment(personId, '2026-07-03').slice(11));
+      expect(digestMoment(personId, '2026-07-06').slice(11)).toBe(
+        digestMoment(personId, '2026-07-03').slice(11),
+      );
     }
   });
 
   it('is late a quarter of an hour later', () => {
     const [early, late] = [at('2026-07-03', '00:33'), at('2026-07-03', '00:57')];
-    expect([at('2026-07-03', '00:47'), at('2026-07-03', '00:48')].map((now) => isLateDigest(early, now))).toEqual([false, true]);
-    expect([at('2026-07-03', '01:11'), at('2026-07-03', '01:12')].map((now) => isLateDigest(late, now))).toEqual([false, true]);
+    expect(
+      [at('2026-07-03', '00:47'), at('2026-07-03', '00:48')].map((now) => isLateDigest(early, now)),
+    ).toEqual([false, true]);
+    expect(
+      [at('2026-07-03', '01:11'), at('2026-07-03', '01:12')].map((now) => isLateDigest(late, now)),
+    ).toEqual([false, true]);
   });
 });

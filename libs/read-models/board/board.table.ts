@@ -63,6 +63,7 @@ export const boardTable: Table<BoardRow> = {
   },
   key: ['campaign_id'],
   ofStream: `campaign_id = ${campaignIdOf('p_stream')}`,
+  fillfactor: 60,
   indexes: [
     `ALTER TABLE campaign_board ADD CONSTRAINT ${CODE_CONSTRAINT} UNIQUE (code)`,
     'CREATE INDEX campaign_board_by_unit ON campaign_board (unit_id, start_on DESC, campaign_id DESC)',

@@ -1,7 +1,6 @@
 const PREFIX = 'campaign/';
 
 export const campaignStream = (campaignId: string): string => `${PREFIX}${campaignId}`;
-export const isCampaignStream = (stream: string): boolean => stream.startsWith(PREFIX);
 
 /** SQL for the id in a campaign's stream name, for tables that are keyed by the campaign. */
 export const campaignIdOf = (stream: string): string => `substr(${stream}, ${PREFIX.length + 1})::uuid`;

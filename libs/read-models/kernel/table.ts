@@ -14,6 +14,8 @@ export interface AnyTable {
   readonly key: readonly string[];
   /** The condition that finds all rows of the stream `p_stream`. */
   readonly ofStream: string;
+  /** How full its pages are made, in percent: room for rows that are rewritten again and again where they stand. */
+  readonly fillfactor: number;
   /** Further constraints and indexes, as statements behind the table. */
   readonly indexes: readonly string[];
 }
@@ -21,13 +23,13 @@ export interface AnyTable {
 /** Column names are quoted everywhere: rows keep the domain's words, of which SQL has reserved some. */
 export const quoted = (column: string): string => `"${column}"`;
 
-/** The table as its migration makes it. Room is left in the pages, for most rows are updated in place. */
-export const createTable = ({ name, columns, key, indexes }: AnyTable): string =>
+/** The table as its migration makes it. */
+export const createTable = ({ name, columns, key, fillfactor, indexes }: AnyTable): string =>
   [
     `CREATE TABLE ${name} (`,
     ...Object.entries(columns).map(([column, type]) => `  ${quoted(column)} ${type},`),
     `  PRIMARY KEY (${key.join(', ')})`,
-    ') WITH (fillfactor = 80);',
+    `) WITH (fillfactor = ${fillfactor});`,
     ...indexes.map((index) => `${index};`),
   ].join('\n');
 

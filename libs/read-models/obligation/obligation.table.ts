@@ -52,8 +52,10 @@ export const obligationTable: Table<ObligationRow> = {
   },
   key: ['stream', 'key'],
   ofStream: 'stream = p_stream',
+  fillfactor: 80,
   indexes: [
     'CREATE UNIQUE INDEX obligation_id ON obligation (id)',
-    'CREATE INDEX obligation_refs ON obligation USING gin (refs)',
+    // Without the pending list, whose emptying would fall to some command once in a while.
+    'CREATE INDEX obligation_refs ON obligation USING gin (refs) WITH (fastupdate = off)',
   ],
 };

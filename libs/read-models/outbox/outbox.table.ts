@@ -56,6 +56,7 @@ export const outboxTable: Table<OutboxRow> = {
   },
   key: ['rung_id'],
   ofStream: 'stream = p_stream',
+  fillfactor: 100,
   indexes: [
     'CREATE INDEX outbox_of_stream ON outbox (stream)',
     'CREATE INDEX outbox_to_send ON outbox (recorded_at, rung_id) WHERE NOT merged',

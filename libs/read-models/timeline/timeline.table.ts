@@ -38,5 +38,6 @@ export const timelineTable: Table<TimelineRow> = {
   },
   key: ['stream', 'version', 'line'],
   ofStream: 'stream = p_stream',
+  fillfactor: 100,
   indexes: [],
 };

@@ -6,7 +6,10 @@ import { createPool, createClock, migrate, PERSON_WRITER, SYSTEM_WRITER } from '
 import { Client } from 'pg';
 import { createHttpServer } from '../../../apps/api/http-server';
 import { readEnvironment } from '../../../apps/api/infrastructure/environment';
-import { createInfrastructure, type Infrastructure } from '../../../apps/api/infrastructure/infrastructure.module';
+import {
+  createInfrastructure,
+  type Infrastructure,
+} from '../../../apps/api/infrastructure/infrastructure.module';
 import { allMigrations } from '../../../apps/api/operations/readiness';
 import { SetUpCodes } from '../../../apps/api/set-up/set-up-codes';
 import { APP_PASSWORD, appUrl, testPostgres } from '../../harness/postgres';
@@ -37,7 +40,12 @@ export interface Api {
   readonly infrastructure: Infrastructure;
   readonly ask: (path: string, asking?: Asking) => Promise<Answer>;
   /** POST with a key of its own. */
-  readonly command: (token: string, path: string, body: unknown, headers?: Record<string, string>) => Promise<Answer>;
+  readonly command: (
+    token: string,
+    path: string,
+    body: unknown,
+    headers?: Record<string, string>,
+  ) => Promise<Answer>;
   readonly setUpCode: () => Promise<string>;
   /** How many events and accepted commands the log holds. */
   readonly logSize: () => Promise<string>;
@@ -58,11 +66,16 @@ const migrated = async (mode: 'test' | 'demo' | 'production', firstDay: Instant 
   return ownerUrl;
 };
 
-export const startApi = async (env: NodeJS.ProcessEnv = {}, firstDay: Instant | null = FIRST_DAY): Promise<Api> => {
+export const startApi = async (
+  env: NodeJS.ProcessEnv = {},
+  firstDay: Instant | null = FIRST_DAY,
+): Promise<Api> => {
   const mode = (env['RECTIFY_MODE'] ?? 'test') as 'test' | 'demo' | 'production';
   const ownerUrl = await migrated(mode, firstDay);
   const settings = { DATABASE_URL: appUrl(ownerUrl), RECTIFY_MODE: mode, PUBLIC_URL, LOG_LEVEL: 'silent' };
-  const infrastructure = createInfrastructure(readEnvironment({ ...settings, CLOCK_PATIENCE_MS: '100', ...env }));
+  const infrastructure = createInfrastructure(
+    readEnvironment({ ...settings, CLOCK_PATIENCE_MS: '100', ...env }),
+  );
   const app = await createHttpServer(infrastructure);
   const owner = new Client({ connectionString: ownerUrl });
   await owner.connect();

@@ -13,14 +13,23 @@ export interface Member {
 export interface World {
   readonly district: { readonly unitId: string; readonly secretary: Member; readonly supervisor: Member };
   readonly branch: { readonly unitId: string } & Readonly<
-    Record<'secretary' | 'deputySecretary' | 'organisationMember' | 'disciplineMember' | 'publicityMember' | 'member', Member>
+    Record<
+      | 'secretary'
+      | 'deputySecretary'
+      | 'organisationMember'
+      | 'disciplineMember'
+      | 'publicityMember'
+      | 'member',
+      Member
+    >
   >;
   readonly other: { readonly unitId: string; readonly secretary: Member };
 }
 
 /** What must be so for the test to go on. */
 const expectStatus = (status: number, answer: { status: number; body: unknown }): void => {
-  if (answer.status !== status) throw new Error(`${answer.status} instead of ${status}: ${JSON.stringify(answer.body)}`);
+  if (answer.status !== status)
+    throw new Error(`${answer.status} instead of ${status}: ${JSON.stringify(answer.body)}`);
 };
 
 /** Signs in as a browser and takes a token as a program. */
@@ -48,7 +57,13 @@ const employ = async (api: Api, by: string, account: string, unitId: string, pos
 /** A district committee above two branches, one of them with all its posts; set up over HTTP alone. */
 export const setUpWorld = async (api: Api): Promise<World> => {
   const unit = { code: 'D01', name: '区直机关工委' };
-  const body = { code: await api.setUpCode(), unit, account: 'district', password: PASSWORD, name: '工委书记' };
+  const body = {
+    code: await api.setUpCode(),
+    unit,
+    account: 'district',
+    password: PASSWORD,
+    name: '工委书记',
+  };
   const done = await api.ask('/api/setup', { method: 'POST', body });
   expectStatus(201, done);
   const districtId = done.body.unitId as string;

@@ -26,12 +26,12 @@ export const Providers = ({ children }: { children: ReactNode }) => {
   const isDark = useDark();
   const size = useSize();
   const { language } = useText();
-  useLayoutEffect(() => paint(isDark, size), [isDark, size]);
+  useLayoutEffect(() => paint({ isDark, size, language }), [isDark, size, language]);
   return (
     // For the browsers of our floor: no :where() and no logical properties in antd's styles.
     <StyleProvider hashPriority="high" transformers={[legacyLogicalPropertiesTransformer]}>
       <ConfigProvider
-        theme={themeOf(isDark, size)}
+        theme={themeOf({ isDark, size, language })}
         locale={language === 'en' ? enUS : zhCN}
         button={{ autoInsertSpace: false }}
       >

@@ -31,13 +31,17 @@ export const CardForm = ({ onConfirm, verb, consequence, children }: CardFormPro
       onKeyDown={(event) => event.ctrlKey && event.key === 'Enter' && !event.nativeEvent.isComposing && confirm()}
     >
       {children}
-      {consequence ? <p className="muted small">{consequence}</p> : null}
-      {refusal ? <RefusalNote error={refusal} /> : null}
-      <div className="row">
-        <Button type="primary" danger={isReturn(action)} htmlType="submit" loading={isSending}>
-          {verb ?? confirmVerb(action, t)}
-        </Button>
-        <Button onClick={close}>{t('card.close')}</Button>
+      <div className="card-foot">
+        {refusal ? <RefusalNote error={refusal} /> : null}
+        {consequence ? <p className="muted small">{consequence}</p> : null}
+        <div className="row">
+          <Button type={isReturn(action) ? 'default' : 'primary'} htmlType="submit" loading={isSending}>
+            {verb ?? confirmVerb(action, t)}
+          </Button>
+          <Button type="text" onClick={close}>
+            {t('card.close')}
+          </Button>
+        </div>
       </div>
     </form>
   );

@@ -62,5 +62,8 @@ const aspectObject = (id: string, title: string, count: number, t: Say): string 
 export const openVerb = ({ command }: Action, t: Say): string => t(`open.${command}` as MessageKey);
 export const confirmVerb = ({ command }: Action, t: Say): string => t(`confirm.${command}` as MessageKey);
 
+/** What a command is called on record. */
+export const commandName = ({ command }: Action, t: Say): string => t(`command.${command}` as MessageKey);
+
 /** What is done by returning stands second and never in the primary colour. */
 export const isReturn = ({ command }: Action): boolean => command.startsWith('Return') || command.startsWith('Withdraw');

@@ -2,6 +2,7 @@ import type { CivilDate } from '@rectify/domain';
 import type { Problem } from '../api/types';
 import { longDay } from '../dates/format';
 import { useText, type Say } from '../i18n/use-text';
+import { DataTable } from '../ui/data-table';
 
 /** What was found, in the words of the one who found it. */
 export const Finding = ({ problem, itemText }: { problem: Problem; itemText?: string | undefined }) => {
@@ -51,35 +52,31 @@ export const PlanContent = ({ plan, dueOn, ownerName, today }: PlanProps) => {
 const Measures = ({ plan, ownerName, today }: Omit<PlanProps, 'dueOn'>) => {
   const { t } = useText();
   return (
-    <div className="table-scroll">
-      <table className="table">
-        <caption>{t('plan.measuresCaption', { count: plan.measures.length })}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{t('plan.number')}</th>
-            <th scope="col">{t('plan.measure')}</th>
-            <th scope="col">{t('plan.measureOwner')}</th>
-            <th scope="col">{t('plan.measureDueOn')}</th>
-            <th scope="col">{t('plan.result')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {plan.measures.map((measure, index) => (
-            <tr key={measure.id} id={`measure-${measure.id}`}>
-              <td>{index + 1}</td>
-              <td className="prose">{measure.text}</td>
-              <td className="nowrap">{measure.owner?.name ?? ownerName}</td>
-              <td className="nowrap">{longDay(measure.dueOn, today, t)}</td>
-              <td className="prose">
-                {measure.finished
-                  ? t('plan.finished', { date: longDay(measure.finished.on, today, t), result: measure.finished.result })
-                  : t('plan.notFinished', { count: measure.progress })}
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <DataTable
+      caption={t('plan.measuresCaption', { count: plan.measures.length })}
+      rows={plan.measures}
+      rowKey={({ id }) => id}
+      columns={[
+        { key: 'number', label: t('plan.number'), cell: (_, index) => index + 1 },
+        { key: 'text', label: t('plan.measure'), kind: 'prose', cell: ({ text }) => text },
+        { key: 'owner', label: t('plan.measureOwner'), kind: 'short', cell: ({ owner }) => owner?.name ?? ownerName },
+        {
+          key: 'dueOn',
+          label: t('plan.measureDueOn'),
+          kind: 'short',
+          cell: ({ dueOn }) => longDay(dueOn, today, t),
+        },
+        {
+          key: 'result',
+          label: t('plan.result'),
+          kind: 'prose',
+          cell: ({ finished, progress }) =>
+            finished
+              ? t('plan.finished', { date: longDay(finished.on, today, t), result: finished.result })
+              : t('plan.notFinished', { count: progress }),
+        },
+      ]}
+    />
   );
 };
 

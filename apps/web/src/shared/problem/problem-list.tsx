@@ -3,6 +3,7 @@ import type { CivilDate } from '@rectify/domain';
 import type { Problem } from '../api/types';
 import { shortDay } from '../dates/format';
 import { useText } from '../i18n/use-text';
+import { DataTable, type Column } from '../ui/data-table';
 import { DoneLight, Light } from '../ui/light';
 import { ownerOf } from './problem-content';
 
@@ -12,51 +13,48 @@ interface ProblemListProps {
   readonly today: CivilDate;
 }
 
-/** The ledger's table: whole in the page, so that Ctrl+F and printing find every row. */
+/** The 台账, whole in the page, so that Ctrl+F and printing find every row. */
 export const ProblemListTable = ({ problems, caption, today }: ProblemListProps) => {
   const { t } = useText();
+  const columns: readonly Column<Problem>[] = [
+    {
+      key: 'code',
+      label: t('ledger.code'),
+      isRowHeader: true,
+      kind: 'short',
+      sorted: 'ascending',
+      cell: ({ code }) => <ProblemLink code={code} />,
+    },
+    { key: 'aspect', label: t('ledger.aspect'), cell: ({ aspect }) => aspect.name },
+    { key: 'problem', label: t('ledger.problem'), cell: ({ title }) => title },
+    { key: 'owner', label: t('ledger.owner'), kind: 'short', cell: (problem) => ownerOf(problem, t) },
+    {
+      key: 'dueOn',
+      label: t('ledger.dueOn'),
+      kind: 'short',
+      cell: ({ dueOn }) => (dueOn ? shortDay(dueOn, today, t) : t('ledger.noDate')),
+    },
+    { key: 'light', label: t('ledger.light'), cell: (problem) => <LedgerLight problem={problem} today={today} /> },
+    { key: 'status', label: t('ledger.status'), kind: 'short', cell: ({ status }) => t(`status.${status}`) },
+  ];
   return (
-    <div className="table-scroll">
-      <table className="table">
-        <caption>{caption}</caption>
-        <thead>
-          <tr>
-            <th scope="col" aria-sort="ascending">
-              {t('ledger.code')}
-            </th>
-            <th scope="col">{t('ledger.aspect')}</th>
-            <th scope="col">{t('ledger.problem')}</th>
-            <th scope="col">{t('ledger.owner')}</th>
-            <th scope="col">{t('ledger.dueOn')}</th>
-            <th scope="col">{t('ledger.light')}</th>
-            <th scope="col">{t('ledger.status')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {problems.map((problem) => (
-            <tr key={problem.id} data-problem={problem.code ?? problem.id} data-status={problem.status}>
-              <th scope="row" className="nowrap">
-                {problem.code ? (
-                  <Link to="/p/$code" params={{ code: problem.code }}>
-                    {problem.code}
-                  </Link>
-                ) : (
-                  t('ledger.noNumber')
-                )}
-              </th>
-              <td>{problem.aspect.name}</td>
-              <td>{problem.title}</td>
-              <td className="nowrap">{ownerOf(problem, t)}</td>
-              <td className="nowrap">{problem.dueOn ? shortDay(problem.dueOn, today, t) : t('ledger.noDate')}</td>
-              <td>
-                <LedgerLight problem={problem} today={today} />
-              </td>
-              <td className="nowrap">{t(`status.${problem.status}`)}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <DataTable
+      caption={caption}
+      columns={columns}
+      rows={problems}
+      rowKey={({ id }) => id}
+      rowProps={({ id, code, status }) => ({ 'data-problem': code ?? id, 'data-status': status })}
+    />
+  );
+};
+
+const ProblemLink = ({ code }: { code: string | null }) => {
+  const { t } = useText();
+  if (code === null) return <>{t('ledger.noNumber')}</>;
+  return (
+    <Link to="/p/$code" params={{ code }}>
+      {code}
+    </Link>
   );
 };
 

@@ -1,5 +1,6 @@
 import type { Campaign, Problem } from '../api/types';
 import { useText } from '../i18n/use-text';
+import { DataTable } from '../ui/data-table';
 
 const ANSWERS = ['noProblem', 'problem', 'notApplicable', 'toCheck', 'handedOver'] as const;
 
@@ -9,36 +10,20 @@ export const ScreeningResult = ({ campaign, problems }: { campaign: Campaign; pr
   const included = problems.filter(({ number }) => number !== null).length;
   const excluded = problems.filter(({ status }) => status === 'excluded').length;
   return (
-    <div className="table-scroll">
-      <table className="table">
-        <caption>{t('screening.caption', { reported: problems.length, included, excluded })}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{t('ledger.aspect')}</th>
-            <th scope="col" className="number">
-              {t('screening.items')}
-            </th>
-            {ANSWERS.map((answer) => (
-              <th key={answer} scope="col" className="number">
-                {t(`answer.${answer}`)}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {campaign.aspects.map(({ code, name, items }) => (
-            <tr key={code}>
-              <th scope="row">{name}</th>
-              <td className="number">{items.length}</td>
-              {ANSWERS.map((answer) => (
-                <td key={answer} className="number">
-                  {items.filter((item) => item.answer === answer).length}
-                </td>
-              ))}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <DataTable
+      caption={t('screening.caption', { reported: problems.length, included, excluded })}
+      rows={campaign.aspects}
+      rowKey={({ code }) => code}
+      columns={[
+        { key: 'aspect', label: t('ledger.aspect'), isRowHeader: true, cell: ({ name }) => name },
+        { key: 'items', label: t('screening.items'), kind: 'number', cell: ({ items }) => items.length },
+        ...ANSWERS.map((answer) => ({
+          key: answer,
+          label: t(`answer.${answer}`),
+          kind: 'number' as const,
+          cell: ({ items }: Campaign['aspects'][number]) => items.filter((item) => item.answer === answer).length,
+        })),
+      ]}
+    />
   );
 };

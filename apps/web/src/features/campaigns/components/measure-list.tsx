@@ -4,6 +4,7 @@ import type { Problem } from '../../../shared/api/types';
 import { shortDay } from '../../../shared/dates/format';
 import { useText } from '../../../shared/i18n/use-text';
 import { ownerOf } from '../../../shared/problem/problem-content';
+import { DataTable } from '../../../shared/ui/data-table';
 
 interface MeasureListProps {
   readonly problems: readonly Problem[];
@@ -19,36 +20,44 @@ export const MeasureList = ({ problems, ids, caption, today }: MeasureListProps)
     (problem.plan?.measures ?? []).filter(({ id }) => ids.has(id)).map((measure) => ({ problem, measure })),
   );
   return (
-    <div className="table-scroll">
-      <table className="table">
-        <caption className="sr-only">{caption}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{t('ledger.code')}</th>
-            <th scope="col">{t('plan.measure')}</th>
-            <th scope="col">{t('plan.measureOwner')}</th>
-            <th scope="col">{t('plan.measureDueOn')}</th>
-            <th scope="col">{t('plan.finishedOn')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map(({ problem, measure }) => (
-            <tr key={measure.id} data-measure={measure.id}>
-              <th scope="row" className="nowrap">
-                <Link to="/p/$code" params={{ code: problem.code ?? '' }}>
-                  {problem.code}
-                </Link>
-              </th>
-              <td className="prose">{measure.text}</td>
-              <td className="nowrap">{measure.owner?.name ?? ownerOf(problem, t)}</td>
-              <td className="nowrap">{shortDay(measure.dueOn, today, t)}</td>
-              <td className="nowrap">
-                {measure.finished ? shortDay(measure.finished.on, today, t) : t('ledger.noDate')}
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <DataTable
+      caption={caption}
+      hiddenCaption
+      rows={rows}
+      rowKey={({ measure }) => measure.id}
+      rowProps={({ measure }) => ({ 'data-measure': measure.id })}
+      columns={[
+        {
+          key: 'code',
+          label: t('ledger.code'),
+          isRowHeader: true,
+          kind: 'short',
+          cell: ({ problem: { code } }) => (
+            <Link to="/p/$code" params={{ code: code ?? '' }}>
+              {code}
+            </Link>
+          ),
+        },
+        { key: 'text', label: t('plan.measure'), kind: 'prose', cell: ({ measure }) => measure.text },
+        {
+          key: 'owner',
+          label: t('plan.measureOwner'),
+          kind: 'short',
+          cell: ({ problem, measure }) => measure.owner?.name ?? ownerOf(problem, t),
+        },
+        {
+          key: 'dueOn',
+          label: t('plan.measureDueOn'),
+          kind: 'short',
+          cell: ({ measure }) => shortDay(measure.dueOn, today, t),
+        },
+        {
+          key: 'finishedOn',
+          label: t('plan.finishedOn'),
+          kind: 'short',
+          cell: ({ measure: { finished } }) => (finished ? shortDay(finished.on, today, t) : t('ledger.noDate')),
+        },
+      ]}
+    />
   );
 };

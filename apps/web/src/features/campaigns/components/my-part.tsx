@@ -2,7 +2,7 @@ import { useState } from 'react';
 import type { Action, Campaign } from '../../../shared/api/types';
 import { useToday } from '../../../shared/dates/use-today';
 import { Actions } from '../../../shared/decision/actions';
-import { objectOf, openVerb, type Matter } from '../../../shared/decision/matter';
+import { objectOf, commandName, type Matter } from '../../../shared/decision/matter';
 import { ObligationRow } from '../../../shared/decision/obligation-row';
 import { useText } from '../../../shared/i18n/use-text';
 import { DoneNote } from '../../../shared/ui/done-note';
@@ -15,7 +15,7 @@ export const MyPart = ({ campaign }: { campaign: Campaign }) => {
   const today = useToday();
   const [done, setDone] = useState<{ text: string; at: number } | null>(null);
   const record = (action: Action, object: string) =>
-    setDone({ text: t('done.recorded', { verb: openVerb(action, t), object }), at: (done?.at ?? 0) + 1 });
+    setDone({ text: t('done.recorded', { verb: commandName(action, t), object }), at: (done?.at ?? 0) + 1 });
   const { obligations } = campaign;
   const besides = campaign.actions.filter(({ defaults }) => !('problemId' in defaults));
   if (obligations.length === 0 && besides.length === 0 && done === null) return null;

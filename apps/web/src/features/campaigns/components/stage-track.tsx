@@ -21,7 +21,13 @@ export const StageTrack = ({ road, current, today }: TrackProps) => {
   return (
     <ol className="track" aria-label={t('campaign.track')}>
       {road.map((at, index) => (
-        <li key={at.stage} data-stage={at.stage} data-is={at.is} aria-current={at.stage === current ? 'step' : undefined}>
+        <li
+          key={at.stage}
+          data-stage={at.stage}
+          data-is={at.is}
+          data-starts-on={at.startOn}
+          aria-current={at.stage === current ? 'step' : undefined}
+        >
           <span className="track-mark" aria-hidden="true">
             {at.is === 'closed' ? '✓' : index + 1}
           </span>

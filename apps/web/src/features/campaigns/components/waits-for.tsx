@@ -8,59 +8,54 @@ import { objectOf } from '../../../shared/decision/matter';
 import { useNamed } from '../../../shared/decision/use-named';
 import { useText } from '../../../shared/i18n/use-text';
 import { HolderNames } from '../../../shared/people/holder-names';
+import { DataTable } from '../../../shared/ui/data-table';
 import { Light } from '../../../shared/ui/light';
 import { Panel } from '../../../shared/ui/page';
 
 /** 现在等: what others owe here, and until when. */
 export const WaitsFor = ({ campaignId }: { campaignId: string }) => {
   const { t } = useText();
+  const today = useToday();
   const waiting = useQuery(queries.obligations('waiting')).data ?? [];
   const here = waiting.filter(({ campaign }) => campaign.id === campaignId);
   if (here.length === 0) return null;
   return (
     <Panel title={t('campaign.waitsFor')}>
-      <div className="table-scroll">
-        <table className="table">
-          <caption className="sr-only">{t('campaign.waitsForCaption')}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{t('ledger.light')}</th>
-              <th scope="col">{t('campaign.what')}</th>
-              <th scope="col">{t('campaign.whom')}</th>
-              <th scope="col">{t('campaign.until')}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {here.map((obligation) => (
-              <Row key={obligation.id} obligation={obligation} />
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <DataTable
+        caption={t('campaign.waitsForCaption')}
+        hiddenCaption
+        rows={here}
+        rowKey={({ id }) => id}
+        rowProps={({ kind }) => ({ 'data-obligation': kind })}
+        columns={[
+          {
+            key: 'light',
+            label: t('ledger.light'),
+            cell: ({ dueOn }) => <Light dueOn={dueOn} today={today} />,
+          },
+          { key: 'what', label: t('campaign.what'), cell: (obligation) => <What obligation={obligation} /> },
+          { key: 'whom', label: t('campaign.whom'), cell: ({ holder }) => <HolderNames holder={holder} /> },
+          {
+            key: 'until',
+            label: t('campaign.until'),
+            kind: 'short',
+            cell: ({ dueOn }) => longDay(dueOn, today, t),
+          },
+        ]}
+      />
     </Panel>
   );
 };
 
-const Row = ({ obligation: owed }: { obligation: Obligation }) => {
+const What = ({ obligation: owed }: { obligation: Obligation }) => {
   const words = useText();
-  const { t } = words;
-  const today = useToday();
   const obligation = useNamed(owed);
   return (
-    <tr data-obligation={obligation.kind}>
-      <td>
-        <Light dueOn={obligation.dueOn} today={today} />
-      </td>
-      <td>
-        <Link to="/t/$id" params={{ id: obligation.id }}>
-          {t(`obligation.${obligation.kind}`)}
-        </Link>{' '}
-        {objectOf(obligation, words)}
-      </td>
-      <td>
-        <HolderNames holder={obligation.holder} />
-      </td>
-      <td className="nowrap">{longDay(obligation.dueOn, today, t)}</td>
-    </tr>
+    <>
+      <Link to="/t/$id" params={{ id: obligation.id }}>
+        {words.t(`obligation.${obligation.kind}`)}
+      </Link>{' '}
+      {objectOf(obligation, words)}
+    </>
   );
 };

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { queries } from '../../../shared/api/queries';
 import type { Action, Problem } from '../../../shared/api/types';
 import { Actions } from '../../../shared/decision/actions';
-import { matterOf, objectOf, openVerb, type Matter } from '../../../shared/decision/matter';
+import { matterOf, objectOf, commandName, type Matter } from '../../../shared/decision/matter';
 import { useText } from '../../../shared/i18n/use-text';
 import { DoneNote } from '../../../shared/ui/done-note';
 
@@ -17,7 +17,7 @@ export const MyTurn = ({ problem }: { problem: Problem }) => {
   const owed = campaign.obligations.filter(({ subject }) => subject.problemId === problem.id);
   const besides = campaign.actions.filter(({ defaults }) => defaults['problemId'] === problem.id);
   const record = (action: Action, object: string) =>
-    setDone({ text: t('done.recorded', { verb: openVerb(action, t), object }), at: (done?.at ?? 0) + 1 });
+    setDone({ text: t('done.recorded', { verb: commandName(action, t), object }), at: (done?.at ?? 0) + 1 });
   const matter: Matter = {
     campaignId: campaign.id,
     unitId: campaign.unit.id,

@@ -12,8 +12,8 @@ import { Panel } from '../../../shared/ui/page';
 import { FourAnswers } from './four-answers';
 import { MyTurn } from './my-turn';
 
-/** The record of one problem need not name it in every line. */
-const NONE: readonly Problem[] = [];
+/** On its own page the record need not name the problem in every line. */
+const unnamed = (problem: Problem): Problem => ({ ...problem, code: null, title: '' });
 
 export const ProblemSections = ({ problem }: { problem: Problem }) => {
   const { t } = useText();
@@ -49,7 +49,7 @@ export const ProblemSections = ({ problem }: { problem: Problem }) => {
         </Panel>
       ) : null}
       <Panel title={t('record.title')} id="record">
-        <Loaded query={record}>{(entries) => <Record entries={entries} problems={NONE} today={today} />}</Loaded>
+        <Loaded query={record}>{(entries) => <Record entries={entries} problems={[unnamed(problem)]} today={today} />}</Loaded>
       </Panel>
     </>
   );

@@ -6,7 +6,7 @@ import type { Obligation } from '../../../shared/api/types';
 import { longDay } from '../../../shared/dates/format';
 import { useToday } from '../../../shared/dates/use-today';
 import { Actions } from '../../../shared/decision/actions';
-import { matterOf, objectOf, openVerb } from '../../../shared/decision/matter';
+import { matterOf, objectOf, commandName } from '../../../shared/decision/matter';
 import { useNamed } from '../../../shared/decision/use-named';
 import { useText } from '../../../shared/i18n/use-text';
 import { HolderNames } from '../../../shared/people/holder-names';
@@ -72,7 +72,7 @@ const Owed = ({ obligation: owed, onDone }: { obligation: Obligation; onDone: (t
           <Actions
             matter={matterOf(obligation, words)}
             actions={[action, ...alternatives]}
-            onDone={(done) => onDone(t('done.recorded', { verb: openVerb(done, t), object }))}
+            onDone={(done) => onDone(t('done.recorded', { verb: commandName(done, t), object }))}
           />
         ) : (
           <p className="note">

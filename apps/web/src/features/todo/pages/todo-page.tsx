@@ -5,7 +5,7 @@ import { useState } from 'react';
 import { queries, type Box } from '../../../shared/api/queries';
 import type { Action, Obligation } from '../../../shared/api/types';
 import { useToday } from '../../../shared/dates/use-today';
-import { openVerb, objectOf } from '../../../shared/decision/matter';
+import { commandName, objectOf } from '../../../shared/decision/matter';
 import { ObligationRow } from '../../../shared/decision/obligation-row';
 import { useText } from '../../../shared/i18n/use-text';
 import { DoneNote } from '../../../shared/ui/done-note';
@@ -25,7 +25,7 @@ const TodoPage = () => {
   const sections = query.data ? grouped(query.data, today) : [];
   const overdue = sections.find(({ group }) => group === 'overdue')?.rows.length ?? 0;
   const onDone = (obligation: Obligation, action: Action) => {
-    const text = t('done.recorded', { verb: openVerb(action, t), object: objectOf(obligation, words) });
+    const text = t('done.recorded', { verb: commandName(action, t), object: objectOf(obligation, words) });
     setDone({ text, at: (done?.at ?? 0) + 1 });
   };
   return (

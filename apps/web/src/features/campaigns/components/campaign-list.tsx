@@ -1,0 +1,59 @@
+import { Link } from '@tanstack/react-router';
+import type { CampaignListItem } from '../../../shared/api/types';
+import { shortDay } from '../../../shared/dates/format';
+import { useToday } from '../../../shared/dates/use-today';
+import { campaignTitle } from '../../../shared/decision/matter';
+import { useText } from '../../../shared/i18n/use-text';
+import { DataTable, type Column } from '../../../shared/ui/data-table';
+import { stagePlace } from './stage-place';
+
+export const CampaignTable = ({ campaigns }: { campaigns: readonly CampaignListItem[] }) => {
+  const words = useText();
+  const { t } = words;
+  const today = useToday();
+  const columns: readonly Column<CampaignListItem>[] = [
+    {
+      key: 'code',
+      label: t('campaigns.code'),
+      isRowHeader: true,
+      kind: 'short',
+      cell: ({ code }) => (
+        <Link to="/c/$code" params={{ code }}>
+          {code}
+        </Link>
+      ),
+    },
+    {
+      key: 'name',
+      label: t('campaigns.name'),
+      cell: (campaign) => (
+        <>
+          {campaignTitle(campaign, words)}
+          <div className="muted">{campaign.unit.name}</div>
+        </>
+      ),
+    },
+    { key: 'stage', label: t('campaigns.stage'), kind: 'short', cell: (campaign) => stagePlace(campaign, t) },
+    {
+      key: 'dates',
+      label: t('campaigns.dates'),
+      kind: 'short',
+      cell: ({ startOn, endOn }) =>
+        t('campaign.window', { from: shortDay(startOn, today, t), to: shortDay(endOn, today, t) }),
+    },
+    { key: 'problems', label: t('campaigns.problems'), kind: 'number', cell: ({ counts }) => counts.problems },
+    { key: 'closed', label: t('campaigns.closed'), kind: 'number', cell: ({ counts }) => counts.closed },
+  ];
+  return (
+    <div className="panel">
+      <DataTable
+        caption={t('campaigns.caption')}
+        hiddenCaption
+        rows={campaigns}
+        rowKey={({ id }) => id}
+        rowProps={({ code, status }) => ({ 'data-campaign': code, 'data-status': status })}
+        columns={columns}
+      />
+    </div>
+  );
+};

@@ -1,0 +1,212 @@
+import { createApplication, type Application } from '@rectify/application';
+import {
+  createAttendance,
+  createClock,
+  createPostgresStore,
+  eventStoreMigrations,
+  type Clock,
+} from '@rectify/event-store';
+import { deliveriesOf, readModelMigrations, saveProfile } from '@rectify/read-models';
+import {
+  attend,
+  driveCampaign,
+  lookAt,
+  migratedDatabase,
+  personIds,
+  sendTo,
+  setUp,
+  unitIds,
+} from '@rectify/testing';
+import type { Pool } from 'pg';
+import { testPostgres, type TestPostgres } from '../../../test/harness/postgres';
+import { eventually } from '../../../test/harness/wait';
+import { createDeliver } from '../activities/deliver';
+import { createLookAtMail } from '../activities/look-at-mail';
+import { createMetrics } from '../process/metrics';
+import type { Outgoing, Sent } from './email.channel';
+
+const campaignId = '01900000-0000-7000-8000-000000000001';
+const ref = { channel: 'email', epoch: 1 } as const;
+const sent: Sent = { outcome: 'sent' };
+const [dueDay, dayAfter] = ['2026-03-30', '2026-03-31'];
+const at = (day: string, utc = '00:30') => `${day}T${utc}:00.000Z`;
+
+/** Real campaigns and ledger on PostgreSQL; a channel that answers as a spec says. */
+describe('delivery of mail', () => {
+  let server: TestPostgres;
+  let pool: Pool;
+  let clock: Clock;
+  let application: Application;
+  let answers: ((outgoing: Outgoing) => Sent | Promise<Sent>)[];
+  let outbox: Outgoing[];
+  let deliver: () => Promise<number>;
+  let look: () => Promise<{ due: number; label: string; wake: { label: string; inMs: number } | null }>;
+
+  beforeEach(async () => {
+    server = await testPostgres();
+    pool = await migratedDatabase(await server.freshDatabase(), [
+      ...eventStoreMigrations,
+      ...readModelMigrations,
+    ]);
+    clock = createClock(pool);
+    application = createApplication({ store: createPostgresStore(pool) });
+    await clock.startAt('2026-03-02T02:00:00.000Z');
+    await setUp(application);
+    for (const [name, person_id] of Object.entries(personIds)) {
+      await saveProfile(pool, {
+        person_id,
+        name,
+        email: name === 'publicity' ? null : `${name}@example.test`,
+      });
+    }
+    const data = { campaignId, unitId: unitIds.branch, template: 'bland-casual', serial: 1 };
+    await sendTo(application, personIds.secretary, {
+      aggregate: 'campaign',
+      id: campaignId,
+      command: { type: 'LaunchCampaign', data },
+    });
+    [answers, outbox] = [[], []];
+    const transport = {
+      close: () => undefined,
+      send: async (outgoing: Outgoing) => {
+        outbox.push(outgoing);
+        return (await answers.shift()?.(outgoing)) ?? sent;
+      },
+    };
+    const deps = {
+      ...{
+        pool,
+        application,
+        transport,
+        epoch: async () => 1,
+        cluster: () => 'here',
+        metrics: createMetrics(),
+      },
+      ...{ attendance: createAttendance(pool), retrySeconds: 1, host: 'example.test' },
+      ...{ publicUrl: 'https://example.test', isOff: false },
+    };
+    deliver = () => createDeliver(deps)(ref);
+    look = async () => {
+      const bag = await createLookAtMail(deps)(ref);
+      if (bag === 'superseded') throw new Error(bag);
+      return bag;
+    };
+  });
+  afterEach(async () => {
+    await pool?.end();
+    await server?.stop();
+  });
+
+  /** The process records what is due; nobody delivers. */
+  const forward = async (instant: string): Promise<void> => {
+    await clock.forwardTo(instant);
+    while (await attend(application, campaignId, await lookAt(application, campaignId)));
+  };
+  const states = async () => {
+    const { items } = await deliveriesOf(pool, [unitIds.branch], { limit: 200 });
+    return items.map(({ state, recipient, last_error }) => [state, recipient, last_error] as const);
+  };
+  const namesOf = (mails: readonly Outgoing[]) => mails.map(({ to }) => to.name).sort();
+
+  it('sends each urgent rung at once, and shows who has no address', async () => {
+    await forward(at('2026-03-27'));
+    await forward(at('2026-03-27', '01:30'));
+    expect(await look()).toMatchObject({ due: 3, label: 'deliver catchUp x3' });
+    expect(await deliver()).toBe(3);
+    expect(namesOf(outbox)).toEqual(['deputy', 'organiser']);
+    await forward(at(dueDay));
+    expect(await look()).toMatchObject({ due: 5, label: 'deliver atOnce x5' });
+    expect(await deliver()).toBe(5);
+    expect(await look()).toEqual({ due: 0, label: 'deliver', wake: null });
+    const failed = (await states()).filter(([state]) => state === 'failed');
+    expect(failed.map(([, recipient, error]) => [recipient, error])).toEqual([
+      [personIds.publicity, 'NO_ADDRESS'],
+      [personIds.publicity, 'NO_ADDRESS'],
+    ]);
+    expect(new Set(outbox.map(({ messageId }) => messageId)).size).toBe(outbox.length);
+  });
+
+  it('catches up with one digest a person, each obligation told once', async () => {
+    await forward(at('2026-03-27'));
+    await forward(at(dueDay));
+    await forward(at(dayAfter, '02:00'));
+    expect((await look()).label).toBe('deliver catchUp x4');
+    await deliver();
+    expect(namesOf(outbox)).toEqual(['deputy', 'organiser', 'secretary']);
+    const mine = outbox.find(({ to }) => to.name === 'organiser');
+    expect(mine?.subject).toBe('补发·2条提醒合并，逾期2项');
+    expect(mine?.text.match(/逾期1天/g)).toHaveLength(2);
+    expect(await look()).toMatchObject({ due: 0 });
+  });
+
+  it('sends nothing outside the window, and says when it opens', async () => {
+    await forward(at(dueDay, '12:00'));
+    expect(await look()).toMatchObject({
+      due: 0,
+      wake: { label: expect.stringMatching(/^mail until 2026-03-31 08:/) },
+    });
+    expect(await deliver()).toBe(0);
+  });
+
+  it('keeps what a channel that is away did not take, rests, and repeats it under the same Message-ID', async () => {
+    await forward(at(dueDay));
+    answers.push(() => ({ outcome: 'down', code: 'ECONNECTION' }));
+    expect(await deliver()).toBe(1);
+    expect(outbox).toHaveLength(1);
+    const resting = await look();
+    expect(resting).toMatchObject({ due: 0, wake: { label: 'retry' } });
+    expect(resting.wake?.inMs).toBeLessThanOrEqual(1_000);
+    await eventually(async () => (await look()).due > 0);
+    expect((await look()).label).toMatch(/^deliver atOnce x4 retry x1$/);
+    await deliver();
+    const [first, ...others] = outbox;
+    expect(others.filter(({ messageId }) => messageId === first?.messageId)).toHaveLength(1);
+    expect(others[0]?.messageId).toBe(first?.messageId);
+    expect((await states()).filter(([state]) => state === 'claimed')).toEqual([]);
+  });
+
+  it('repeats once what a worker had claimed and was killed over', async () => {
+    await forward(at(dueDay));
+    answers.push(() => Promise.reject(new Error('killed')));
+    await expect(deliver()).rejects.toThrow('killed');
+    await eventually(async () => (await look()).label.includes('retry x1'));
+    await deliver();
+    const killed = outbox[0]?.messageId;
+    expect(outbox.filter(({ messageId }) => messageId === killed)).toHaveLength(2);
+    const rest = outbox.filter(({ messageId }) => messageId !== killed).map(({ messageId }) => messageId);
+    expect(new Set(rest).size).toBe(rest.length);
+    expect(await look()).toMatchObject({ due: 0 });
+  });
+
+  it('shows what was refused for good, and does not try it again', async () => {
+    await forward(at(dueDay));
+    answers.push(() => ({ outcome: 'refused', code: 'SMTP_550' }));
+    await deliver();
+    expect((await states()).filter(([, , error]) => error === 'SMTP_550')).toHaveLength(1);
+    expect(await look()).toMatchObject({ due: 0 });
+  });
+
+  it('drops what was discharged before it went out', async () => {
+    await forward(at(dueDay, '12:00'));
+    await driveCampaign(application, {
+      campaignId,
+      findings: {},
+      forwardTo: clock.forwardTo,
+      until: ({ campaign }) => campaign.stages[0]?.closed !== null,
+    });
+    await clock.forwardTo(at(dayAfter, '03:00'));
+    expect((await look()).label).toMatch(/^deliver settle x\d+$/);
+    await deliver();
+    expect(outbox).toEqual([]);
+    expect(new Set((await states()).map(([state]) => state))).toEqual(new Set(['dropped']));
+    expect(await look()).toMatchObject({ due: 0 });
+  });
+
+  it('is one mail each, whoever delivers at the same time', async () => {
+    await forward(at('2026-03-27'));
+    await forward(at(dueDay));
+    await forward(at(dayAfter, '02:00'));
+    await Promise.all([deliver(), deliver(), deliver()]);
+    expect(namesOf(outbox)).toEqual(['deputy', 'organiser', 'secretary']);
+  });
+});
