@@ -42,36 +42,30 @@ describe('a decision', () => {
       code: 'DUE_BEFORE_START',
       field: 'dueOn',
     });
-    expect(shown(await submit({ dueOn: '2026-02-30' }))).toMatchObject({ code: 'VALIDATION', field: 'dueOn' });
+    expect(shown(await submit({ dueOn: '2026-02-30' }))).toMatchObject({
+      code: 'VALIDATION',
+      field: 'dueOn',
+    });
     expect(shown(await submit({ dueOn: '2028-03-02' }))).toMatchObject({ status: 400, code: 'DUE_TOO_LATE' });
     expect(await api.logSize()).toBe(before);
   });
 
   it('refuses to approve what has changed since it was shown', async () => {
-    const { deputySecretary } = world.branch;
+    const { secretary } = world.branch;
     expect((await submit()).status).toBe(200);
-    const { body } = await api.ask('/api/obligations', { token: deputySecretary.token });
+    const { body } = await api.ask('/api/obligations', { token: secretary.token });
     const [{ action, alternatives }] = body.items;
     expect([action.command, alternatives[0].command]).toEqual(['ApprovePlan', 'ReturnPlan']);
     const returned = { ...alternatives[0].defaults, missing: '缺会议通知留存' };
-    expect((await api.command(deputySecretary.token, alternatives[0].path, returned)).status).toBe(200);
+    expect((await api.command(secretary.token, alternatives[0].path, returned)).status).toBe(200);
     expect((await submit({ target: '每次会议提前三天通知' })).status).toBe(200);
     const before = await api.logSize();
-    expect(shown(await api.command(deputySecretary.token, action.path, action.defaults))).toEqual({
+    expect(shown(await api.command(secretary.token, action.path, action.defaults))).toEqual({
       status: 409,
       code: 'BASIS_CHANGED',
       field: 'basisHash',
     });
     expect(await api.logSize()).toBe(before);
-  });
-
-  it('is taken once', async () => {
-    const { deputySecretary } = world.branch;
-    const { body } = await api.ask('/api/obligations', { token: deputySecretary.token });
-    const { action } = body.items[0];
-    expect((await api.command(deputySecretary.token, action.path, action.defaults)).status).toBe(200);
-    const again = await api.command(deputySecretary.token, action.path, action.defaults);
-    expect(shown(again)).toMatchObject({ status: 409, code: 'ALREADY_DECIDED' });
   });
 
   it('offers schemas that are complete by themselves, narrowed to what can be done', async () => {
@@ -85,5 +79,14 @@ describe('a decision', () => {
       properties: { basisHash: { const: action.defaults.basisHash } },
     });
     expect(action.path).toBe(path('approve-plan'));
+  });
+
+  it('is taken once', async () => {
+    const { secretary } = world.branch;
+    const { body } = await api.ask('/api/obligations', { token: secretary.token });
+    const { action } = body.items[0];
+    expect((await api.command(secretary.token, action.path, action.defaults)).status).toBe(200);
+    const again = await api.command(secretary.token, action.path, action.defaults);
+    expect(shown(again)).toMatchObject({ status: 409, code: 'ALREADY_DECIDED' });
   });
 });

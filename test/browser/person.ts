@@ -67,8 +67,9 @@ export const openCard = async (row: Locator): Promise<{ card: Locator; command: 
 
 /** Does what stands on the person's list until nothing is left; answers how many things were done. */
 export const doAll = async (person: Person, web: string, { story, leave, onOpen }: Doing): Promise<number> => {
+  const rows = await openTodo(person, web);
   for (let done = 0; ; done += 1) {
-    const all = await rowsOf(await openTodo(person, web));
+    const all = await rowsOf(rows);
     const next = all.find((row) => isReady(row, all) && !leave?.(row));
     if (!next) return done;
     const { card, command } = await openCard(next.row);
@@ -76,6 +77,8 @@ export const doAll = async (person: Person, web: string, { story, leave, onOpen 
     const fill = fillIn[command];
     if (!fill) throw new Error(`nobody knows how to fill in ${command}`);
     await fill(card, story, next.object);
+    // It is told once the list has been read anew; the card that was open is then gone.
+    await card.waitFor({ state: 'detached' });
     await person.page.getByRole('status').filter({ hasText: '已记入' }).waitFor();
   }
 };

@@ -22,7 +22,8 @@ export const clientOf = (api: Api, { account, personId, token }: Member): Client
       ...(await api.command(token, path, body, headers)),
       headers: new Headers(),
     }),
-    todo: async () => (await get<{ items: OfferedObligation[] }>('/api/obligations?holder=me&limit=200')).body.items,
+    todo: async () =>
+      (await get<{ items: OfferedObligation[] }>('/api/obligations?holder=me&limit=200')).body.items,
   };
 };
 

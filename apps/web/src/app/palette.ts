@@ -1,6 +1,8 @@
 /** The colours of docs: each text colour reaches 4.5:1 on its ground, in both schemes. */
 export const light = {
   primary: '#0958d9',
+  primaryHover: '#0747ad',
+  primaryActive: '#053a8a',
   onPrimary: '#ffffff',
   success: '#1e6b34',
   warning: '#7a4d00',
@@ -28,6 +30,8 @@ export type Palette = typeof light;
 
 export const dark: Palette = {
   primary: '#6ea8ff',
+  primaryHover: '#8fbcff',
+  primaryActive: '#a9ccff',
   onPrimary: '#0b1f3a',
   success: '#7ed491',
   warning: '#f2c14e',

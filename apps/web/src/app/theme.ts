@@ -31,8 +31,12 @@ export const themeOf = ({ isDark, size, language }: Look): ThemeConfig => {
     algorithm: isDark ? theme.darkAlgorithm : theme.defaultAlgorithm,
     token: {
       colorPrimary: p.primary,
+      colorPrimaryHover: p.primaryHover,
+      colorPrimaryActive: p.primaryActive,
       colorInfo: p.primary,
       colorLink: p.primary,
+      colorLinkHover: p.primaryHover,
+      colorLinkActive: p.primaryActive,
       colorSuccess: p.success,
       colorWarning: p.warning,
       colorError: p.error,
