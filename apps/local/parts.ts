@@ -76,6 +76,8 @@ export async function temporal(context: Context): Promise<string> {
 }
 
 const serverEnvironment = (context: Context, { appUrl }: Database): NodeJS.ProcessEnv => ({
+  // Libraries leave their development checks out.
+  NODE_ENV: 'production',
   DATABASE_URL: appUrl,
   RECTIFY_MODE: context.mode,
   PUBLIC_URL: context.publicUrl,

@@ -13,43 +13,43 @@ export const storyOf = (events: readonly Event[]): readonly string[] => {
   const labels = new Map<string, string>();
   const lines: string[] = [];
   for (const event of events) {
-    const line = lineOf(event, labels);
+    const line = deedOf(event, labels) ?? stepOf(event) ?? endOf(event);
     if (line !== null && line !== lines.at(-1)) lines.push(line);
   }
   return lines;
 };
 
-const lineOf = (event: Event, deeds: Map<string, string>): string | null => {
-  const summary = textOf(event.userMetadata?.summary);
-  const { activityTaskScheduledEventAttributes: scheduled } = event;
-  if (scheduled) {
-    const type = scheduled.activityType?.name;
-    if (type === 'perform' || type === 'deliver') deeds.set(String(event.eventId), summary ?? type);
-    return null;
-  }
-  const ended =
-    event.activityTaskCompletedEventAttributes ??
-    event.activityTaskFailedEventAttributes ??
-    event.activityTaskTimedOutEventAttributes;
-  if (ended) {
-    const label = deeds.get(String(ended.scheduledEventId));
-    const facts = event.activityTaskCompletedEventAttributes?.result?.payloads?.[0];
-    return label === undefined ? null : `deed ${label} ${facts ? `-> ${String(valueOf(facts))}` : 'failed'}`;
-  }
-  if (event.timerStartedEventAttributes) return `timer ${summary ?? 'without a name'}`;
-  const stage =
-    event.upsertWorkflowSearchAttributesEventAttributes?.searchAttributes?.indexedFields?.[STAGE_ATTRIBUTE];
-  if (stage) return `stage ${String(valueOf(stage))}`;
-  if (event.workflowExecutionContinuedAsNewEventAttributes) return 'continued';
-  if (event.workflowExecutionTerminatedEventAttributes) return 'end terminated';
-  const result = event.workflowExecutionCompletedEventAttributes?.result?.payloads?.[0];
-  return result ? `end ${String(valueOf(result))}` : null;
+/** A deed is told when it has ended; its label stands with its beginning. */
+const deedOf = (event: Event, labels: Map<string, string>): string | null => {
+  const begun = event.activityTaskScheduledEventAttributes?.activityType?.name;
+  if (begun === 'perform' || begun === 'deliver')
+    labels.set(String(event.eventId), summaryOf(event) ?? begun);
+  const done = event.activityTaskCompletedEventAttributes;
+  const failed = event.activityTaskFailedEventAttributes ?? event.activityTaskTimedOutEventAttributes;
+  const label = labels.get(String((done ?? failed)?.scheduledEventId));
+  if (label === undefined) return null;
+  return done ? `deed ${label} -> ${valueOf(done.result?.payloads?.[0])}` : `deed ${label} failed`;
 };
 
-const valueOf = (payload: Payload): unknown => defaultPayloadConverter.fromPayload(payload);
+const stepOf = (event: Event): string | null => {
+  if (event.timerStartedEventAttributes) return `timer ${summaryOf(event) ?? 'without a name'}`;
+  const fields = event.upsertWorkflowSearchAttributesEventAttributes?.searchAttributes?.indexedFields;
+  const stage = fields?.[STAGE_ATTRIBUTE];
+  return stage ? `stage ${valueOf(stage)}` : null;
+};
 
-const textOf = (payload: Payload | null | undefined): string | null =>
-  payload ? String(valueOf(payload)) : null;
+const endOf = (event: Event): string | null => {
+  if (event.workflowExecutionContinuedAsNewEventAttributes) return 'continued';
+  if (event.workflowExecutionTerminatedEventAttributes) return 'end terminated';
+  const ended = event.workflowExecutionCompletedEventAttributes;
+  return ended ? `end ${valueOf(ended.result?.payloads?.[0])}` : null;
+};
+
+const valueOf = (payload: Payload | null | undefined): string =>
+  payload ? String(defaultPayloadConverter.fromPayload(payload)) : '';
+
+const summaryOf = ({ userMetadata }: Event): string | null =>
+  userMetadata?.summary ? valueOf(userMetadata.summary) : null;
 
 /** The story of a campaign's workflow through all its runs that Temporal still has, the first run first. */
 export const readStory = async (client: Client, workflowId: string): Promise<readonly string[]> => {

@@ -70,6 +70,8 @@ export async function startStack(options: StackOptions = {}): Promise<Stack> {
   const common = {
     PATH: process.env['PATH'],
     HOME: process.env['HOME'],
+    // As in production: libraries leave their development checks out.
+    NODE_ENV: 'production',
     DATABASE_URL: appUrl(ownerUrl),
     RECTIFY_MODE: options.mode ?? 'test',
     LOG_LEVEL: 'warn',

@@ -3,9 +3,21 @@ import type { Owed } from './owe';
 import { owedForProblem } from './owed.problems';
 import { owedForChains, owedForProblemList, owedForScreening } from './owed.stages';
 
-/** Everything that is owed in this state. Structure only; dates come from what was dated when it arose. */
+const rememberedWhole = new WeakMap<Campaign, readonly Owed[]>();
+
+/**
+ * Everything that is owed in this state. Structure only; dates come from what was dated when it arose. Remembered by the
+ * state: settling, listing and projecting ask the same one.
+ */
 export const owedBy = (campaign: Campaign): readonly Owed[] => {
-  if (campaign.status !== 'open') return [];
+  const known = rememberedWhole.get(campaign);
+  if (known) return known;
+  const owed = campaign.status === 'open' ? gather(campaign) : [];
+  if (Object.isFrozen(campaign)) rememberedWhole.set(campaign, owed);
+  return owed;
+};
+
+const gather = (campaign: Campaign): readonly Owed[] => {
   const owed = [...owedForScreening(campaign), ...owedForProblemList(campaign)];
   for (const id of campaign.order) {
     const problem = campaign.problems[id];
