@@ -1,5 +1,5 @@
 import { continueAsNew, workflowInfo } from '@temporalio/workflow';
-import { ask, deeds, orNothing } from './asking';
+import { ask, orNothing, portions } from './asking';
 import { hangBell } from './bell';
 import type { DeliveryRef, Ending } from './contract';
 
@@ -15,7 +15,7 @@ export async function delivery(ref: DeliveryRef): Promise<Ending> {
     const bag = await ask((whom) => whom.lookAtMail.executeWithOptions({ summary: 'look' }, [ref]));
     if (bag === 'superseded') return bag;
     const tried =
-      bag.due > 0 ? await orNothing(deeds.deliver.executeWithOptions({ summary: bag.label }, [ref])) : 0;
+      bag.due > 0 ? await orNothing(portions.deliver.executeWithOptions({ summary: bag.label }, [ref])) : 0;
     if (tried === 0) await bell.orAfter(bag.wake);
   }
 }

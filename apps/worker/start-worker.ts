@@ -35,11 +35,13 @@ export const startWorker = async (environment: Environment, log: Log): Promise<S
   const epoch = () => readEpoch(pool);
   if (!smtp) log.info('no SMTP_URL: mail is off, reminders show in the application only');
   const transport = smtp && createEmailChannel(smtp);
+  let stopping = false;
 
   const activities = createActivities({
     ...{ application, attendance, pool, epoch, metrics, log, transport, publicUrl },
     cluster: cluster.id,
     isOff: transport === null,
+    isStopping: () => stopping,
     retrySeconds: environment.mailRetrySeconds,
     host: new URL(publicUrl).hostname,
     onReminders: transport
@@ -67,6 +69,7 @@ export const startWorker = async (environment: Environment, log: Log): Promise<S
   return {
     port: health.port,
     stop: async () => {
+      stopping = true;
       await relay.stop();
       await worker.stop();
       await health.close();

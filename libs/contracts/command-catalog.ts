@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import type { z } from 'zod';
 import { calendarCommands } from './commands.calendar';
 import { campaignCommands } from './commands.campaign';
 import { directoryCommands } from './commands.directory';

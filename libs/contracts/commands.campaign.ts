@@ -1,9 +1,9 @@
+import type { systemCommands } from '@rectify/domain';
 import {
   clueAnswers,
   dutyKinds,
   ordinaryAnswers,
   stagesInUse,
-  systemCommands,
   type CampaignCommandType,
   type CommandData,
 } from '@rectify/domain';

@@ -1,7 +1,15 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { catalogue as commands, problemCodes, validationReasons } from '@rectify/contracts';
-import { dutyKinds, obligationKinds, POSTS, refusals, shippedTemplates, stageKinds, systemCommands } from '@rectify/domain';
+import {
+  dutyKinds,
+  obligationKinds,
+  POSTS,
+  refusals,
+  shippedTemplates,
+  stageKinds,
+  systemCommands,
+} from '@rectify/domain';
 import type { CampaignEventType, ProblemStatus } from '@rectify/domain';
 import { catalogue, fill, text } from './index';
 
@@ -57,7 +65,11 @@ const statuses = Object.keys({
   closed: 1,
 } satisfies Record<ProblemStatus, 1>);
 
-const rungs = shippedTemplates().flatMap(({ ladders }) => [...ladders.work, ...ladders.decision, ...ladders.answer]);
+const rungs = shippedTemplates().flatMap(({ ladders }) => [
+  ...ladders.work,
+  ...ladders.decision,
+  ...ladders.answer,
+]);
 const campaignCommands = commands.filter(({ aggregate }) => aggregate === 'campaign').map(({ type }) => type);
 
 const needed: Record<string, readonly string[]> = {
@@ -66,7 +78,15 @@ const needed: Record<string, readonly string[]> = {
   command: ['LaunchCampaign', ...commands.map(({ type }) => type), ...systemCommands],
   open: campaignCommands,
   confirm: campaignCommands,
-  event: [...eventTypes, 'UnitRegistered', 'PersonRegistered', 'AppointedToPost', 'TenureEnded', 'TemplatePublished', 'CalendarYearImported'],
+  event: [
+    ...eventTypes,
+    'UnitRegistered',
+    'PersonRegistered',
+    'AppointedToPost',
+    'TenureEnded',
+    'TemplatePublished',
+    'CalendarYearImported',
+  ],
   obligation: obligationKinds,
   stage: stageKinds,
   status: statuses,
@@ -78,7 +98,10 @@ const needed: Record<string, readonly string[]> = {
 
 describe('the catalogue', () => {
   it('has the same keys in both languages; only a singular may stand in one', () => {
-    const keysOf = (texts: object) => Object.keys(texts).filter((key) => !singular.test(key)).sort();
+    const keysOf = (texts: object) =>
+      Object.keys(texts)
+        .filter((key) => !singular.test(key))
+        .sort();
     expect(keysOf(en)).toEqual(keysOf(zh));
   });
 
@@ -88,7 +111,8 @@ describe('the catalogue', () => {
   });
 
   it('has the same places in both languages', () => {
-    const placesOf = (written: string | undefined) => [...new Set((written ?? '').match(/\{\{\w+\}\}/g) ?? [])].sort();
+    const placesOf = (written: string | undefined) =>
+      [...new Set((written ?? '').match(/\{\{\w+\}\}/g) ?? [])].sort();
     const uneven = Object.keys(zh).filter(
       (key) => JSON.stringify(placesOf(zh[key])) !== JSON.stringify(placesOf(en[key])),
     );
@@ -104,7 +128,9 @@ describe('the catalogue', () => {
 
   it('gives each key to one file', () => {
     const files = readdirSync(__dirname).filter((name) => name.endsWith('.zh-CN.json'));
-    const keys = files.flatMap((name) => Object.keys(JSON.parse(readFileSync(path.join(__dirname, name), 'utf8')) as object));
+    const keys = files.flatMap((name) =>
+      Object.keys(JSON.parse(readFileSync(path.join(__dirname, name), 'utf8')) as object),
+    );
     expect(keys.filter((key, index) => keys.indexOf(key) !== index)).toEqual([]);
     expect(keys.sort()).toEqual(Object.keys(zh).sort());
   });
@@ -112,7 +138,9 @@ describe('the catalogue', () => {
 
 describe('a text', () => {
   it('fills its places, and leaves empty what is missing', () => {
-    expect(text('zh-CN', 'refusal.MEASURES_OPEN', { open: 2 })).toBe('还有2条措施没有办结，全部办结后再申请销号。');
+    expect(text('zh-CN', 'refusal.MEASURES_OPEN', { open: 2 })).toBe(
+      '还有2条措施没有办结，全部办结后再申请销号。',
+    );
     expect(text('zh-CN', 'refusal.MEASURES_OPEN')).toBe('还有条措施没有办结，全部办结后再申请销号。');
   });
 

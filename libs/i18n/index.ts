@@ -17,4 +17,5 @@ export const catalogue: { readonly [language in Language]: Texts } = {
   en: { ...en, ...mailEn },
 };
 
-export const text = (language: Language, key: string, params?: TextParams): string => fill(catalogue[language], key, params);
+export const text = (language: Language, key: string, params?: TextParams): string =>
+  fill(catalogue[language], key, params);

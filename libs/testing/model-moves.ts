@@ -43,7 +43,7 @@ const posts: readonly Post[] = [
 export const play = (world: CampaignWorld, { kind, a, b, c }: Move): CampaignWorld => {
   switch (kind) {
     case 'clock':
-      return later(world, b % 4 === 0 ? 24 * (1 + (a % 20)) : 1 + (a % 30));
+      return later(world, hours(a, b));
     case 'deeds':
       return doDeeds(world);
     case 'leave':
@@ -60,6 +60,12 @@ export const play = (world: CampaignWorld, { kind, a, b, c }: Move): CampaignWor
     default:
       return playObligation(world, kind, { a, b, c });
   }
+};
+
+/** Mostly within a day or two, now and then weeks, rarely a quarter in which nobody does anything. */
+const hours = (a: number, b: number): number => {
+  if (b % 12 === 0) return 24 * 90;
+  return b % 4 === 0 ? 24 * (1 + (a % 20)) : 1 + (a % 30);
 };
 
 const later = (world: CampaignWorld, hours: number): CampaignWorld =>

@@ -46,9 +46,10 @@ export const separationBreaches = ({ campaign, log }: CampaignWorld): string[] =
         of(event.data.problemId).reviewers.add(by);
         break;
       case 'CompletionAccepted': {
-        const { acceptors, acceptedAsSecretary } = of(event.data.problemId);
+        const { acceptors, acceptedAsSecretary, leads } = of(event.data.problemId);
         acceptors.add(by);
-        if (isSecretary(actor, campaign.unitId)) acceptedAsSecretary.add(by);
+        // Another post may lead afterwards what it accepted as secretary; a secretary who has led may not accept.
+        if (isSecretary(actor, campaign.unitId) && leads.has(by)) acceptedAsSecretary.add(by);
         break;
       }
       case 'ProblemClosed':

@@ -11,7 +11,10 @@ describe('the first set-up', () => {
   afterAll(() => api?.stop());
 
   const setUp = (code: string, more: object = {}) =>
-    api.ask('/api/setup', { method: 'POST', body: { code, unit, account: 'first', password: PASSWORD, name: '首任书记', ...more } });
+    api.ask('/api/setup', {
+      method: 'POST',
+      body: { code, unit, account: 'first', password: PASSWORD, name: '首任书记', ...more },
+    });
 
   it('needs the code on the console', async () => {
     expect((await api.ask('/api/setup')).body).toEqual({ needed: true });
@@ -31,12 +34,15 @@ describe('the first set-up', () => {
 
     const token = await tokenOf(api, 'first');
     const me = await api.ask('/api/me', { token });
-    expect(me.body).toMatchObject({ name: '首任书记', mode: 'production', posts: [{ post: 'secretary', unitName: unit.name }] });
+    expect(me.body).toMatchObject({
+      name: '首任书记',
+      mode: 'production',
+      posts: [{ post: 'secretary', unitName: unit.name }],
+    });
     const templates = await api.ask('/api/templates', { token });
-    expect(templates.body.items.map(({ slug, items }: { slug: string; items: number }) => [slug, items])).toContainEqual([
-      'bland-casual',
-      68,
-    ]);
+    expect(
+      templates.body.items.map(({ slug, items }: { slug: string; items: number }) => [slug, items]),
+    ).toContainEqual(['bland-casual', 68]);
     const one = await api.ask('/api/templates/bland-casual', { token });
     const published = await api.command(token, '/api/templates/bland-casual/commands/publish-template', {
       definition: one.body.definition,
@@ -47,8 +53,15 @@ describe('the first set-up', () => {
 
   it('leaves the clock alone in production', async () => {
     const token = await tokenOf(api, 'first');
-    expect((await api.ask('/api/clock', { token })).body).toMatchObject({ mode: 'production', movable: false });
-    const forward = await api.ask('/api/clock/forward', { method: 'POST', body: { to: '2099-01-01' }, token });
+    expect((await api.ask('/api/clock', { token })).body).toMatchObject({
+      mode: 'production',
+      movable: false,
+    });
+    const forward = await api.ask('/api/clock/forward', {
+      method: 'POST',
+      body: { to: '2099-01-01' },
+      token,
+    });
     expect([forward.status, forward.body.code]).toEqual([409, 'CLOCK_FIXED']);
     expect((await api.ask('/api/demo/accounts')).status).toBe(404);
   });

@@ -60,10 +60,9 @@ describe('signing in', () => {
   it('ends when nobody has used it for half an hour, after twelve hours, and for the oldest of four', async () => {
     const cookie = await cookieOf(api, 'discipline');
     const age = (column: string, by: string) =>
-      api.owner.query(
-        `UPDATE web_session SET ${column} = now() - interval '${by}' WHERE person_id = $1`,
-        [world.branch.disciplineMember.personId],
-      );
+      api.owner.query(`UPDATE web_session SET ${column} = now() - interval '${by}' WHERE person_id = $1`, [
+        world.branch.disciplineMember.personId,
+      ]);
     await age('last_seen_at', '31 minutes');
     expect((await me({ cookie })).status).toBe(401);
     await age('last_seen_at', '29 minutes');
@@ -100,21 +99,31 @@ describe('signing in', () => {
     const use = () => me({ authorization: `Bearer ${made.body.token}` });
     expect((await use()).body.account).toBe('secretary');
     const list = await api.ask('/api/tokens', { token });
-    expect(list.body.items).toContainEqual({ id: made.body.id, name: '台账导出', expiresAt: made.body.expiresAt });
+    expect(list.body.items).toContainEqual({
+      id: made.body.id,
+      name: '台账导出',
+      expiresAt: made.body.expiresAt,
+    });
     expect(JSON.stringify(list.body)).not.toContain(made.body.token);
-    const foreign = await api.ask(`/api/tokens/${made.body.id}`, { method: 'DELETE', token: world.branch.member.token });
+    const foreign = await api.ask(`/api/tokens/${made.body.id}`, {
+      method: 'DELETE',
+      token: world.branch.member.token,
+    });
     expect(foreign.status).toBe(404);
     expect((await api.ask(`/api/tokens/${made.body.id}`, { method: 'DELETE', token })).status).toBe(204);
     expect((await use()).status).toBe(401);
     const again = await api.ask('/api/tokens', { method: 'POST', body: { name: '到期的' }, token });
-    await api.owner.query("UPDATE access_token SET expires_at = now() - interval '1 second' WHERE id = $1", [again.body.id]);
+    await api.owner.query("UPDATE access_token SET expires_at = now() - interval '1 second' WHERE id = $1", [
+      again.body.id,
+    ]);
     expect((await me({ authorization: `Bearer ${again.body.token}` })).status).toBe(401);
   });
 
   it('takes what changes something from its own page only', async () => {
     const cookie = await cookieOf(api, 'member');
     const attempt = async (headers: Record<string, string>) =>
-      (await api.ask('/api/tokens', { method: 'POST', body: { name: 'x' }, headers: { cookie, ...headers } })).status;
+      (await api.ask('/api/tokens', { method: 'POST', body: { name: 'x' }, headers: { cookie, ...headers } }))
+        .status;
     expect(await attempt(OWN_PAGE)).toBe(201);
     expect(await attempt({ 'x-rectify': '1', origin: PUBLIC_URL })).toBe(201);
     expect(await attempt({ 'x-rectify': '1', 'sec-fetch-site': 'none' })).toBe(201);
@@ -156,7 +165,11 @@ describe('signing in', () => {
 
   it('creates accounts by secretaries only, each name once', async () => {
     const create = (account: string, token: string, more: object = {}) =>
-      api.ask('/api/accounts', { method: 'POST', body: { account, password: PASSWORD, name: '新来的', ...more }, token });
+      api.ask('/api/accounts', {
+        method: 'POST',
+        body: { account, password: PASSWORD, name: '新来的', ...more },
+        token,
+      });
     expect((await create('new1', world.branch.member.token)).body.code).toBe('NOT_YOURS');
     const appoint = { unitId: world.other.unitId, post: 'member' };
     expect((await create('new1', world.branch.secretary.token, { appoint })).body.code).toBe('NOT_YOURS');
@@ -164,6 +177,9 @@ describe('signing in', () => {
     const taken = await create('new1', world.other.secretary.token);
     expect([taken.status, taken.body.code, taken.body.field]).toEqual([409, 'ACCOUNT_TAKEN', 'account']);
     expect((await create('New 1', world.other.secretary.token)).body.field).toBe('account');
-    expect((await create('new2', world.other.secretary.token, { appoint: { ...appoint, post: 'secretary' } })).body.code).toBe('POST_TAKEN');
+    expect(
+      (await create('new2', world.other.secretary.token, { appoint: { ...appoint, post: 'secretary' } })).body
+        .code,
+    ).toBe('POST_TAKEN');
   });
 });

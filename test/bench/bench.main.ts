@@ -121,8 +121,9 @@ const measureAll = async (world: World, before: number): Promise<Figures> => {
 const main = async (): Promise<void> => {
   process.env['RECTIFY_TEST_RUN'] = String(process.pid);
   await clearDeadRuns();
-  const end = (): void => void endRun(process.pid).finally(() => process.exit(130));
-  process.once('SIGINT', end).once('SIGTERM', end);
+  let ending: Promise<void> | undefined;
+  const end = (): void => void (ending ??= endRun(process.pid).finally(() => process.exit(130)));
+  process.on('SIGINT', end).on('SIGTERM', end);
   try {
     const before = await step('How idle the machine is', () => idle(3), percent);
     const world = await step('Starting PostgreSQL, Temporal, api and worker', startWorld);

@@ -10,12 +10,15 @@ export interface Story {
 }
 
 const box = (card: Locator, name: string): Locator => card.getByRole('textbox', { name, exact: true });
-const press = (card: Locator, name: string | RegExp): Promise<void> => card.getByRole('button', { name }).click();
+const press = (card: Locator, name: string | RegExp): Promise<void> =>
+  card.getByRole('button', { name }).click();
 const choose = (card: Locator, name: string): Promise<void> =>
   card.getByRole('radio', { name, exact: true }).check();
 
 /** What a person does in each card once it is open: the words of the forms, nothing of the campaign. */
-export const fillIn: Readonly<Record<string, (card: Locator, story: Story, object: string) => Promise<void>>> = {
+export const fillIn: Readonly<
+  Record<string, (card: Locator, story: Story, object: string) => Promise<void>>
+> = {
   AnswerCheckItems: async (card, { findings }) => {
     await press(card, '其余全部无此问题');
     for (const [code, title] of Object.entries(findings)) {

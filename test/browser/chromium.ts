@@ -3,7 +3,12 @@ import AxeBuilder from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright-core';
 import { chromium } from 'playwright-core';
 
-const USUAL = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome', '/snap/bin/chromium'];
+const USUAL = [
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome',
+  '/snap/bin/chromium',
+];
 
 /** No call home, no sandbox (containers have none), no GPU. */
 const FLAGS = [
@@ -19,7 +24,8 @@ const FLAGS = [
 
 export const launchChromium = async (): Promise<Browser> => {
   const executablePath = process.env['CHROMIUM_PATH'] ?? USUAL.find((file) => existsSync(file));
-  if (!executablePath) throw new Error(`No chromium: set CHROMIUM_PATH, or install it at one of ${USUAL.join(', ')}`);
+  if (!executablePath)
+    throw new Error(`No chromium: set CHROMIUM_PATH, or install it at one of ${USUAL.join(', ')}`);
   return chromium.launch({ executablePath, args: FLAGS });
 };
 
@@ -31,7 +37,11 @@ export interface Watched {
 
 /** A page of its own session. Requests that were given up by leaving a page are no complaint. */
 export const openPage = async (browser: Browser, options: { locale?: string } = {}): Promise<Watched> => {
-  const context = await browser.newContext({ viewport: { width: 1366, height: 768 }, locale: 'zh-CN', ...options });
+  const context = await browser.newContext({
+    viewport: { width: 1366, height: 768 },
+    locale: 'zh-CN',
+    ...options,
+  });
   context.setDefaultTimeout(20_000);
   const page = await context.newPage();
   const complaints: string[] = [];
@@ -47,5 +57,7 @@ export const openPage = async (browser: Browser, options: { locale?: string } = 
 /** Every rule of axe; a violation names its rule and the elements. */
 export const accessibilityFaults = async (page: Page): Promise<string[]> => {
   const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`);
+  return violations.map(
+    ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`,
+  );
 };

@@ -47,7 +47,8 @@ describe('the main job in the browser', () => {
     const day = await secretary().page.locator(`[data-stage="${stage}"]`).getAttribute('data-starts-on');
     await forwardTo(secretary(), day ?? '');
   };
-  const everybodyExcept = (leave: (row: Row) => boolean) => everybodyDoesAll(people, web, { story, leave, onOpen });
+  const everybodyExcept = (leave: (row: Row) => boolean) =>
+    everybodyDoesAll(people, web, { story, leave, onOpen });
   const everybody = () => everybodyDoesAll(people, web, { story, onOpen });
 
   beforeAll(async () => {
@@ -225,7 +226,9 @@ describe('the main job in the browser', () => {
     await page.getByRole('button', { name: /宣传委员/ }).click();
     await page.getByRole('button', { name: '退出登录' }).click();
     await page.getByRole('heading', { level: 1, name: '登录' }).waitFor();
-    expect(await page.evaluate('Object.keys(sessionStorage).filter((key) => key.includes("draft"))')).toEqual([]);
+    expect(await page.evaluate('Object.keys(sessionStorage).filter((key) => key.includes("draft"))')).toEqual(
+      [],
+    );
     await page.goto(`${web}/c/${code}`);
     await page.getByRole('heading', { level: 1, name: '登录' }).waitFor();
     await page.getByRole('textbox', { name: '账号' }).fill('branch1.secretary');
@@ -237,6 +240,8 @@ describe('the main job in the browser', () => {
   it('made no page complain', () => {
     // What a rule refused on purpose is reported by the browser as a failed request.
     const expected = /status of (401|404|409)/;
-    expect(people.flatMap(({ complaints }) => complaints).filter((complaint) => !expected.test(complaint))).toEqual([]);
+    expect(
+      people.flatMap(({ complaints }) => complaints).filter((complaint) => !expected.test(complaint)),
+    ).toEqual([]);
   });
 });

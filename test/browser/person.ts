@@ -9,7 +9,12 @@ export interface Person {
   readonly complaints: readonly string[];
 }
 
-export const signInAs = async (browser: Browser, web: string, account: string, password: string): Promise<Person> => {
+export const signInAs = async (
+  browser: Browser,
+  web: string,
+  account: string,
+  password: string,
+): Promise<Person> => {
   const { page, complaints } = await openPage(browser);
   await page.goto(`${web}/sign-in`);
   await page.getByRole('textbox', { name: '账号' }).fill(account);
@@ -66,7 +71,11 @@ export const openCard = async (row: Locator): Promise<{ card: Locator; command: 
 };
 
 /** Does what stands on the person's list until nothing is left; answers how many things were done. */
-export const doAll = async (person: Person, web: string, { story, leave, onOpen }: Doing): Promise<number> => {
+export const doAll = async (
+  person: Person,
+  web: string,
+  { story, leave, onOpen }: Doing,
+): Promise<number> => {
   const rows = await openTodo(person, web);
   for (let done = 0; ; done += 1) {
     const all = await rowsOf(rows);
@@ -84,7 +93,11 @@ export const doAll = async (person: Person, web: string, { story, leave, onOpen 
 };
 
 /** Everybody does what is on their own list, in turns, until nobody has anything left today. */
-export const everybodyDoesAll = async (people: readonly Person[], web: string, doing: Doing): Promise<void> => {
+export const everybodyDoesAll = async (
+  people: readonly Person[],
+  web: string,
+  doing: Doing,
+): Promise<void> => {
   for (let round = 0; round < 30; round += 1) {
     let acted = 0;
     for (const person of people) acted += await doAll(person, web, doing);

@@ -124,15 +124,15 @@ describe('worker and api killed in the middle of 200 commands', () => {
 
   it('has 200 effects in the log, none twice, as each client was told', async () => {
     const began = performance.now();
-    await untilAllHaveLooked(log.pool, 90_000);
+    await untilAllHaveLooked(log.pool, 30_000);
     tell('killed in the middle', { secondsUntilAllHaveLooked: since(began) });
     const reported = (await log.events()).filter(({ type }) => type === 'ProblemReported');
-    expect(reported).toHaveLength(COMMANDS);
     const titles = reported.map(({ data }) => data['title']);
+    expect(titles).toHaveLength(COMMANDS);
     expect(titles.sort()).toEqual(journal.entries.map(titleOf).sort());
     await log.expectOneEffectEach(journal.entries);
     await log.expectUnbroken();
-  }, 120_000);
+  });
 
   it('shows them to whoever reads', async () => {
     const seen = await Promise.all(

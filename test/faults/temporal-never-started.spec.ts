@@ -67,13 +67,13 @@ describe('Temporal never started', () => {
     ];
     const findings = { 'B1-1': ['党课次数不足'], 'B2-3': ['会前未充分谈心'] };
     let done = 0;
-    const stages: unknown[] = [];
     for (const stage of ['screening', 'problemList', 'measures', 'deadlines']) {
       await setClock(await startOf(walked, stage));
-      stages.push((await view(walked)).stage);
       done += await drive(everybody, { findings });
     }
-    expect(stages).toEqual(['screening', 'problemList', 'measures', 'deadlines']);
+    const events = await log.events(`campaign/${walked}`);
+    const closed = events.filter(({ type }) => type === 'StageClosed').map(({ data }) => data['stage']);
+    expect(closed).toEqual(['screening', 'problemList', 'measures', 'deadlines', 'signOff']);
     expect(await view(walked)).toMatchObject({
       status: 'signedOff',
       stage: 'over',

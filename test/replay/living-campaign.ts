@@ -76,7 +76,13 @@ export const live = async (
       metrics: createMetrics(),
       cluster: cluster.id,
     },
-    ...{ isOff: false, retrySeconds: 5, host: 'example.test', publicUrl: 'https://example.test' },
+    ...{
+      isOff: false,
+      isStopping: () => false,
+      retrySeconds: 5,
+      host: 'example.test',
+      publicUrl: 'https://example.test',
+    },
     onReminders: createTellDelivery({ attendance, ring, epoch, cluster: cluster.id }),
   });
   await cluster.hear();

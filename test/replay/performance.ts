@@ -1,18 +1,29 @@
+import { existsSync, renameSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { Client, Connection, type WorkflowHandle } from '@temporalio/client';
 import { bundleWorkflowCode, DefaultLogger, NativeConnection, Runtime, Worker } from '@temporalio/worker';
 import { DOORBELL, SHAPE, type Activities } from '@rectify/workflows';
+import { runFolder, tempFolder } from '../harness/run-folder';
 import type { TestTemporal } from '../harness/temporal';
 
 export type Histories = Awaited<ReturnType<WorkflowHandle['fetchHistory']>>;
 
 const workflowsPath = path.resolve(__dirname, '..', '..', 'workflows', 'workflows.ts');
 const quiet = new DefaultLogger('ERROR', () => undefined);
-let bundled: Promise<{ code: string }> | undefined;
+let bundled: Promise<{ codePath: string }> | undefined;
 
-/** The workflows as they stand in the sources, bundled once a test file. */
-export const bundle = (): Promise<{ code: string }> =>
-  (bundled ??= bundleWorkflowCode({ workflowsPath, logger: quiet }));
+/** The workflows as they stand in the sources, bundled once a run. */
+export const bundle = (): Promise<{ codePath: string }> => (bundled ??= bundleOfRun());
+
+const bundleOfRun = async (): Promise<{ codePath: string }> => {
+  const codePath = path.join(runFolder(), 'workflow-bundle.js');
+  if (existsSync(codePath)) return { codePath };
+  const { code } = await bundleWorkflowCode({ workflowsPath, logger: quiet });
+  const half = path.join(tempFolder('bundle'), 'half.js');
+  writeFileSync(half, code);
+  renameSync(half, codePath);
+  return { codePath };
+};
 
 /** The SDK says nothing of what these specs provoke on purpose. */
 export const silence = (): void => {

@@ -3,7 +3,6 @@ import type { Application, Handled } from '@rectify/application';
 import type { createAccount } from '@rectify/contracts';
 import {
   directoryDecider,
-  isRegistered,
   postsOf,
   type Actor,
   type Directory,
@@ -38,6 +37,7 @@ export class AccountsService {
    */
   async create(actor: Actor, { account, password, name, email, appoint }: NewAccount): Promise<PersonId> {
     const by = actor.kind === 'person' ? actor.personId : null;
+    await this.rehearse(actor, appoint);
     const personId = await this.accounts.reserve(uuidv7(), account, await hashPassword(password), by);
     if (personId === null) throw refused('ACCOUNT_TAKEN', { field: 'account' });
     try {
@@ -49,7 +49,7 @@ export class AccountsService {
         });
       }
     } catch (error) {
-      await this.giveUp(personId);
+      await this.accounts.release(personId);
       throw error;
     }
     await saveProfile(this.pool, { person_id: personId, name, email: email ?? null });
@@ -77,10 +77,20 @@ export class AccountsService {
     return asked.every((command) => directoryDecider.decide(directory, command, context).ok);
   }
 
-  /** A refused creation leaves no account, unless the person is there already and only the post was refused. */
-  private async giveUp(personId: PersonId): Promise<void> {
-    const { directory } = await this.application.organisation();
-    if (!isRegistered(directory, personId)) await this.accounts.release(personId);
+  /** Asks the directory whether it would accept, before anything is written: a refused appointment leaves no person behind. */
+  private async rehearse(actor: Actor, appoint: NewAccount['appoint']): Promise<void> {
+    const { directory, now } = await this.application.organisation();
+    const personId = uuidv7();
+    const context = { now, actor, directory };
+    const known = { ...directory, people: { ...directory.people, [personId]: [] } };
+    const decisions = [
+      directoryDecider.decide(directory, { type: 'RegisterPerson', data: { personId } }, context),
+      ...(appoint
+        ? [directoryDecider.decide(known, { type: 'AppointToPost', data: { ...appoint, personId } }, context)]
+        : []),
+    ];
+    for (const decision of decisions)
+      if (!decision.ok) throw refused(decision.refusal.code, decision.refusal);
   }
 
   private async send(actor: Actor, id: string, command: DirectoryCommand): Promise<void> {

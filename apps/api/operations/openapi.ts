@@ -8,12 +8,9 @@ type Schemas = NonNullable<NonNullable<OpenAPIObject['components']>['schemas']>;
 
 /** A schema as OpenAPI takes it: what has an id of its own is a component, everything else stands where it is used. */
 const converted = (schema: unknown, { schemaType }: { readonly schemaType: 'input' | 'output' }) => {
-  const {
-    $defs,
-    $schema: _,
-    ...root
-  } = z.toJSONSchema(schema as z.ZodType, { io: schemaType }) as JsonSchema;
-  return { schema: root, components: ($defs ?? {}) as Schemas };
+  const { $defs = {}, ...root } = z.toJSONSchema(schema as z.ZodType, { io: schemaType }) as JsonSchema;
+  delete root['$schema'];
+  return { schema: root, components: $defs as Schemas };
 };
 
 /** `CampaignsController.list` → `campaignsList`; a command is called by its own name. */

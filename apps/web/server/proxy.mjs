@@ -38,7 +38,9 @@ export const proxyTo = (target, onFault) => {
       response.writeHead(incoming.statusCode ?? 502, without(incoming.headers));
       pipeline(incoming, response, () => undefined);
     });
-    outgoing.on('timeout', () => outgoing.destroy(Object.assign(new Error('no answer'), { code: 'ETIMEDOUT' })));
+    outgoing.on('timeout', () =>
+      outgoing.destroy(Object.assign(new Error('no answer'), { code: 'ETIMEDOUT' })),
+    );
     outgoing.on('error', (error) => {
       const code = 'code' in error ? String(error.code) : 'UNKNOWN';
       if (response.destroyed) return;

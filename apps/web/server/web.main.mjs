@@ -31,7 +31,9 @@ const serve = sirv(pages, {
   },
 });
 
-const passOn = proxyTo(apiUrl, ({ code }) => say({ level: 'warn', message: 'the api cannot be reached', code }));
+const passOn = proxyTo(apiUrl, ({ code }) =>
+  say({ level: 'warn', message: 'the api cannot be reached', code }),
+);
 
 /** A missing built file is missing, not the application's page under its name. */
 const notFound = (response) => {

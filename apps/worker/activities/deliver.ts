@@ -8,6 +8,8 @@ import { writeMail, type MailOf, type WriteDeps } from '../mail/write-mail';
 export interface DeliverDeps extends Omit<SendDeps, 'transport'>, SurveyDeps, WriteDeps {
   readonly transport: SendDeps['transport'] | null;
   readonly epoch: () => Promise<number>;
+  /** The process ends: what is being sent is finished, nothing more is begun. */
+  readonly isStopping: () => boolean;
 }
 
 /** Bounds of one portion, well within the activity's minute: the workflow looks again for more. */
@@ -29,7 +31,7 @@ export const createDeliver =
     let done = await tidy(deps, channel, survey);
     for await (const tried of tries({ ...deps, transport, channel, survey, directory })) {
       if (tried !== 'none') done += 1;
-      if (tried === 'down' || done >= MOST_MAILS || Date.now() > deadline) break;
+      if (tried === 'down' || done >= MOST_MAILS || Date.now() > deadline || deps.isStopping()) break;
     }
     return done;
   };

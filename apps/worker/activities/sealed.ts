@@ -19,7 +19,7 @@ export const sealed =
     } catch (error) {
       const code = codeOf(error);
       if (code === 'BUG') log.bug('an activity failed', error, { kind });
-      else log.warn('an activity could not be done now', { kind, code });
+      else log.debug('an activity could not be done now', { kind, code });
       const failure = ApplicationFailure.create({ message: code, type: code });
       failure.stack = '';
       throw failure;

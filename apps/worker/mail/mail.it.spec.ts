@@ -83,7 +83,7 @@ describe('delivery of mail', () => {
         metrics: createMetrics(),
       },
       ...{ attendance: createAttendance(pool), retrySeconds: 1, host: 'example.test' },
-      ...{ publicUrl: 'https://example.test', isOff: false },
+      ...{ publicUrl: 'https://example.test', isOff: false, isStopping: () => false },
     };
     deliver = () => createDeliver(deps)(ref);
     look = async () => {
@@ -97,10 +97,11 @@ describe('delivery of mail', () => {
     await server?.stop();
   });
 
-  /** The process records what is due; nobody delivers. */
+  /** The process records what is due; nobody delivers, and it has been quiet since. */
   const forward = async (instant: string): Promise<void> => {
     await clock.forwardTo(instant);
     while (await attend(application, campaignId, await lookAt(application, campaignId)));
+    await clock.forwardTo(new Date(Date.parse(await clock.now()) + 10_000).toISOString());
   };
   const states = async () => {
     const { items } = await deliveriesOf(pool, [unitIds.branch], { limit: 200 });

@@ -49,7 +49,15 @@ const sent = (recipient: string) => ({ recipient, state: 'sent' as const, mailId
 describe('what becomes of a rung', () => {
   it('is a notice for everybody it reaches and who has none', () => {
     const { pending, settled } = sortRungs([rung({ deliveries: [sent(secretary)] })], directory);
-    expect(pending).toEqual([{ rungId: 'r', personId: organiser, rung: 'T+1', on: '2026-07-06' }]);
+    expect(pending).toEqual([
+      {
+        rungId: 'r',
+        personId: organiser,
+        rung: 'T+1',
+        on: '2026-07-06',
+        recordedAt: '2026-07-06T00:30:00.000Z',
+      },
+    ]);
     expect(settled).toEqual([]);
   });
 

@@ -25,12 +25,12 @@ export const sortRungs = (rungs: readonly PendingRung[], directory: Directory): 
   const settled: string[] = [];
   const reached = new Map<string, readonly Recipient[]>();
   for (const row of rungs) {
-    const { rung_id: rungId, rung, on, stands, deliveries } = row;
+    const { rung_id: rungId, rung, on, stands, deliveries, recorded_at: recordedAt } = row;
     const all = recipients(row, directory, row.unit_id);
     reached.set(rungId, all);
     const open = all.filter(({ personId }) => !deliveries.some(({ recipient }) => recipient === personId));
     if (!stands) dropped.push(...open.map(({ personId }) => ({ rungId, recipient: personId })));
-    else pending.push(...open.map(({ personId }) => ({ rungId, personId, rung, on })));
+    else pending.push(...open.map(({ personId }) => ({ rungId, personId, rung, on, recordedAt })));
     if (!stands || (open.length === 0 && all.length > 0)) settled.push(rungId);
   }
   return { pending, dropped, settled, reached };

@@ -38,18 +38,30 @@ export const createCluster = ({
   };
 };
 
+/** gRPC's codes for what only a server's operators may do, or what a server does not offer. */
+const NOT_FOR_US = [7, 12, 16];
+
 /**
- * Registers the stage's search attribute where it is missing: a workflow that sets an unknown one would stand still. On
- * servers that reserve this to their operators it has to be there already, and this only says so.
+ * Registers the stage's search attribute where it is missing: a workflow that sets an unknown one would stand still.
+ * Where this is reserved to the server's operators it has to be there already. Throws while Temporal is away.
  */
 export const ensureStageAttribute = async (
-  { client }: Cluster,
+  { client }: Pick<Cluster, 'client'>,
   namespace: string,
   log: Log,
 ): Promise<void> => {
   const { operatorService } = client.connection as Connection;
-  const { customAttributes } = await operatorService.listSearchAttributes({ namespace });
-  if (customAttributes?.[STAGE_ATTRIBUTE] !== undefined) return;
-  await operatorService.addSearchAttributes({ namespace, searchAttributes: { [STAGE_ATTRIBUTE]: KEYWORD } });
-  log.info('the search attribute of the stage was registered');
+  try {
+    const { customAttributes } = await operatorService.listSearchAttributes({ namespace });
+    if (customAttributes?.[STAGE_ATTRIBUTE] !== undefined) return;
+    await operatorService.addSearchAttributes({
+      namespace,
+      searchAttributes: { [STAGE_ATTRIBUTE]: KEYWORD },
+    });
+    log.info('the search attribute of the stage was registered');
+  } catch (error) {
+    const { code } = error as { readonly code?: number };
+    if (code === undefined || !NOT_FOR_US.includes(code)) throw error;
+    log.warn('the search attribute of the stage can not be looked after from here', { code: String(code) });
+  }
 };

@@ -24,6 +24,8 @@ export const bundlePath = (): string =>
   path.join(path.dirname(require.resolve('@rectify/workflows')), 'workflow-bundle.js');
 
 const PAUSE_MS = 1_000;
+/** Within the ten seconds that whoever stops a process gives it. */
+const STOP_MS = 8_000;
 
 /** What the SDK says goes to our log; of what it attaches, only the kinds. Signals are ours to handle. */
 export const installRuntime = (log: Log): void => {
@@ -60,7 +62,11 @@ export const runWorker = (settings: WorkerSettings): RunningWorker => {
         workflowBundle: { codePath: bundlePath() },
         activities,
         maxCachedWorkflows,
-        shutdownGraceTime: '10s',
+        // Looks are short and many at 08:30: no more at once than the pool can serve soon.
+        maxConcurrentLocalActivityExecutions: 20,
+        maxConcurrentActivityTaskExecutions: 20,
+        shutdownGraceTime: '3s',
+        shutdownForceTime: `${STOP_MS}ms`,
       });
       if (!stopping.signal.aborted) await worker.run();
     } finally {
@@ -76,10 +82,9 @@ export const runWorker = (settings: WorkerSettings): RunningWorker => {
         await once();
         isTold = false;
       } catch (error) {
+        const { name, code } = error as Error & { code?: unknown };
         if (!isTold)
-          settings.log.warn('no worker for now: Temporal or PostgreSQL does not answer', {
-            error: (error as Error).name,
-          });
+          settings.log.warn('no worker for now, trying again', { error: name, code: String(code) });
         isTold = true;
       }
       await delay(PAUSE_MS, undefined, { signal: stopping.signal }).catch(() => undefined);
@@ -92,7 +97,7 @@ export const runWorker = (settings: WorkerSettings): RunningWorker => {
     stop: async () => {
       stopping.abort();
       if (worker?.getState() === 'RUNNING') worker.shutdown();
-      await going;
+      await Promise.race([going, delay(STOP_MS + 500, undefined, { ref: false })]);
     },
   };
 };

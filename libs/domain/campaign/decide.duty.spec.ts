@@ -175,6 +175,10 @@ describe('assigning a duty', () => {
     inCampaign(claimed)
       .when(people.secretary, assign('triager', id, people.member))
       .thenRefused('ALREADY_DECIDED');
+    const measure = theProblem(claimed).plan?.measures[0]?.id ?? '';
+    inCampaign(claimed)
+      .when(people.secretary, assign('owner', measure, people.member))
+      .thenRefused('ALREADY_DECIDED');
     inCampaign(newWorld())
       .when(people.secretary, assign('owner', id, people.member))
       .thenRefused('NOT_FOUND');

@@ -1,10 +1,10 @@
 import { accept, refuse, type Decision } from '../kernel/kernel';
 import { resolveHolder } from '../obligation/holder';
-import type { Holder } from '../obligation/obligation';
+import type { DutyKind, Holder } from '../obligation/obligation';
 import { assignmentAtFault } from './assignment';
 import type { CommandData } from './campaign.commands';
 import type { CampaignEvent } from './campaign.events';
-import { assignmentKey, problemOf, type Campaign } from './campaign.state';
+import { assignmentKey, problemOf, problemOfMeasure, type Campaign } from './campaign.state';
 import { permit, today, type CampaignContext, type Permit } from './context';
 import { holderOfDuty, secretary } from './duties';
 
@@ -18,7 +18,7 @@ export const assignDuty = (
   const allowed = holder ? mayAssign(campaign, holder, context) : permit(campaign, secretary(), context);
   if (!allowed.ok) return allowed;
   if (!holder) return refuse('SUBJECT_UNKNOWN', { field: 'subject' });
-  const over = dischargedOn(campaign, holder);
+  const over = dischargedOn(campaign, duty, subject);
   if (over !== null) return refuse('ALREADY_DECIDED', { params: { on: over } });
   const fault = assignmentAtFault(campaign, holder, { person, by: allowed.by }, context);
   if (fault) return refuse(fault, { field: 'person' });
@@ -41,9 +41,10 @@ const mayAssign = (campaign: Campaign, holder: Holder, { actor, directory }: Cam
 };
 
 /** The day after which nobody owes what the duty is for; null while somebody may. */
-const dischargedOn = (campaign: Campaign, { duty }: Holder): string | null => {
-  const problem = duty && problemOf(campaign, duty.subject);
+const dischargedOn = (campaign: Campaign, duty: DutyKind, subject: string): string | null => {
+  const problem = problemOf(campaign, subject) ?? problemOfMeasure(campaign, subject);
   if (!problem) return null;
-  if (problem.status === 'closed') return problem.closed?.on ?? '';
-  return problem.status === 'excluded' || duty.kind === 'triager' ? (problem.triage?.on ?? null) : null;
+  if (problem.closed) return problem.closed.on;
+  if (problem.status === 'excluded' || duty === 'triager') return problem.triage?.on ?? null;
+  return problem.plan?.measures.find(({ id }) => id === subject)?.finished?.on ?? null;
 };

@@ -80,7 +80,11 @@ export const lead = (campaign: Campaign, problem: ReadonlyProblem): Holder =>
     'lead',
     problem.id,
     [...list(aspectOf(campaign, problem.aspect)?.lead), ...campaign.plan.duties.lead],
-    { not: problem.doers, apartFrom: [owner(campaign, problem)] },
+    {
+      not: problem.doers,
+      apartFrom: [owner(campaign, problem)],
+      asSecretaryNot: { people: problem.acceptors, holders: [] },
+    },
   );
 
 /** Who decides a step of a plan's chain: somebody else than who proposes it. */

@@ -35,7 +35,13 @@ const play = (
   standstill: [number, number],
 ) => {
   const notices = issues.flatMap(({ minutes, people, ...rest }, index): (PendingNotice & { at: string })[] =>
-    people.map((personId) => ({ ...rest, personId, rungId: `r${index}`, at: instant(minutes) })),
+    people.map((personId) => ({
+      ...rest,
+      personId,
+      rungId: `r${index}`,
+      at: instant(minutes),
+      recordedAt: instant(minutes),
+    })),
   );
   const [from, to] = [instant(standstill[0]), instant(standstill[0] + standstill[1])];
   const sent: Sent[] = [];

@@ -89,6 +89,40 @@ describe('an ordinary morning', () => {
   });
 });
 
+describe('what several campaigns record at one moment', () => {
+  const of = (rung: string, id: string, second: number) =>
+    notice(rung, friday, id, alice, `${friday}T00:30:0${second}.000Z`);
+
+  it('is judged together, when it has been quiet for ten seconds', () => {
+    const three = [of('T', 'a', 0), of('T', 'b', 1), of('T', 'c', 2)];
+    given(...three)
+      .at(`${friday}T00:30:11.999Z`)
+      .then([], `${friday}T00:30:12.000Z`);
+    given(...three)
+      .at(`${friday}T00:30:12.000Z`)
+      .then(
+        [
+          ['atOnce', 'a'],
+          ['atOnce', 'b'],
+          ['atOnce', 'c'],
+        ],
+        null,
+      );
+    given(...three, of('T', 'd', 9))
+      .at(`${friday}T00:30:12.000Z`)
+      .then([], digest(friday));
+  });
+
+  it('after a standstill is one digest, not the first campaign’s alone', () => {
+    const late = (id: string, second: number) =>
+      notice('T+3', '2026-07-02', id, alice, `${friday}T03:00:0${second}.000Z`);
+    given(late('a', 0), late('b', 5)).at(`${friday}T03:00:10.000Z`).then([], `${friday}T03:00:15.000Z`);
+    given(late('a', 0), late('b', 5))
+      .at(`${friday}T03:00:15.000Z`)
+      .then([['catchUp', 'a', 'b']], null);
+  });
+});
+
 describe('at most one digest a person a day', () => {
   it('leaves what comes after it to the next working day', () =>
     given(notice('T-3', friday, 'a'))

@@ -6,6 +6,7 @@ import {
   isLateDigest,
   isWindowOpen,
   nextWindowDay,
+  quietAfter,
   sendWindow,
   windowBegins,
 } from './send-window';
@@ -17,6 +18,7 @@ export interface PendingNotice {
   readonly rung: string;
   /** The working day on which the rung fell due. */
   readonly on: CivilDate;
+  readonly recordedAt: Instant;
 }
 
 /** `catchUp` is a digest that comes later than it should have: after a standstill everything is in it. */
@@ -48,27 +50,17 @@ export interface Composition {
  * pending notice ends in exactly one mail, within the send window, with at most one digest a person a day.
  */
 export const composeMails = ({ pending, madeToday, now, calendar }: DeliveryState): Composition => {
-  const mails: Mail[] = [];
-  let next: Instant | null = null;
   const open = isWindowOpen(now, calendar);
+  const later = nextWindowDay(now, calendar);
   const madeBy = byPerson(madeToday);
-  for (const [personId, notices] of byPerson(pending)) {
+  const people = [...byPerson(pending)].map(([personId, notices]) => {
     const made = (madeBy.get(personId) ?? []).map(({ kind }) => kind);
-    const due = open ? dueFor(personId, notices, made, now) : [];
-    mails.push(...due);
-    const inMail = new Set(due.flatMap(({ rungIds }) => rungIds));
-    const left = notices.filter(({ rungId }) => !inMail.has(rungId));
-    if (left.length === 0) continue;
-    const digested = [...made, ...due.map(({ kind }) => kind)].some((kind) => kind !== 'atOnce');
-    const moment = momentOf(
-      personId,
-      left,
-      open && !digested ? civilDateOf(now) : nextWindowDay(now, calendar),
-      now,
-    );
-    if (next === null || moment < next) next = moment;
-  }
-  return { mails, next };
+    return open
+      ? composeFor({ personId, notices, made, now, later })
+      : { mails: [], next: firstMoment(personId, notices, later) };
+  });
+  const moments = people.flatMap(({ next }) => (next === null ? [] : [next])).sort();
+  return { mails: people.flatMap(({ mails }) => mails), next: moments[0] ?? null };
 };
 
 const byPerson = <T extends { readonly personId: PersonId }>(entries: readonly T[]): Map<PersonId, T[]> => {
@@ -83,44 +75,47 @@ const byPerson = <T extends { readonly personId: PersonId }>(entries: readonly T
 
 const isUrgent = ({ rung }: PendingNotice): boolean => sendWindow.atOnce.includes(rung);
 
-/** The mails of one person that are due at this moment of an open window. */
-const dueFor = (
-  personId: PersonId,
-  notices: readonly PendingNotice[],
-  made: readonly MailKind[],
-  now: Instant,
-): Mail[] => {
+interface OnePerson {
+  readonly personId: PersonId;
+  readonly notices: readonly PendingNotice[];
+  /** Kinds of the mails made today. */
+  readonly made: readonly MailKind[];
+  readonly now: Instant;
+  /** The day whose window opens next. */
+  readonly later: CivilDate;
+}
+
+/** One person's mails within an open window, and when what is left is to go. */
+const composeFor = ({ personId, notices, made, now, later }: OnePerson): Composition => {
   const today = civilDateOf(now);
   const moment = digestMoment(personId, today);
-  const missed = notices.some(({ on }) => on < today);
+  const quiet = quietAfter(notices.map(({ recordedAt }) => recordedAt));
+  const digestAt = quiet > moment ? quiet : moment;
   const digested = made.some((kind) => kind !== 'atOnce');
-  const mail = (kind: MailKind, those: readonly PendingNotice[]): Mail[] =>
-    those.length === 0 ? [] : [{ personId, kind, rungIds: those.map(({ rungId }) => rungId).sort() }];
-  const digest = (those: readonly PendingNotice[]): Mail[] =>
-    mail(missed || isLateDigest(moment, now) ? 'catchUp' : 'digest', those);
+  const missed = notices.some(({ on }) => on < today);
+  // Everything that piled up goes in one mail, the urgent too.
+  const piled = !digested && (missed || (now >= moment && made.length === 0));
 
-  // Everything that piled up goes in one mail, the urgent too: at its moment, or now where that has passed.
-  if (!digested && (missed || (now >= moment && made.length === 0)))
-    return now < moment ? [] : digest(notices);
-  const urgent = notices.filter((notice) => isUrgent(notice) && notice.on === today);
-  const few =
-    urgent.length + made.filter((kind) => kind === 'atOnce').length <= sendWindow.restWhenManyAtOnce;
-  const atOnce = few ? urgent : [];
+  const urgent = piled ? [] : notices.filter((notice) => isUrgent(notice) && notice.on === today);
+  const sent = made.filter((kind) => kind === 'atOnce').length;
+  const atOnce = urgent.length + sent <= sendWindow.restWhenManyAtOnce ? urgent : [];
   const rest = notices.filter((notice) => !atOnce.includes(notice));
-  return [
-    ...atOnce.flatMap((notice) => mail('atOnce', [notice])),
-    ...(digested || now < moment ? [] : digest(rest)),
-  ];
+
+  const mails: Mail[] = [];
+  const left: Instant[] = [];
+  const mail = (kind: MailKind, those: readonly PendingNotice[]): void => {
+    mails.push({ personId, kind, rungIds: those.map(({ rungId }) => rungId).sort() });
+  };
+  if (atOnce.length > 0 && now >= quiet) atOnce.forEach((notice) => mail('atOnce', [notice]));
+  else if (atOnce.length > 0) left.push(quiet);
+  if (rest.length > 0 && digested) left.push(digestMoment(personId, later));
+  else if (rest.length > 0 && now < digestAt) left.push(digestAt);
+  else if (rest.length > 0) mail(missed || isLateDigest(moment, now) ? 'catchUp' : 'digest', rest);
+  return { mails, next: left.sort()[0] ?? null };
 };
 
-/** When what waits is to go on a day: urgent rungs of that day with the window, everything else at the digest's moment. */
-const momentOf = (
-  personId: PersonId,
-  left: readonly PendingNotice[],
-  day: CivilDate,
-  now: Instant,
-): Instant => {
-  const begins = windowBegins(day);
-  const urgent = begins > now && left.every(({ on }) => on >= day) && left.some(isUrgent);
-  return urgent ? begins : digestMoment(personId, day);
-};
+/** When what waits for a window goes: urgent rungs of that very day at its beginning, everything else with the digest. */
+const firstMoment = (personId: PersonId, notices: readonly PendingNotice[], day: CivilDate): Instant =>
+  notices.every(({ on }) => on >= day) && notices.some(isUrgent)
+    ? windowBegins(day)
+    : digestMoment(personId, day);

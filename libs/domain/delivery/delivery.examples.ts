@@ -16,10 +16,11 @@ export const shippedCalendar: Calendar = fold(
   })),
 );
 
-/** A notice that fell due on a day; the id says what it is. */
-export const notice = (rung: string, on: string, id = `${on}/${rung}`, personId = alice): PendingNotice => ({
-  rungId: id,
-  personId,
-  rung,
-  on,
-});
+/** A notice that fell due on a day and was recorded then, a quarter of a minute before its window. */
+export const notice = (
+  rung: string,
+  on: string,
+  id = `${on}/${rung}`,
+  personId = alice,
+  recordedAt = `${on}T00:29:45.000Z`,
+): PendingNotice => ({ rungId: id, personId, rung, on, recordedAt });

@@ -14,6 +14,9 @@ export const sendWindow = {
   restWhenManyAtOnce: 3,
 } as const;
 
+/** So long nothing new has come for a person: what several campaigns record at one moment is judged together. */
+const QUIET_SECONDS = 10;
+
 /** A digest this much later than its moment says that it catches up. */
 const LATE_MINUTES = 15;
 
@@ -31,6 +34,12 @@ export const isLateDigest = (moment: Instant, now: Instant): boolean => {
   const day = civilDateOf(moment);
   const minute = Number(moment.slice(14, 16)) + LATE_MINUTES;
   return now >= instantAt(day, minute < 60 ? `08:${pad(minute)}` : `09:${pad(minute - 60)}`);
+};
+
+/** From when on nothing new is to be expected after these were recorded. */
+export const quietAfter = (recorded: readonly Instant[]): Instant => {
+  const latest = recorded.reduce((last, at) => (at > last ? at : last), '1970-01-01T00:00:00.000Z');
+  return new Date(Date.parse(latest) + QUIET_SECONDS * 1_000).toISOString();
 };
 
 export const windowBegins = (day: CivilDate): Instant => instantAt(day, sendWindow.from);

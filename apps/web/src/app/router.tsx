@@ -27,7 +27,11 @@ const inside = createRoute({
   id: 'inside',
   beforeLoad: async ({ location }) => {
     try {
-      await queryClient.ensureQueryData(queries.me());
+      // The day is part of every page: no date is shown by the browser's clock first.
+      await Promise.all([
+        queryClient.ensureQueryData(queries.me()),
+        queryClient.ensureQueryData(queries.clock()),
+      ]);
     } catch (error) {
       if (isProblem(error, 401)) throw redirect({ to: '/sign-in', search: { next: location.href } });
     }
@@ -110,7 +114,8 @@ export const router = createRouter({
 /** A session that has ended is asked for again, and its page is gone back to; drafts wait there. */
 const onNoSession = (error: unknown): void => {
   const { pathname, href } = router.state.location;
-  if (!(error instanceof ApiProblem) || error.problem.code !== 'NO_SESSION' || pathname === '/sign-in') return;
+  if (!(error instanceof ApiProblem) || error.problem.code !== 'NO_SESSION' || pathname === '/sign-in')
+    return;
   queryClient.removeQueries({ queryKey: queries.me().queryKey });
   void router.navigate({ to: '/sign-in', search: { next: href } });
 };

@@ -28,7 +28,10 @@ const all = async <Item>(path: string, signal: AbortSignal): Promise<readonly It
   let cursor: string | null = null;
   do {
     const at: string = cursor === null ? '' : `&cursor=${encodeURIComponent(cursor)}`;
-    const page: Page<Item> = await send<Page<Item>>(`${path}${path.includes('?') ? '&' : '?'}limit=200${at}`, { signal });
+    const page: Page<Item> = await send<Page<Item>>(
+      `${path}${path.includes('?') ? '&' : '?'}limit=200${at}`,
+      { signal },
+    );
     items.push(...page.items);
     cursor = page.next;
   } while (cursor !== null);
@@ -58,8 +61,10 @@ export const queries = {
   /** Units below are counted beside the first page. */
   below: () => one<CampaignList>(['work', 'campaigns', 'below'], '/api/campaigns?limit=1'),
   campaign: (id: string) => one<Campaign>(['work', 'campaign', id], `/api/campaigns/${id}`),
-  problems: (id: string) => list<Problem>(['work', 'campaign', id, 'problems'], `/api/campaigns/${id}/problems`),
-  timeline: (id: string) => list<TimelineEntry>(['work', 'campaign', id, 'timeline'], `/api/campaigns/${id}/timeline`),
+  problems: (id: string) =>
+    list<Problem>(['work', 'campaign', id, 'problems'], `/api/campaigns/${id}/problems`),
+  timeline: (id: string) =>
+    list<TimelineEntry>(['work', 'campaign', id, 'timeline'], `/api/campaigns/${id}/timeline`),
   problemTimeline: (id: string, problemId: string) =>
     list<TimelineEntry>(
       ['work', 'campaign', id, 'timeline', problemId],

@@ -33,7 +33,9 @@ describe('the light of a date', () => {
     ['2026-07-07', 'soon', 1],
     ['2026-07-13', 'soon', 7],
     ['2026-07-14', 'normal', 8],
-  ] as const)('due on %s is %s', (dueOn, kind, count) => expect(lightOf({ dueOn }, today)).toEqual({ kind, count }));
+  ] as const)('due on %s is %s', (dueOn, kind, count) =>
+    expect(lightOf({ dueOn }, today)).toEqual({ kind, count }),
+  );
 
   it('of what has not begun is not a matter of days left', () =>
     expect(lightOf({ dueOn: '2026-07-08', since: '2026-07-07' }, today).kind).toBe('later'));

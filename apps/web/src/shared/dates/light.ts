@@ -13,7 +13,10 @@ export interface LightState {
 const SOON_DAYS = 7;
 
 /** `since` ahead of today: it has a date, but nobody can act on it yet. */
-export const lightOf = (due: { readonly dueOn: CivilDate; readonly since?: CivilDate }, today: CivilDate): LightState => {
+export const lightOf = (
+  due: { readonly dueOn: CivilDate; readonly since?: CivilDate },
+  today: CivilDate,
+): LightState => {
   const left = daysBetween(today, due.dueOn);
   if (due.since !== undefined && due.since > today) return { kind: 'later', count: left };
   if (isOverdue(due, today)) return { kind: 'overdue', count: -left };

@@ -14,15 +14,24 @@ interface ActionsProps {
   readonly describedBy?: string;
   /** False for what may be done besides, which nobody waits for. */
   readonly isPrimary?: boolean;
+  /** On a page about just this, its first card is open already. */
+  readonly isOpen?: boolean;
 }
 
 /** One command may stand there more than once, with other defaults. */
 const keyOf = ({ command, defaults }: Action): string => `${command} ${JSON.stringify(defaults)}`;
 
 /** The buttons of what can be done here; pressing one opens its card below. */
-export const useActions = ({ matter, actions, onDone, describedBy, isPrimary = true }: ActionsProps) => {
+export const useActions = ({
+  matter,
+  actions,
+  onDone,
+  describedBy,
+  isPrimary = true,
+  isOpen = false,
+}: ActionsProps) => {
   const { t } = useText();
-  const [open, setOpen] = useState<string | null>(null);
+  const [open, setOpen] = useState<string | null>(isOpen && actions[0] ? keyOf(actions[0]) : null);
   const pressed = useRef<HTMLElement | null>(null);
   const opened = actions.find((action) => keyOf(action) === open);
   const close = () => {

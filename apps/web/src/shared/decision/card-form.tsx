@@ -28,7 +28,9 @@ export const CardForm = ({ onConfirm, verb, consequence, children }: CardFormPro
       className="stack"
       noValidate
       onSubmit={confirm}
-      onKeyDown={(event) => event.ctrlKey && event.key === 'Enter' && !event.nativeEvent.isComposing && confirm()}
+      onKeyDown={(event) =>
+        event.ctrlKey && event.key === 'Enter' && !event.nativeEvent.isComposing && confirm()
+      }
     >
       {children}
       <div className="card-foot">

@@ -7,7 +7,9 @@ import { forgetDraft } from './drafts';
 import { openVerb, type Matter } from './matter';
 import { useCommand } from './use-command';
 
-const ActionForm = lazy(() => import('./forms/action-form').then((module) => ({ default: module.ActionForm })));
+const ActionForm = lazy(() =>
+  import('./forms/action-form').then((module) => ({ default: module.ActionForm })),
+);
 
 interface DecisionCardProps {
   readonly matter: Matter;

@@ -66,4 +66,5 @@ export const confirmVerb = ({ command }: Action, t: Say): string => t(`confirm.$
 export const commandName = ({ command }: Action, t: Say): string => t(`command.${command}` as MessageKey);
 
 /** What is done by returning stands second and never in the primary colour. */
-export const isReturn = ({ command }: Action): boolean => command.startsWith('Return') || command.startsWith('Withdraw');
+export const isReturn = ({ command }: Action): boolean =>
+  command.startsWith('Return') || command.startsWith('Withdraw');

@@ -19,7 +19,12 @@ interface ObligationRowProps {
 }
 
 /** One row: light, what to do, with what, until when, and the doing itself. */
-export const ObligationRow = ({ obligation: owed, today, withCampaign = true, onDone }: ObligationRowProps) => {
+export const ObligationRow = ({
+  obligation: owed,
+  today,
+  withCampaign = true,
+  onDone,
+}: ObligationRowProps) => {
   const obligation = useNamed(owed);
   const words = useText();
   const { t } = words;

@@ -13,7 +13,11 @@ export const useCommand = (action: Action, onDone: () => void) => {
   const client = useQueryClient();
   return useMutation({
     mutationFn: (values: Readonly<Record<string, unknown>>) =>
-      send<CommandAccepted>(action.path, { method: action.method, body: { ...action.defaults, ...values }, key }),
+      send<CommandAccepted>(action.path, {
+        method: action.method,
+        body: { ...action.defaults, ...values },
+        key,
+      }),
     onSuccess: async () => {
       await client.invalidateQueries({ queryKey: ['work'] });
       onDone();

@@ -12,10 +12,20 @@ interface SelectProps<Value extends string> extends FieldProps {
 }
 
 /** The browser's own list: it works by keyboard, by screen reader and on every phone. */
-export const SelectField = <Value extends string>({ value, options, onChange, ...field }: SelectProps<Value>) => (
+export const SelectField = <Value extends string>({
+  value,
+  options,
+  onChange,
+  ...field
+}: SelectProps<Value>) => (
   <Field {...field}>
     {(wiring) => (
-      <select {...wiring} className="select" value={value} onChange={({ target }) => onChange(target.value as Value)}>
+      <select
+        {...wiring}
+        className="select"
+        value={value}
+        onChange={({ target }) => onChange(target.value as Value)}
+      >
         {options.map((option) => (
           <option key={option.value} value={option.value}>
             {option.label}

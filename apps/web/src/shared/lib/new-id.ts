@@ -1,4 +1,5 @@
-const hex = (bytes: Uint8Array): string => Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
+const hex = (bytes: Uint8Array): string =>
+  Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
 
 /** A UUIDv7. By hand: `crypto.randomUUID` is missing on the oldest browsers and on plain http. */
 export const newId = (): string => {

@@ -13,7 +13,11 @@ const read = (name: string): string | null => {
 /** Kept in this browser; where storage is blocked, for this page only. */
 const kept = new Map<string, string>();
 
-export const preference = <Value extends string>(name: string, values: readonly Value[], fallback: Value): Value => {
+export const preference = <Value extends string>(
+  name: string,
+  values: readonly Value[],
+  fallback: Value,
+): Value => {
   const found = (kept.get(name) ?? read(name)) as Value | null;
   return found !== null && values.includes(found) ? found : fallback;
 };
@@ -33,5 +37,8 @@ const subscribe = (listener: () => void): (() => void) => {
   return () => listeners.delete(listener);
 };
 
-export const usePreference = <Value extends string>(name: string, values: readonly Value[], fallback: Value): Value =>
-  useSyncExternalStore(subscribe, () => preference(name, values, fallback));
+export const usePreference = <Value extends string>(
+  name: string,
+  values: readonly Value[],
+  fallback: Value,
+): Value => useSyncExternalStore(subscribe, () => preference(name, values, fallback));

@@ -20,7 +20,9 @@ export const usePostNames = () => {
       const own = posts.filter((held) => held.unitId === unitId);
       const shown = own.length > 0 ? own : posts;
       return shown
-        .map(({ unitId: at, unitName, post }) => (at === unitId ? postName(post, t) : `${unitName} ${postName(post, t)}`))
+        .map(({ unitId: at, unitName, post }) =>
+          at === unitId ? postName(post, t) : `${unitName} ${postName(post, t)}`,
+        )
         .join(t('people.and'));
     },
     [t],

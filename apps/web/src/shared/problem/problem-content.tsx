@@ -59,7 +59,12 @@ const Measures = ({ plan, ownerName, today }: Omit<PlanProps, 'dueOn'>) => {
       columns={[
         { key: 'number', label: t('plan.number'), cell: (_, index) => index + 1 },
         { key: 'text', label: t('plan.measure'), kind: 'prose', cell: ({ text }) => text },
-        { key: 'owner', label: t('plan.measureOwner'), kind: 'short', cell: ({ owner }) => owner?.name ?? ownerName },
+        {
+          key: 'owner',
+          label: t('plan.measureOwner'),
+          kind: 'short',
+          cell: ({ owner }) => owner?.name ?? ownerName,
+        },
         {
           key: 'dueOn',
           label: t('plan.measureDueOn'),

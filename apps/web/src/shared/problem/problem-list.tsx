@@ -34,7 +34,11 @@ export const ProblemListTable = ({ problems, caption, today }: ProblemListProps)
       kind: 'short',
       cell: ({ dueOn }) => (dueOn ? shortDay(dueOn, today, t) : t('ledger.noDate')),
     },
-    { key: 'light', label: t('ledger.light'), cell: (problem) => <LedgerLight problem={problem} today={today} /> },
+    {
+      key: 'light',
+      label: t('ledger.light'),
+      cell: (problem) => <LedgerLight problem={problem} today={today} />,
+    },
     { key: 'status', label: t('ledger.status'), kind: 'short', cell: ({ status }) => t(`status.${status}`) },
   ];
   return (

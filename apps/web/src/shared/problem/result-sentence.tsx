@@ -7,7 +7,13 @@ export type Proof = 'problems' | 'measures' | 'completed' | 'sustained';
 const ORDER: readonly Proof[] = ['problems', 'measures', 'completed', 'sustained'];
 
 /** The result in one sentence, its numbers as links to the rows that prove them where the page can show those. */
-export const ResultSentence = ({ summary, onProof }: { summary: Summary; onProof?: (proof: Proof) => void }) => {
+export const ResultSentence = ({
+  summary,
+  onProof,
+}: {
+  summary: Summary;
+  onProof?: (proof: Proof) => void;
+}) => {
   const { language } = useText();
   const sentence = language === 'en' ? summary.sentence.en : summary.sentence.zh;
   return (

@@ -5,7 +5,13 @@ import { DataTable } from '../ui/data-table';
 const ANSWERS = ['noProblem', 'problem', 'notApplicable', 'toCheck', 'handedOver'] as const;
 
 /** What the screening found, by aspect: every answer counted, none of a clue's content. */
-export const ScreeningResult = ({ campaign, problems }: { campaign: Campaign; problems: readonly Problem[] }) => {
+export const ScreeningResult = ({
+  campaign,
+  problems,
+}: {
+  campaign: Campaign;
+  problems: readonly Problem[];
+}) => {
   const { t } = useText();
   const included = problems.filter(({ number }) => number !== null).length;
   const excluded = problems.filter(({ status }) => status === 'excluded').length;
@@ -21,7 +27,8 @@ export const ScreeningResult = ({ campaign, problems }: { campaign: Campaign; pr
           key: answer,
           label: t(`answer.${answer}`),
           kind: 'number' as const,
-          cell: ({ items }: Campaign['aspects'][number]) => items.filter((item) => item.answer === answer).length,
+          cell: ({ items }: Campaign['aspects'][number]) =>
+            items.filter((item) => item.answer === answer).length,
         })),
       ]}
     />

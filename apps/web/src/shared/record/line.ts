@@ -8,7 +8,8 @@ export interface Known {
   readonly nameOf: (personId: string) => string;
 }
 
-const asText = (value: unknown): string => (typeof value === 'string' || typeof value === 'number' ? String(value) : '');
+const asText = (value: unknown): string =>
+  typeof value === 'string' || typeof value === 'number' ? String(value) : '';
 
 const problemName = (entry: TimelineEntry, problems: readonly Problem[]): string => {
   const problem = problems.find(({ id }) => id === entry.problemId);
@@ -46,4 +47,5 @@ const reminderLine = (entry: TimelineEntry, problems: readonly Problem[], t: Say
 };
 
 /** A reported problem's title stands in its line already. */
-export const remarkOf = ({ type, text }: TimelineEntry): string | null => (type === 'ProblemReported' ? null : text);
+export const remarkOf = ({ type, text }: TimelineEntry): string | null =>
+  type === 'ProblemReported' ? null : text;

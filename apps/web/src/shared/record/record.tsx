@@ -32,7 +32,12 @@ export const Record = ({ entries, problems, today }: RecordProps) => {
     <>
       <ol className="record">
         {shown.map((run) => (
-          <RunOfLines key={`${run.first.version}.${run.first.line}`} run={run} known={{ problems, nameOf }} today={today} />
+          <RunOfLines
+            key={`${run.first.version}.${run.first.line}`}
+            run={run}
+            known={{ problems, nameOf }}
+            today={today}
+          />
         ))}
       </ol>
       {shown.length < runs.length ? (

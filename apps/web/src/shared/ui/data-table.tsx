@@ -27,7 +27,14 @@ const CLASSES = { number: 'number', short: 'nowrap', prose: 'prose' } as const;
  * A table, whole in the page. On a phone each row becomes a card with its labels; the roles are written out because
  * changing how a table is laid out takes its meaning away from screen readers.
  */
-export const DataTable = <Row,>({ caption, hiddenCaption, columns, rows, rowKey, rowProps }: DataTableProps<Row>) => (
+export const DataTable = <Row,>({
+  caption,
+  hiddenCaption,
+  columns,
+  rows,
+  rowKey,
+  rowProps,
+}: DataTableProps<Row>) => (
   <table className="table" role="table">
     <caption className={hiddenCaption ? 'sr-only' : undefined}>{caption}</caption>
     <thead role="rowgroup">

@@ -17,7 +17,14 @@ export const RefusalNote = ({ error }: { error: unknown }) => {
   const problem = problemOf(error);
   useEffect(() => note.current?.focus(), [error]);
   return (
-    <div className="note" data-tone="refusal" data-refusal={problem.code} role="alert" tabIndex={-1} ref={note}>
+    <div
+      className="note"
+      data-tone="refusal"
+      data-refusal={problem.code}
+      role="alert"
+      tabIndex={-1}
+      ref={note}
+    >
       {problemText(problem, words)}
       {(problem.errors ?? []).map(({ field, texts }) => (
         <div key={field} className="small">

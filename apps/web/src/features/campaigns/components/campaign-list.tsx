@@ -41,7 +41,12 @@ export const CampaignTable = ({ campaigns }: { campaigns: readonly CampaignListI
       cell: ({ startOn, endOn }) =>
         t('campaign.window', { from: shortDay(startOn, today, t), to: shortDay(endOn, today, t) }),
     },
-    { key: 'problems', label: t('campaigns.problems'), kind: 'number', cell: ({ counts }) => counts.problems },
+    {
+      key: 'problems',
+      label: t('campaigns.problems'),
+      kind: 'number',
+      cell: ({ counts }) => counts.problems,
+    },
     { key: 'closed', label: t('campaigns.closed'), kind: 'number', cell: ({ counts }) => counts.closed },
   ];
   return (

@@ -20,7 +20,8 @@ export const exitConditions = (campaign: Campaign, problems: readonly Problem[],
     text: t(key, { done, of }),
     isMet: done === of,
   });
-  const withStatus = (statuses: readonly string[]) => listed.filter(({ status }) => statuses.includes(status)).length;
+  const withStatus = (statuses: readonly string[]) =>
+    listed.filter(({ status }) => statuses.includes(status)).length;
   switch (campaign.stage) {
     case 'screening': {
       const items = campaign.aspects.flatMap((aspect) => aspect.items);

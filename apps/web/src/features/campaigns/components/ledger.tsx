@@ -21,7 +21,10 @@ export const Ledger = ({ campaign }: { campaign: Campaign }) => {
     <Panel title={t('ledger.title')} id="ledger">
       {summary ? (
         <div className="panel-body">
-          <ResultSentence summary={summary} {...(campaign.access === 'records' ? { onProof: setProof } : {})} />
+          <ResultSentence
+            summary={summary}
+            {...(campaign.access === 'records' ? { onProof: setProof } : {})}
+          />
         </div>
       ) : null}
       <Loaded query={problems}>
@@ -41,7 +44,9 @@ const AllRows = ({ rows }: { rows: readonly Problem[] }) => {
   const { t } = useText();
   const today = useToday();
   if (rows.length === 0) return <p className="panel-body muted">{t('ledger.empty')}</p>;
-  return <ProblemListTable problems={rows} caption={t('ledger.caption', { count: rows.length })} today={today} />;
+  return (
+    <ProblemListTable problems={rows} caption={t('ledger.caption', { count: rows.length })} today={today} />
+  );
 };
 
 interface ProvedProps {

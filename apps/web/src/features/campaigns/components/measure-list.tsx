@@ -55,7 +55,8 @@ export const MeasureList = ({ problems, ids, caption, today }: MeasureListProps)
           key: 'finishedOn',
           label: t('plan.finishedOn'),
           kind: 'short',
-          cell: ({ measure: { finished } }) => (finished ? shortDay(finished.on, today, t) : t('ledger.noDate')),
+          cell: ({ measure: { finished } }) =>
+            finished ? shortDay(finished.on, today, t) : t('ledger.noDate'),
         },
       ]}
     />

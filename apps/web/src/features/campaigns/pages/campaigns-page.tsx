@@ -26,7 +26,9 @@ const CampaignsPage = () => {
           campaigns.length > 0 ? (
             <CampaignTable campaigns={campaigns} />
           ) : (
-            <p className="note campaigns-none">{t(isSecretary ? 'campaigns.noneLaunch' : 'campaigns.none')}</p>
+            <p className="note campaigns-none">
+              {t(isSecretary ? 'campaigns.noneLaunch' : 'campaigns.none')}
+            </p>
           )
         }
       </Loaded>

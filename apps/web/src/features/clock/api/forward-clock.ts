@@ -7,7 +7,8 @@ import type { ClockForwarded } from '../../../shared/api/types';
 export const useForwardClock = (onDone: (answer: ClockForwarded) => void) => {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: (to: CivilDate) => send<ClockForwarded>('/api/clock/forward', { method: 'POST', body: { to } }),
+    mutationFn: (to: CivilDate) =>
+      send<ClockForwarded>('/api/clock/forward', { method: 'POST', body: { to } }),
     onSuccess: async (answer) => {
       await client.invalidateQueries({ queryKey: ['work'] });
       onDone(answer);

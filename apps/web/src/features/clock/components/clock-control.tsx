@@ -1,15 +1,13 @@
 import { useQuery } from '@tanstack/react-query';
-import { addDays, type CivilDate } from '@rectify/domain';
-import { Button } from 'antd';
-import { useState } from 'react';
+import { lazy, Suspense } from 'react';
 import { queries } from '../../../shared/api/queries';
-import type { Clock, ClockForwarded } from '../../../shared/api/types';
-import { longDay, moment } from '../../../shared/dates/format';
-import { DayField } from '../../../shared/fields/day-field';
+import { longDay } from '../../../shared/dates/format';
 import { useText } from '../../../shared/i18n/use-text';
 import { Disclosure } from '../../../shared/ui/disclosure';
-import { RefusalNote } from '../../../shared/ui/problem-note';
-import { useForwardClock } from '../api/forward-clock';
+import { Pending } from '../../../shared/ui/pending';
+
+/** Loaded when it is opened: the header is part of every first page, its form is not. */
+const ClockPanel = lazy(() => import('./clock-panel'));
 
 /** Where the clock may be moved (demonstration, tests): what day it is there, and a way forward. */
 export const ClockControl = () => {
@@ -18,38 +16,11 @@ export const ClockControl = () => {
   if (!clock?.movable) return null;
   return (
     <Disclosure label={t('clock.label', { day: longDay(clock.today, clock.today, t) })}>
-      {() => <ClockPanel key={clock.today} clock={clock} />}
+      {() => (
+        <Suspense fallback={<Pending lines={3} />}>
+          <ClockPanel key={clock.today} clock={clock} />
+        </Suspense>
+      )}
     </Disclosure>
-  );
-};
-
-const ClockPanel = ({ clock: { now, today } }: { clock: Clock }) => {
-  const { t } = useText();
-  const [to, setTo] = useState<CivilDate | null>(addDays(today, 1));
-  const [answer, setAnswer] = useState<ClockForwarded | null>(null);
-  const forward = useForwardClock(setAnswer);
-  return (
-    <form
-      className="stack"
-      onSubmit={(event) => {
-        event.preventDefault();
-        if (to !== null) forward.mutate(to);
-      }}
-    >
-      <p className="small muted">{t('clock.why', { now: moment(now, today, t) })}</p>
-      <DayField label={t('clock.to')} value={to} today={today} onChange={setTo} />
-      <div className="row">
-        <Button type="primary" htmlType="submit" loading={forward.isPending} disabled={to === null || to <= today}>
-          {to === null ? t('clock.forward') : t('clock.forwardTo', { day: longDay(to, today, t) })}
-        </Button>
-        <Button disabled={forward.isPending} onClick={() => forward.mutate(addDays(today, 1))}>
-          {t('clock.nextDay')}
-        </Button>
-      </div>
-      {forward.error ? <RefusalNote error={forward.error} /> : null}
-      <p className="small" role="status">
-        {forward.isPending ? t('clock.walking') : answer && !answer.looked ? t('clock.notLooked') : ''}
-      </p>
-    </form>
   );
 };

@@ -78,9 +78,7 @@ export const LaunchForm = ({ units, first, templates, launch }: LaunchFormProps)
         <Panel title={t('launch.preview')}>
           <PlanPreview plan={plan} today={today} />
           <div className="panel-body panel-first stack">
-            <p className="muted small">
-              {t('launch.consequence', { day: longDay(plan.startOn, today, t) })}
-            </p>
+            <p className="muted small">{t('launch.consequence', { day: longDay(plan.startOn, today, t) })}</p>
             {launch.error ? <RefusalNote error={launch.error} /> : null}
             <div>
               <Button type="primary" htmlType="submit" loading={launch.isPending}>

@@ -14,13 +14,24 @@ export const PlanPreview = ({ plan, today }: { plan: CampaignPlan; today: CivilD
         rows={plan.stages}
         rowKey={({ kind }) => kind}
         columns={[
-          { key: 'stage', label: t('launch.stage'), isRowHeader: true, cell: ({ kind }) => t(`stage.${kind}`) },
-          { key: 'from', label: t('launch.from'), kind: 'short', cell: ({ startOn }) => longDay(startOn, today, t) },
+          {
+            key: 'stage',
+            label: t('launch.stage'),
+            isRowHeader: true,
+            cell: ({ kind }) => t(`stage.${kind}`),
+          },
+          {
+            key: 'from',
+            label: t('launch.from'),
+            kind: 'short',
+            cell: ({ startOn }) => longDay(startOn, today, t),
+          },
           { key: 'to', label: t('launch.to'), kind: 'short', cell: ({ endOn }) => longDay(endOn, today, t) },
           {
             key: 'chain',
             label: t('launch.chain'),
-            cell: ({ approvals }) => approvals.map(([first]) => refName(first ?? '', t)).join(t('launch.then')),
+            cell: ({ approvals }) =>
+              approvals.map(([first]) => refName(first ?? '', t)).join(t('launch.then')),
           },
         ]}
       />

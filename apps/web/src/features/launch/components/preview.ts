@@ -13,7 +13,11 @@ import { planFrom } from '@rectify/domain/campaign/plan-from-template';
 const calendar = () => {
   const state = calendarDecider.initialState();
   shippedCalendarYears().forEach((data, index) => {
-    const recorded = { version: index + 1, at: '1970-01-01T00:00:00.000Z', actor: { kind: 'system' } as const };
+    const recorded = {
+      version: index + 1,
+      at: '1970-01-01T00:00:00.000Z',
+      actor: { kind: 'system' } as const,
+    };
     calendarDecider.evolve(state, { type: 'CalendarYearImported', data }, recorded);
   });
   return state;

@@ -34,7 +34,9 @@ export const FourAnswers = ({ problem, dueOn, today, mine }: FourAnswersProps) =
         <dt>{t('problem.until')}</dt>
         <dd>
           <LedgerLight problem={problem} today={today} />
-          <div>{dueOn ? t('problem.deadline', { day: longDay(dueOn, today, t) }) : t('problem.noDeadline')}</div>
+          <div>
+            {dueOn ? t('problem.deadline', { day: longDay(dueOn, today, t) }) : t('problem.noDeadline')}
+          </div>
         </dd>
       </div>
       <div>
@@ -52,7 +54,8 @@ const Waiting = ({ problem: { waitsFor } }: { problem: Problem }) => {
     <ul>
       {waitsFor.map(({ obligation, kind, holder }) => (
         <li key={obligation}>
-          <HolderNames holder={holder} /> <span className="muted">{t(`obligation.${kind}` as MessageKey)}</span>
+          <HolderNames holder={holder} />{' '}
+          <span className="muted">{t(`obligation.${kind}` as MessageKey)}</span>
         </li>
       ))}
     </ul>

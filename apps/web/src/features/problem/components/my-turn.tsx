@@ -39,7 +39,12 @@ export const MyTurn = ({ problem }: { problem: Problem }) => {
         </div>
       ))}
       {besides.length > 0 ? (
-        <Actions matter={matter} actions={besides} isPrimary={false} onDone={(action) => record(action, matter.name)} />
+        <Actions
+          matter={matter}
+          actions={besides}
+          isPrimary={false}
+          onDone={(action) => record(action, matter.name)}
+        />
       ) : null}
       {owed.length === 0 && besides.length === 0 ? <span>{t('problem.nothingToDo')}</span> : null}
     </div>

@@ -20,7 +20,8 @@ export const ProblemSections = ({ problem }: { problem: Problem }) => {
   const today = useToday();
   const dueOn = useDeadline(problem);
   const found = useProblem(problem.campaignId, problem.id);
-  const record = useQuery(queries.problemTimeline(problem.campaignId, problem.id));
+  const hasRecord = found?.campaign.access === 'records';
+  const record = useQuery({ ...queries.problemTimeline(problem.campaignId, problem.id), enabled: hasRecord });
   const mine = <MyTurn problem={problem} />;
   return (
     <>
@@ -48,9 +49,13 @@ export const ProblemSections = ({ problem }: { problem: Problem }) => {
           <p className="panel-body prose">{problem.claim.result}</p>
         </Panel>
       ) : null}
-      <Panel title={t('record.title')} id="record">
-        <Loaded query={record}>{(entries) => <Record entries={entries} problems={[unnamed(problem)]} today={today} />}</Loaded>
-      </Panel>
+      {hasRecord ? (
+        <Panel title={t('record.title')} id="record">
+          <Loaded query={record}>
+            {(entries) => <Record entries={entries} problems={[unnamed(problem)]} today={today} />}
+          </Loaded>
+        </Panel>
+      ) : null}
     </>
   );
 };

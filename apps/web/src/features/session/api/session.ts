@@ -34,7 +34,8 @@ export const useSignOut = (onDone: () => void) => {
 
 export const useSetUp = (onDone: () => void) =>
   useMutation({
-    mutationFn: (body: In<typeof setUp>) => send<unknown>('/api/setup', { method: 'POST', body, key: newId() }),
+    mutationFn: (body: In<typeof setUp>) =>
+      send<unknown>('/api/setup', { method: 'POST', body, key: newId() }),
     onSuccess: onDone,
   });
 

@@ -33,7 +33,8 @@ export const SetUpForm = ({ onDone }: SetUpFormProps) => {
       error: asked && values[name].trim() === '' ? t('validation.required') : (said ?? ofField(path)),
     };
   };
-  const ofField = (path: string) => (refused && refused.field === path ? problemText(refused, words) : undefined);
+  const ofField = (path: string) =>
+    refused && refused.field === path ? problemText(refused, words) : undefined;
   const submit = () => {
     ask(true);
     if (Object.values(values).some((value) => value.trim() === '')) return;

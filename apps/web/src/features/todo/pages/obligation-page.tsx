@@ -25,9 +25,7 @@ const ObligationPage = () => {
     return (
       <Page title={t('obligationPage.done')}>
         <DoneNote>{done}</DoneNote>
-        <Link to="/todo">
-          {t('obligationPage.rest')}
-        </Link>
+        <Link to="/todo">{t('obligationPage.rest')}</Link>
       </Page>
     );
   }
@@ -72,6 +70,7 @@ const Owed = ({ obligation: owed, onDone }: { obligation: Obligation; onDone: (t
           <Actions
             matter={matterOf(obligation, words)}
             actions={[action, ...alternatives]}
+            isOpen
             onDone={(done) => onDone(t('done.recorded', { verb: commandName(done, t), object }))}
           />
         ) : (

@@ -72,7 +72,12 @@ const Sections = ({ sections, today, box, onDone }: SectionsProps) => {
   return (
     <>
       {sections.map(({ group, rows }) => (
-        <section key={group} className="panel todo-group" aria-label={t(`todo.group.${group}`)} data-group={group}>
+        <section
+          key={group}
+          className="panel todo-group"
+          aria-label={t(`todo.group.${group}`)}
+          data-group={group}
+        >
           <h2>
             {t(`todo.group.${group}`)} <span>{rows.length}</span>
           </h2>

@@ -7,7 +7,15 @@ import { useText } from '../../i18n/use-text';
 import { Pending } from '../../ui/pending';
 import { useCard, useCardDraft } from '../card-context';
 import { CardForm } from '../card-form';
-import { answerRest, itemsAsked, nothingYet, restAnswer, toAnswers, untold, type Draft } from './check-answers';
+import {
+  answerRest,
+  itemsAsked,
+  nothingYet,
+  restAnswer,
+  toAnswers,
+  untold,
+  type Draft,
+} from './check-answers';
 import { CheckItem } from './check-item';
 
 export const AnswerCheckItems = () => {

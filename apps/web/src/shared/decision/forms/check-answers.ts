@@ -42,7 +42,10 @@ export const foundAt = (draft: Draft, code: string): readonly Found[] => draft.f
 /** Items answered 有此问题 whose problem has no title yet. */
 export const untold = (draft: Draft, items: readonly CheckItem[]): string[] =>
   items
-    .filter(({ code }) => draft.answers[code] === 'problem' && foundAt(draft, code).some(({ title }) => title.trim() === ''))
+    .filter(
+      ({ code }) =>
+        draft.answers[code] === 'problem' && foundAt(draft, code).some(({ title }) => title.trim() === ''),
+    )
     .map(({ code }) => code);
 
 interface GivenAnswer {
@@ -57,6 +60,9 @@ export const toAnswers = (draft: Draft, items: readonly CheckItem[]): GivenAnswe
     const answer = draft.answers[code];
     if (answer === undefined) return [];
     if (answer !== 'problem') return [{ item: code, answer }];
-    const problems = foundAt(draft, code).map(({ title, detail }) => ({ title: title.trim(), detail: detail.trim() }));
+    const problems = foundAt(draft, code).map(({ title, detail }) => ({
+      title: title.trim(),
+      detail: detail.trim(),
+    }));
     return [{ item: code, answer, problems }];
   });

@@ -52,7 +52,8 @@ interface FoundListProps {
 
 const FoundList = ({ found, onChange, isUntold }: FoundListProps) => {
   const { t } = useText();
-  const change = (at: number, problem: Found) => onChange(found.map((each, index) => (index === at ? problem : each)));
+  const change = (at: number, problem: Found) =>
+    onChange(found.map((each, index) => (index === at ? problem : each)));
   return (
     <div className="found">
       {found.map((problem, index) => (

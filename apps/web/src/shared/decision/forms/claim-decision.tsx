@@ -16,7 +16,12 @@ const Claim = ({ found: { problem, itemText } }: { found: ProblemInCampaign }) =
     <div className="stack">
       <Finding problem={problem} itemText={itemText} />
       {problem.plan ? (
-        <PlanContent plan={problem.plan} dueOn={problem.dueOn} ownerName={ownerOf(problem, t)} today={today} />
+        <PlanContent
+          plan={problem.plan}
+          dueOn={problem.dueOn}
+          ownerName={ownerOf(problem, t)}
+          today={today}
+        />
       ) : null}
       {problem.claim ? (
         <dl className="facts">
@@ -34,7 +39,9 @@ const Claim = ({ found: { problem, itemText } }: { found: ProblemInCampaign }) =
 export const JudgeClaim = () => {
   const { t } = useText();
   const { action } = useCard();
-  const consequence = t(action.command === 'PassReview' ? 'consequence.PassReview' : 'consequence.AcceptCompletion');
+  const consequence = t(
+    action.command === 'PassReview' ? 'consequence.PassReview' : 'consequence.AcceptCompletion',
+  );
   return (
     <WithProblem>
       {(found) => (
@@ -79,7 +86,11 @@ export const ClaimCompletion = () => {
   return (
     <WithProblem>
       {(found) => (
-        <RemarkForm field="result" label={t('form.claimResult')} consequence={t('consequence.ClaimCompletion')}>
+        <RemarkForm
+          field="result"
+          label={t('form.claimResult')}
+          consequence={t('consequence.ClaimCompletion')}
+        >
           {found.problem.missing ? (
             <p className="note" data-tone="attention">
               {t('problem.missing', { missing: found.problem.missing })}

@@ -24,7 +24,11 @@ export const draftOf = ({ plan }: Problem, proposed: CivilDate | null): PlanDraf
         rootCause: plan.rootCause,
         target: plan.target,
         dueOn: proposed,
-        measures: plan.measures.map(({ text, owner, dueOn }) => ({ text, owner: owner?.personId ?? '', dueOn })),
+        measures: plan.measures.map(({ text, owner, dueOn }) => ({
+          text,
+          owner: owner?.personId ?? '',
+          dueOn,
+        })),
       }
     : { rootCause: '', target: '', dueOn: proposed, measures: [emptyMeasure(proposed)] };
 

@@ -60,7 +60,9 @@ const OneField = ({ field: { name, schema, isRequired }, value, onChange, error 
     return <SelectField {...common} value={value} options={options} onChange={onChange} />;
   }
   if (schema.format === 'date') {
-    return <DayField {...common} value={value || null} today={today} onChange={(day) => onChange(day ?? '')} />;
+    return (
+      <DayField {...common} value={value || null} today={today} onChange={(day) => onChange(day ?? '')} />
+    );
   }
   const isLong = schema.type === 'array' || schema.type === 'object' || (schema.maxLength ?? 0) > LONG;
   return isLong ? (

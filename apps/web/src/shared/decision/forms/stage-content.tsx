@@ -21,7 +21,11 @@ export const StageContent = ({ stage }: { stage: string }) => {
     <div className="stack">
       {stage === 'screening' ? <ScreeningResult campaign={campaign} problems={problems} /> : null}
       {listed.length > 0 ? (
-        <ProblemListTable problems={listed} caption={t('ledger.caption', { count: listed.length })} today={today} />
+        <ProblemListTable
+          problems={listed}
+          caption={t('ledger.caption', { count: listed.length })}
+          today={today}
+        />
       ) : (
         <p>{t('ledger.none')}</p>
       )}

@@ -15,7 +15,12 @@ export const ApproveStage = () => {
   const { t } = useText();
   const stage = useStage();
   return (
-    <RemarkForm field="opinion" label={t('form.opinion')} optional consequence={t('consequence.ApproveStage')}>
+    <RemarkForm
+      field="opinion"
+      label={t('form.opinion')}
+      optional
+      consequence={t('consequence.ApproveStage')}
+    >
       <StageContent stage={stage} />
     </RemarkForm>
   );

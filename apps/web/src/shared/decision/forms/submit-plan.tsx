@@ -24,7 +24,8 @@ const Plan = ({ found: { problem, itemText } }: { found: ProblemInCampaign }) =>
   const [asked, ask] = useState(false);
   const refused = useFieldError();
   const missing = missingIn(draft);
-  const errorAt = (path: string) => (asked && missing.includes(path) ? t('validation.required') : refused(path));
+  const errorAt = (path: string) =>
+    asked && missing.includes(path) ? t('validation.required') : refused(path);
   const change = (values: Partial<PlanDraft>) => setDraft({ ...draft, ...values });
   const confirm = () => {
     ask(true);
@@ -32,7 +33,10 @@ const Plan = ({ found: { problem, itemText } }: { found: ProblemInCampaign }) =>
   };
   const isFixed = problem.fixType === 'immediate';
   return (
-    <CardForm onConfirm={confirm} consequence={t(isFixed ? 'consequence.SubmitPlanNow' : 'consequence.SubmitPlan')}>
+    <CardForm
+      onConfirm={confirm}
+      consequence={t(isFixed ? 'consequence.SubmitPlanNow' : 'consequence.SubmitPlan')}
+    >
       {problem.missing ? (
         <p className="note" data-tone="attention">
           {t('problem.missing', { missing: problem.missing })}
@@ -68,7 +72,9 @@ const Plan = ({ found: { problem, itemText } }: { found: ProblemInCampaign }) =>
           index={index}
           measure={measure}
           errorAt={errorAt}
-          onChange={(next) => change({ measures: draft.measures.map((each, at) => (at === index ? next : each)) })}
+          onChange={(next) =>
+            change({ measures: draft.measures.map((each, at) => (at === index ? next : each)) })
+          }
           {...(draft.measures.length > 1
             ? { onRemove: () => change({ measures: draft.measures.filter((_, at) => at !== index) }) }
             : {})}

@@ -1,0 +1,60 @@
+import type { Browser } from 'playwright-core';
+import { setFirstDay } from '../harness/organisation';
+import { testPostgres } from '../harness/postgres';
+import { startStack, type Stack } from '../harness/stack';
+import { eventually } from '../harness/wait';
+import { accessibilityFaults, launchChromium, openPage } from './chromium';
+
+/** An empty installation becomes somebody's by one form and the code on the server's console. */
+describe('the first set-up in the browser', () => {
+  let stack: Stack;
+  let browser: Browser;
+
+  beforeAll(async () => {
+    const ownerUrl = await (await testPostgres()).freshDatabase();
+    await setFirstDay(ownerUrl);
+    stack = await startStack({ ownerUrl, webs: 1 });
+    browser = await launchChromium();
+  }, 120_000);
+
+  afterAll(async () => {
+    await browser?.close();
+    await stack?.stop();
+  });
+
+  it('registers the top unit and its secretary, and signs them in', async () => {
+    const { page, complaints } = await openPage(browser);
+    await page.goto(`${stack.urls.web[0]}/sign-in`);
+    await page.getByRole('heading', { level: 1, name: '首次启用' }).waitFor();
+    expect(await accessibilityFaults(page)).toEqual([]);
+
+    const fill = async (values: Record<string, string>): Promise<void> => {
+      for (const [label, value] of Object.entries(values)) await page.getByLabel(label).fill(value);
+    };
+    await fill({
+      单位名称: '区直机关工委',
+      单位编号: 'D01',
+      书记姓名: '沈致远',
+      登录账号: 'gongwei',
+      密码: 'a long enough password',
+    });
+    await fill({ 一次性启用码: '000000' });
+    await page.getByRole('button', { name: '登记并登录' }).click();
+    await page.locator('[data-refusal="WRONG_SETUP_CODE"]').waitFor();
+
+    const code = await eventually(
+      () =>
+        stack
+          .output('api')
+          .flatMap((line) => /setup code: (\S+)/.exec(line)?.slice(1) ?? [])
+          .at(-1),
+      { what: 'the one-time code' },
+    );
+    await fill({ 一次性启用码: code });
+    await page.getByRole('button', { name: '登记并登录' }).click();
+    await page.getByRole('heading', { level: 1, name: '我的待办' }).waitFor();
+    await page.getByText('现在没有要办的').waitFor();
+    await page.getByRole('button', { name: /沈致远/ }).waitFor();
+    expect(complaints.filter((complaint) => !/status of (403|404)/.test(complaint))).toEqual([]);
+  }, 60_000);
+});

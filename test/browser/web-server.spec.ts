@@ -1,0 +1,123 @@
+import { readFileSync } from 'node:fs';
+import http from 'node:http';
+import type { AddressInfo } from 'node:net';
+import path from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { freePort } from '../../apps/local/ports';
+import { answers, startProcess, type Running } from '../../apps/local/processes';
+import { register } from '../harness/run-folder';
+
+const web = path.resolve(__dirname, '..', '..', 'apps', 'web');
+const page = readFileSync(path.join(web, 'dist', 'index.html'), 'utf8');
+const scripts = [...page.matchAll(/"(\/assets\/[^"]+\.js)"/g)].map(([, name]) => name ?? '');
+
+const startWeb = async (apiUrl: string): Promise<{ url: string; running: Running }> => {
+  const port = await freePort();
+  const url = `http://127.0.0.1:${port}`;
+  const running = await startProcess({
+    name: 'web',
+    command: process.execPath,
+    args: [path.join(web, 'server', 'web.main.mjs')],
+    env: { PATH: process.env['PATH'], PORT: String(port), HOST: '127.0.0.1', API_URL: apiUrl },
+    ready: () => answers(url),
+    onLine: () => undefined,
+  });
+  register(running.pid);
+  return { url, running };
+};
+
+describe('the server of the pages', () => {
+  let api: http.Server;
+  let url: string;
+  let running: Running;
+
+  beforeAll(async () => {
+    api = http.createServer((request, response) => {
+      const parts: Buffer[] = [];
+      request.on('data', (part: Buffer) => parts.push(part));
+      request.on('end', () => {
+        response.writeHead(201, { 'content-type': 'application/json', 'set-cookie': ['a=1', 'b=2'] });
+        const { method, url: asked, headers } = request;
+        response.end(JSON.stringify({ method, asked, headers, body: Buffer.concat(parts).toString() }));
+      });
+    });
+    await new Promise<void>((resolve) => api.listen(0, '127.0.0.1', resolve));
+    ({ url, running } = await startWeb(`http://127.0.0.1:${(api.address() as AddressInfo).port}`));
+  });
+
+  afterAll(async () => {
+    await running?.stop();
+    api?.close();
+  });
+
+  it('answers every address of the application with its page, never cached, framed by nobody', async () => {
+    for (const address of ['/', '/todo', '/c/PDH-2026-B01', '/t/abc?x=1']) {
+      const response = await fetch(`${url}${address}`);
+      expect({ address, status: response.status, body: await response.text() }).toEqual({
+        address,
+        status: 200,
+        body: page,
+      });
+      expect(response.headers.get('cache-control')).toBe('no-cache');
+      expect(response.headers.get('content-security-policy')).toContain("frame-ancestors 'none'");
+      expect(response.headers.get('x-content-type-options')).toBe('nosniff');
+    }
+  });
+
+  it('answers built files for ever and compressed, and a missing one as missing', async () => {
+    const response = await fetch(`${url}${scripts[0]}`, { headers: { 'accept-encoding': 'gzip' } });
+    expect(response.headers.get('cache-control')).toBe('public, max-age=31536000, immutable');
+    expect(response.headers.get('content-encoding')).toBe('gzip');
+    expect((await fetch(`${url}/assets/none.js`)).status).toBe(404);
+    expect((await fetch(`${url}/../package.json`)).status).not.toBe(500);
+    expect((await fetch(`${url}/todo`, { method: 'POST' })).status).toBe(405);
+  });
+
+  it('passes the api through as one origin: method, path, body, headers and cookies', async () => {
+    const response = await fetch(`${url}/api/campaigns?limit=1`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', 'idempotency-key': 'k-12345678', 'x-rectify': '1' },
+      body: '{"a":1}',
+    });
+    expect(response.status).toBe(201);
+    expect(response.headers.getSetCookie()).toEqual(['a=1', 'b=2']);
+    const told = (await response.json()) as {
+      method: string;
+      asked: string;
+      body: string;
+      headers: Record<string, string>;
+    };
+    expect(told).toMatchObject({ method: 'POST', asked: '/api/campaigns?limit=1', body: '{"a":1}' });
+    expect(told.headers).toMatchObject({
+      host: new URL(url).host,
+      'x-rectify': '1',
+      'idempotency-key': 'k-12345678',
+      'x-forwarded-for': '127.0.0.1',
+      'x-forwarded-proto': 'http',
+    });
+  });
+
+  it('says in both languages that the api is away, and that it may be tried again', async () => {
+    const lonely = await startWeb(`http://127.0.0.1:${await freePort()}`);
+    const response = await fetch(`${lonely.url}/api/me`);
+    expect(response.status).toBe(503);
+    expect(response.headers.get('retry-after')).toBe('2');
+    expect(response.headers.get('content-type')).toContain('application/problem+json');
+    expect(await response.json()).toMatchObject({
+      code: 'UNAVAILABLE',
+      status: 503,
+      texts: { zh: expect.stringContaining('连不上'), en: expect.stringContaining('cannot be reached') },
+    });
+    expect((await fetch(`${lonely.url}/todo`)).status).toBe(200);
+    await lonely.running.stop();
+  });
+});
+
+describe('the first page', () => {
+  it('loads at most 200 KiB of scripts', () => {
+    const bytes = scripts.map(
+      (name) => gzipSync(readFileSync(path.join(web, 'dist', name)), { level: 9 }).length,
+    );
+    expect(bytes.reduce((sum, each) => sum + each, 0)).toBeLessThanOrEqual(200 * 1024);
+  });
+});
