@@ -1,3 +1,1 @@
 export * from './contract';
-export type { campaign } from './campaign.workflow';
-export type { delivery } from './delivery.workflow';

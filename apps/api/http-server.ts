@@ -48,8 +48,10 @@ const observe = (fastify: FastifyInstance, { log }: Infrastructure, metrics: Met
   });
 };
 
-const boundUrls = (fastify: FastifyInstance): void => {
-  fastify.addHook('onRequest', (request, _reply, done) => {
+/** What is answered is one person's at one moment, so it is kept nowhere on its way. */
+const boundAndKeepPrivate = (fastify: FastifyInstance): void => {
+  fastify.addHook('onRequest', (request, reply, done) => {
+    void reply.header('Cache-Control', 'no-store');
     const isLong = request.url.length > LIMITS.http.urlBytes;
     done(isLong ? refused('URL_TOO_LONG', { params: { max: LIMITS.http.urlBytes } }) : undefined);
   });
@@ -68,7 +70,7 @@ export const createHttpServer = async (infrastructure: Infrastructure): Promise<
   );
   const fastify = app.getHttpAdapter().getInstance() as unknown as FastifyInstance;
   acceptJsonOnly(fastify);
-  boundUrls(fastify);
+  boundAndKeepPrivate(fastify);
   observe(fastify, infrastructure, app.get(Metrics));
   await app.register(fastifyCookie);
   await app.register(fastifyHelmet, {
@@ -77,6 +79,13 @@ export const createHttpServer = async (infrastructure: Infrastructure): Promise<
       directives: { defaultSrc: ["'none'"], frameAncestors: ["'none'"] },
     },
     strictTransportSecurity: infrastructure.environment.PUBLIC_URL.startsWith('https:'),
+    // For documents, which come from elsewhere: these answers are JSON.
+    crossOriginOpenerPolicy: false,
+    originAgentCluster: false,
+    xDnsPrefetchControl: false,
+    xDownloadOptions: false,
+    xPermittedCrossDomainPolicies: false,
+    xXssProtection: false,
   });
   app.get(OpenApi).document = openApiDocument(app);
   await app.init();

@@ -1,6 +1,6 @@
 import { migrate, PERSON_WRITER, SYSTEM_WRITER, type Login } from '@rectify/event-store';
 import { Client } from 'pg';
-import { allMigrations } from './operations/readiness';
+import { allMigrations } from './migrations';
 
 type Mode = 'production' | 'demo' | 'test';
 const MODES: readonly Mode[] = ['production', 'demo', 'test'];

@@ -117,6 +117,8 @@ describe('the main job in the browser', () => {
     const owner = person('branch1.publicitymember');
     const claim = (await openTodo(owner, web)).and(owner.page.locator('[data-obligation="claimCompletion"]'));
     const { card } = await openCard(claim);
+    await card.getByRole('button', { name: '提交销号申请' }).click();
+    await card.locator('[aria-invalid="true"]:focus').waitFor();
     await card.getByRole('textbox', { name: '整改结果' }).fill('已整改');
     await card.getByRole('button', { name: '提交销号申请' }).click();
     await card.getByRole('alert').filter({ hasText: '还有1条措施没有办结' }).waitFor();

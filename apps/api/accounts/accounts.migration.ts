@@ -68,6 +68,3 @@ export class Accounts1767225600003 implements MigrationInterface {
     throw new Error('accounts have no way down: restore a backup instead');
   }
 }
-
-/** Behind the event store's and the read models'; the names end in the instant that TypeORM sorts by. */
-export const apiMigrations = [Accounts1767225600003];

@@ -4,10 +4,11 @@ import { commandControllers } from './command-controllers';
 import { CommandsService } from './commands.service';
 import { LaunchController } from './launch.controller';
 import { LaunchService } from './launch.service';
+import { RefusalsStore } from './refusals.store';
 
 @Module({
   imports: [AccessModule],
   controllers: [LaunchController, ...commandControllers],
-  providers: [CommandsService, LaunchService],
+  providers: [CommandsService, LaunchService, RefusalsStore],
 })
 export class CommandsModule {}

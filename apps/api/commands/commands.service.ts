@@ -1,6 +1,13 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Application, Handled, Target } from '@rectify/application';
-import { commandPath, isSlug, isUuid, type CatalogueEntry, type CommandAccepted } from '@rectify/contracts';
+import {
+  commandPath,
+  isSlug,
+  isUuid,
+  statusOf,
+  type CatalogueEntry,
+  type CommandAccepted,
+} from '@rectify/contracts';
 import type { PersonId } from '@rectify/domain';
 import { payloadHash } from '@rectify/event-store';
 import type { FastifyRequest } from 'fastify';
@@ -9,6 +16,7 @@ import { notFound, refused } from '../errors/problem';
 import { APPLICATION } from '../infrastructure/infrastructure.module';
 import { Metrics } from '../operations/metrics';
 import { targetOf } from './complete';
+import { RefusalsStore } from './refusals.store';
 import { commandHeaders } from './request-headers';
 
 /** Sends what people ask for down the one write path. */
@@ -17,6 +25,7 @@ export class CommandsService {
   constructor(
     private readonly access: CampaignAccess,
     private readonly metrics: Metrics,
+    private readonly refusals: RefusalsStore,
     @Inject(APPLICATION) private readonly application: Application,
   ) {}
 
@@ -46,9 +55,18 @@ export class CommandsService {
       ...more,
     });
     this.metrics.command(target.command.type, handled.ok ? 'accepted' : handled.refusal.code);
+    if (!handled.ok && statusOf(handled.refusal.code) === 403) {
+      const { code } = handled.refusal;
+      await this.refusals.note({ personId, stream: streamOf(target), command: target.command.type, code });
+    }
     return handled;
   }
 }
+
+const streamOf = (target: Target): string => {
+  if (target.aggregate === 'campaign') return `campaign/${target.id}`;
+  return target.aggregate === 'template' ? `template/${target.slug}` : target.aggregate;
+};
 
 const canExist = ({ aggregate }: CatalogueEntry, id: string): boolean =>
   aggregate === 'campaign' ? isUuid(id) : isSlug(id);

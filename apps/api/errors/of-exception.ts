@@ -19,9 +19,9 @@ const body = (reason: 'notJson' | 'required'): Problem => ({
 
 /** By code and never by class: an error may come from another copy of a library. */
 const byCode: Readonly<Record<string, Problem>> = {
-  STORE_UNAVAILABLE: { code: 'UNAVAILABLE', retryAfter: 2 },
-  UPGRADE_NEEDED: { code: 'UPGRADE_NEEDED', retryAfter: 30 },
-  KEY_IN_FLIGHT: { code: 'KEY_IN_FLIGHT', retryAfter: 1 },
+  STORE_UNAVAILABLE: { code: 'UNAVAILABLE' },
+  UPGRADE_NEEDED: { code: 'UPGRADE_NEEDED' },
+  KEY_IN_FLIGHT: { code: 'KEY_IN_FLIGHT' },
   CLOCK_FIXED: { code: 'CLOCK_FIXED' },
   CURSOR_INVALID: {
     code: 'VALIDATION',
@@ -42,7 +42,7 @@ const byStatus: Readonly<Record<number, Problem>> = {
   413: { code: 'TOO_LARGE' },
   414: { code: 'URL_TOO_LONG' },
   415: { code: 'NOT_JSON' },
-  503: { code: 'UNAVAILABLE', retryAfter: 2 },
+  503: { code: 'UNAVAILABLE' },
 };
 
 const INTERNAL: Problem = { code: 'INTERNAL' };

@@ -24,7 +24,9 @@ const shape = z.object({
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }),
   RECTIFY_MODE: z.enum(['production', 'demo', 'test']).default('production'),
   PUBLIC_URL: url.optional(),
-  LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent'] satisfies LogLevel[]).default('info'),
+  LOG_LEVEL: z
+    .enum(['trace', 'debug', 'info', 'warn', 'error', 'silent'] satisfies LogLevel[])
+    .default('info'),
   POOL_SIZE: integer(2, 100, 10),
   /** Addresses whose X-Forwarded-For is believed. */
   TRUST_PROXY: z.string().default('loopback'),

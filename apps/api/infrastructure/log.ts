@@ -31,7 +31,7 @@ const allowed = (fields: object): Record<string, unknown> =>
     Object.entries(fields).filter(([name, value]) => name in ALLOWED && value !== undefined),
   );
 
-export type LogLevel = 'debug' | 'info' | 'warn' | 'error' | 'silent';
+export type LogLevel = 'trace' | 'debug' | 'info' | 'warn' | 'error' | 'silent';
 
 /** The process's log, one JSON object a line; also what Nest itself writes to. */
 @Injectable()

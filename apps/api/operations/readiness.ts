@@ -1,13 +1,9 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { eventStoreMigrations, grantsMissing } from '@rectify/event-store';
-import { readModelMigrations } from '@rectify/read-models';
+import { grantsMissing } from '@rectify/event-store';
 import type { Pool } from 'pg';
-import { apiMigrations } from '../accounts/accounts.migration';
 import { rowsOf } from '../infrastructure/database';
 import { POOL } from '../infrastructure/infrastructure.module';
-
-/** In the order in which they run. */
-export const allMigrations = [...eventStoreMigrations, ...readModelMigrations, ...apiMigrations];
+import { allMigrations } from '../migrations';
 const names = allMigrations.map((Migration) => new Migration().name);
 
 const NOT_READY = { status: 'notReady', database: false, migrated: false, grantsMissing: false } as const;

@@ -2,6 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { Application } from '@rectify/application';
 import type { MeView } from '@rectify/contracts';
 import {
+  descendants,
   holdersOf,
   postsOf,
   POSTS,
@@ -50,13 +51,15 @@ export class PeopleService {
     };
   }
 
-  /** Everybody with a post in a unit of the caller's; units are small, so the list is one page. */
+  /** Everybody with a post in a unit of the caller's, or in one below whose posts the caller fills. One page. */
   async ofOwnUnits(personId: PersonId) {
     const { directory } = await this.application.organisation();
-    const { rows } = scope(directory, personId);
+    const led = postsOf(directory, personId).filter(({ post }) => post === 'secretary');
+    const below = led.flatMap(({ unitId }) => descendants(directory, unitId));
+    const units = new Set([...scope(directory, personId).rows, ...below]);
     const posts = Object.keys(POSTS) as Post[];
     const people = [
-      ...new Set(rows.flatMap((unitId) => posts.flatMap((post) => holdersOf(directory, unitId, post)))),
+      ...new Set([...units].flatMap((unitId) => posts.flatMap((post) => holdersOf(directory, unitId, post)))),
     ];
     const nameOf = await this.names.of(people);
     const items = people.map((id) => ({ personId: id, name: nameOf(id), posts: heldPosts(directory, id) }));

@@ -82,7 +82,7 @@ export const runWorker = (settings: WorkerSettings): RunningWorker => {
         await once();
         isTold = false;
       } catch (error) {
-        const { name, code } = error as Error & { code?: unknown };
+        const { name, code } = error as Error & { code?: string | number };
         if (!isTold)
           settings.log.warn('no worker for now, trying again', { error: name, code: String(code) });
         isTold = true;

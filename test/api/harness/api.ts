@@ -10,7 +10,7 @@ import {
   createInfrastructure,
   type Infrastructure,
 } from '../../../apps/api/infrastructure/infrastructure.module';
-import { allMigrations } from '../../../apps/api/operations/readiness';
+import { allMigrations } from '../../../apps/api/migrations';
 import { SetUpCodes } from '../../../apps/api/set-up/set-up-codes';
 import { APP_PASSWORD, appUrl, testPostgres } from '../../harness/postgres';
 

@@ -1,9 +1,11 @@
 import { Button } from 'antd';
-import type { FormEvent, ReactNode } from 'react';
+import { useRef, type FormEvent, type ReactNode } from 'react';
 import { useText } from '../i18n/use-text';
 import { RefusalNote } from '../ui/problem-note';
 import { useCard } from './card-context';
 import { confirmVerb, isReturn } from './matter';
+
+const INVALID = '[data-invalid] input, [data-invalid] textarea, [data-invalid] select';
 
 interface CardFormProps {
   /** Answers whether the form is complete; it shows by itself what is missing. */
@@ -19,14 +21,19 @@ interface CardFormProps {
 export const CardForm = ({ onConfirm, verb, consequence, children }: CardFormProps) => {
   const { t } = useText();
   const { action, isSending, refusal, close } = useCard();
+  const form = useRef<HTMLFormElement>(null);
   const confirm = (event?: FormEvent) => {
     event?.preventDefault();
-    if (!isSending) onConfirm();
+    if (isSending) return;
+    onConfirm();
+    // Once what is missing is marked: the first of it gets the focus.
+    requestAnimationFrame(() => form.current?.querySelector<HTMLElement>(INVALID)?.focus());
   };
   return (
     <form
       className="stack"
       noValidate
+      ref={form}
       onSubmit={confirm}
       onKeyDown={(event) =>
         event.ctrlKey && event.key === 'Enter' && !event.nativeEvent.isComposing && confirm()

@@ -22,7 +22,7 @@ export const ChoiceField = <Value extends string>({
 }: ChoiceProps<Value>) => {
   const name = useId();
   return (
-    <fieldset className="field">
+    <fieldset className="field" data-invalid={error ? true : undefined}>
       <legend className={hiddenLegend ? 'sr-only' : 'label'}>{legend}</legend>
       <div className="choices">
         {options.map((option) => (

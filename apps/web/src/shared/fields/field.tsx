@@ -28,7 +28,7 @@ export const Field = ({
   const id = useId();
   const described = [hint ? `${id}-hint` : '', error ? `${id}-error` : ''].filter(Boolean).join(' ');
   return (
-    <div className="field">
+    <div className="field" data-invalid={error ? true : undefined}>
       <label htmlFor={id}>
         {label}
         {optional ? <span className="optional"> {t('field.optional')}</span> : null}

@@ -18,6 +18,7 @@ interface FourAnswersProps {
 /** The four questions that bring somebody here: where it is, whom it waits for, until when, what I can do. */
 export const FourAnswers = ({ problem, dueOn, today, mine }: FourAnswersProps) => {
   const { t } = useText();
+  const [next] = problem.waitsFor.map((awaited) => awaited.dueOn).sort();
   return (
     <dl className="four panel">
       <div>
@@ -33,7 +34,8 @@ export const FourAnswers = ({ problem, dueOn, today, mine }: FourAnswersProps) =
       <div>
         <dt>{t('problem.until')}</dt>
         <dd>
-          <LedgerLight problem={problem} today={today} />
+          <LedgerLight problem={problem} today={today} />{' '}
+          {next ? t('todo.due', { day: longDay(next, today, t) }) : ''}
           <div>
             {dueOn ? t('problem.deadline', { day: longDay(dueOn, today, t) }) : t('problem.noDeadline')}
           </div>

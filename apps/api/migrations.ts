@@ -1,0 +1,12 @@
+import { eventStoreMigrations } from '@rectify/event-store';
+import { readModelMigrations } from '@rectify/read-models';
+import { Accounts1767225600003 } from './accounts/accounts.migration';
+import { RefusedAuthority1767225600004 } from './commands/refusals.migration';
+
+/** In the order in which they run; the names end in the instant that TypeORM sorts by. */
+export const allMigrations = [
+  ...eventStoreMigrations,
+  ...readModelMigrations,
+  Accounts1767225600003,
+  RefusedAuthority1767225600004,
+];

@@ -1,0 +1,56 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import app from '../../../libs/i18n/app.zh-CN.json';
+import campaign from '../../../libs/i18n/campaign.zh-CN.json';
+import forms from '../../../libs/i18n/forms.zh-CN.json';
+
+interface Source {
+  readonly file: string;
+  readonly text: string;
+}
+
+const sources: readonly Source[] = readdirSync(__dirname, { recursive: true, encoding: 'utf8' })
+  .filter((file) => /\.tsx?$/.test(file) && !file.endsWith('.spec.ts'))
+  .map((file) => ({ file, text: readFileSync(path.join(__dirname, file), 'utf8') }));
+
+const withoutComments = (text: string): string =>
+  text.replace(/\/\*[\s\S]*?\*\//g, '').replace(/(^|\s)\/\/.*$/gm, '');
+
+describe('the sources of the pages', () => {
+  it('let no feature import another: what two of them need is shared', () => {
+    const crossing = sources.flatMap(({ file, text }) => {
+      const [area, feature] = file.split(path.sep);
+      if (area !== 'features' && area !== 'shared') return [];
+      const imported = [...text.matchAll(/from '([^']+)'/g)].map(([, from]) =>
+        from?.startsWith('.') ? path.join(path.dirname(file), from).split(path.sep) : [],
+      );
+      return imported
+        .filter(
+          ([top, name]) => top === 'app' || (top === 'features' && (area === 'shared' || name !== feature)),
+        )
+        .map((to) => `${file} → ${to.join('/')}`);
+    });
+    expect(crossing).toEqual([]);
+  });
+
+  it('hold no words of their own: every text is a key of the catalogue', () => {
+    // Patterns that read dates as people write them are no text that anybody reads.
+    const speaking = sources
+      .filter(({ file }) => file !== path.join('shared', 'dates', 'parse.ts'))
+      .filter(({ text }) => /[\u4e00-\u9fff]/.test(withoutComments(text)))
+      .map(({ file }) => file);
+    expect(speaking).toEqual([]);
+  });
+
+  it('use every text that was written for them', () => {
+    const all = sources.map(({ text }) => text).join('\n');
+    // The result sentence is the server's.
+    const unused = Object.keys({ ...app, ...campaign, ...forms }).filter(
+      (key) =>
+        !all.includes(`'${key}'`) && !all.includes(`\`${areaOf(key)}.\${`) && key !== 'summary.sentence',
+    );
+    expect(unused).toEqual([]);
+  });
+});
+
+const areaOf = (key: string): string => key.slice(0, key.lastIndexOf('.'));
