@@ -1,5 +1,14 @@
 /** The import table of docs/architecture.md, as rules. `npm run boundaries` proves it; test/architecture plants violations. */
-const libs = ['domain', 'contracts', 'event-store', 'read-models', 'application', 'i18n', 'testing', 'documents'];
+const libs = [
+  'domain',
+  'contracts',
+  'event-store',
+  'read-models',
+  'application',
+  'i18n',
+  'testing',
+  'documents',
+];
 const at = {
   ...Object.fromEntries(libs.map((name) => [name, `^libs/${name}/`])),
   workflows: '^workflows/',
@@ -41,7 +50,21 @@ module.exports = {
       name: 'domain-uses-pure-packages-only',
       severity: 'error',
       from: { path: at.domain, ...production },
-      to: { dependencyTypes: ['npm', 'npm-dev', 'npm-optional', 'npm-peer', 'npm-bundled', 'npm-no-pkg', 'npm-unknown', 'core', 'unknown', 'undetermined'], pathNot: 'node_modules/(canonicalize|@noble/hashes)/' },
+      to: {
+        dependencyTypes: [
+          'npm',
+          'npm-dev',
+          'npm-optional',
+          'npm-peer',
+          'npm-bundled',
+          'npm-no-pkg',
+          'npm-unknown',
+          'core',
+          'unknown',
+          'undetermined',
+        ],
+        pathNot: 'node_modules/(canonicalize|@noble/hashes)/',
+      },
     },
     {
       name: 'workflows-take-types-of-the-domain-only',
@@ -53,7 +76,10 @@ module.exports = {
       name: 'workflows-reach-nothing-impure',
       severity: 'error',
       from: { path: '^workflows/.*\\.workflow\\.ts$' },
-      to: { reachable: true, path: '^(node_modules/(pg|typeorm|@nestjs|zod|@temporalio/(client|worker))|libs/(event-store|read-models|application))' },
+      to: {
+        reachable: true,
+        path: '^(node_modules/(pg|typeorm|@nestjs|zod|@temporalio/(client|worker))|libs/(event-store|read-models|application))',
+      },
     },
     {
       name: 'no-cycles',
@@ -67,6 +93,10 @@ module.exports = {
     exclude: { path: '(/dist/|/node_modules/.*/node_modules/)' },
     tsPreCompilationDeps: 'specify',
     tsConfig: { fileName: 'tsconfig.cruise.json' },
-    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'require', 'node', 'default', 'types'], extensions: ['.ts', '.tsx', '.js', '.mjs', '.cjs', '.json'] },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'require', 'node', 'default', 'types'],
+      extensions: ['.ts', '.tsx', '.js', '.mjs', '.cjs', '.json'],
+    },
   },
 };

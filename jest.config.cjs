@@ -1,5 +1,21 @@
 /** ESM-only packages that swc must turn into CommonJS for jest. */
-const esmOnly = ['@nestjs', 'jose', 'openid-client', 'oauth4webapi', 'uuid', 'temporal-polyfill', 'temporal-utils', 'file-type', 'strtok3', 'token-types', '@tokenizer', 'uint8array-extras', 'load-esm', '@borewit', 'immer'].join('|');
+const esmOnly = [
+  '@nestjs',
+  'jose',
+  'openid-client',
+  'oauth4webapi',
+  'uuid',
+  'temporal-polyfill',
+  'temporal-utils',
+  'file-type',
+  'strtok3',
+  'token-types',
+  '@tokenizer',
+  'uint8array-extras',
+  'load-esm',
+  '@borewit',
+  'immer',
+].join('|');
 
 const base = {
   rootDir: __dirname,
@@ -20,10 +36,16 @@ const base = {
   },
   transformIgnorePatterns: [`node_modules/(?!(${esmOnly})/)`],
   moduleNameMapper: {
-    '^@rectify/(domain|contracts|event-store|read-models|application|i18n|testing)$': '<rootDir>/libs/$1/index.ts',
+    '^@rectify/(domain|contracts|event-store|read-models|application|i18n|testing)$':
+      '<rootDir>/libs/$1/index.ts',
     '^@rectify/workflows$': '<rootDir>/workflows/index.ts',
   },
-  modulePathIgnorePatterns: ['<rootDir>/(libs|apps)/[^/]+/dist', '<rootDir>/workflows/dist', '<rootDir>/.cache', '<rootDir>/.data'],
+  modulePathIgnorePatterns: [
+    '<rootDir>/(libs|apps)/[^/]+/dist',
+    '<rootDir>/workflows/dist',
+    '<rootDir>/.cache',
+    '<rootDir>/.data',
+  ],
   testPathIgnorePatterns: ['/node_modules/', '/dist/'],
 };
 
@@ -42,7 +64,10 @@ module.exports = {
     }),
     project(
       'integration',
-      ['<rootDir>/{libs,apps,workflows}/**/*.{pg,it}.spec.ts', '<rootDir>/test/{replay,docker,api}/**/*.spec.ts'],
+      [
+        '<rootDir>/{libs,apps,workflows}/**/*.{pg,it}.spec.ts',
+        '<rootDir>/test/{replay,docker,api}/**/*.spec.ts',
+      ],
       withPostgres,
     ),
     project('e2e', ['<rootDir>/test/e2e/**/*.spec.ts'], withPostgres),

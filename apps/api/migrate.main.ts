@@ -1,5 +1,6 @@
 import { migrate, PERSON_WRITER, SYSTEM_WRITER, type Login } from '@rectify/event-store';
 import { Client } from 'pg';
+import { isKnownToAll, withFiles } from './infrastructure/environment';
 import { allMigrations } from './migrations';
 
 type Mode = 'production' | 'demo' | 'test';
@@ -32,10 +33,15 @@ const loginsOf = (password: string | undefined): readonly Login[] =>
   password === undefined ? [] : [{ user: APP_USER, password, roles: [PERSON_WRITER, SYSTEM_WRITER] }];
 
 /** Brings the database up to date and says what it is for; a database that is in use stays what it was made as. */
-const main = async (env: NodeJS.ProcessEnv): Promise<void> => {
+const main = async (given: NodeJS.ProcessEnv): Promise<void> => {
+  const env = withFiles(given, 'DATABASE_OWNER_URL', 'DATABASE_URL', 'DATABASE_APP_PASSWORD');
   const ownerUrl = env['DATABASE_OWNER_URL'] ?? env['DATABASE_URL'];
   if (!ownerUrl) throw new Error('DATABASE_OWNER_URL is not set');
   const mode = readMode(env);
+  const password = env['DATABASE_APP_PASSWORD'];
+  if (mode === 'production' && password !== undefined && isKnownToAll(password)) {
+    throw new Error('DATABASE_APP_PASSWORD is empty, or one that everybody knows');
+  }
   const before = await installed(ownerUrl);
   if (before?.used && before.mode !== mode) {
     throw new Error(`RECTIFY_MODE is ${mode}, but this database was made for ${before.mode} and is in use`);
@@ -43,7 +49,7 @@ const main = async (env: NodeJS.ProcessEnv): Promise<void> => {
   await migrate(ownerUrl, {
     migrations: allMigrations,
     mode,
-    logins: loginsOf(env['DATABASE_APP_PASSWORD']),
+    logins: loginsOf(password),
   });
 };
 

@@ -34,7 +34,15 @@ export * from './campaign/campaign.commands';
 export * from './campaign/campaign.plan';
 export * from './campaign/campaign.decider';
 export * from './campaign/campaign.process';
-export type { Campaign, CampaignState, Measure, Problem, ProblemStatus, ReadonlyProblem, Stage } from './campaign/campaign.state';
+export type {
+  Campaign,
+  CampaignState,
+  Measure,
+  Problem,
+  ProblemStatus,
+  ReadonlyProblem,
+  Stage,
+} from './campaign/campaign.state';
 export { allItems, includedProblems } from './campaign/campaign.state';
 export type { CampaignContext } from './campaign/context';
 export * as duties from './campaign/duties';
@@ -42,7 +50,14 @@ export { obligations } from './campaign/obligations';
 export * from './campaign/reminders';
 export { currentStage, isStageOpen, opensOn, stageOf } from './campaign/stages';
 export * from './campaign/summary';
-export { composeMails, type Composition, type DeliveryState, type Mail, type MailKind, type PendingNotice } from './delivery/compose-mails';
+export {
+  composeMails,
+  type Composition,
+  type DeliveryState,
+  type Mail,
+  type MailKind,
+  type PendingNotice,
+} from './delivery/compose-mails';
 export { recipients, type Recipient } from './delivery/recipients';
 export { isSensitive } from './delivery/sensitive';
 export { digestMoment, isWindowOpen, nextWindowDay, sendWindow, windowBegins } from './delivery/send-window';

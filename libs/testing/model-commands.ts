@@ -10,8 +10,22 @@ const mostProblems = 4;
 const findings: Findings = { 'B1-1': ['党课次数不足'], 'B3-1': ['谈心谈话不够', '谈话记录不全'] };
 
 /** An obligation's command in the plain way, which is promised to be accepted. */
-export const plainly = ({ campaign }: CampaignWorld, obligation: Obligation): CampaignCommand =>
-  discharge(obligation, campaign.order.length < mostProblems ? findings : {});
+export const plainly = (
+  { campaign }: CampaignWorld,
+  obligation: Obligation,
+  found: Findings = campaign.order.length < mostProblems ? findings : {},
+): CampaignCommand => {
+  const command = discharge(obligation, found);
+  if (command.type !== 'AnswerCheckItems') return command;
+  const reported = new Set(Object.values(campaign.problems).map(({ item }) => item));
+  // An item put in doubt after a report stays found.
+  const answers = command.data.answers.map((given) =>
+    given.answer === 'noProblem' && reported.has(given.item)
+      ? { item: given.item, answer: 'problem' as const }
+      : given,
+  );
+  return { type: command.type, data: { answers } };
+};
 
 export const alternativeOf = ({ alternatives: [other] }: Obligation): CampaignCommand => {
   if (!other) throw new Error('no alternative');

@@ -10,8 +10,8 @@ import {
 import { withPosts } from './campaign-scenes';
 import { hasBegun } from './campaign-watch';
 import { at, attempt, type CampaignWorld } from './campaign-world';
+import { plainly } from './model-commands';
 import { units } from './organisation';
-import { discharge } from './walk-campaign';
 
 const own: readonly Post[] = [
   'secretary',
@@ -65,7 +65,7 @@ const discharged = (world: CampaignWorld): CampaignWorld | null => {
     const { how, people } = resolved(world, obligation);
     const [first] = people;
     if (how !== 'holder' || !first) continue;
-    const attempted = attempt(world, first.personId, discharge(obligation));
+    const attempted = attempt(world, first.personId, plainly(world, obligation, {}));
     if (attempted.ok) return attempted.world;
   }
   return null;

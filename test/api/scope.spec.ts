@@ -18,7 +18,7 @@ describe('what somebody may read', () => {
     const { secretary, organisationMember } = world.branch;
     const { body } = await api.ask('/api/obligations?holder=me', { token: organisationMember.token });
     obligationId = body.items[0].id;
-    await drive(everybody(api, world), { findings: { 'B1-1': ['党课次数不足'], 'B2-1': ['会前未学习'] } });
+    await drive(everybody(api, world), { findings: { 'B3-1': ['没有独立评议环节'], 'B5-1': ['未按月开展'] } });
     await api.infrastructure.clock.forwardTo('2026-04-08T01:00:00.000Z');
     const people = everybody(api, world);
     const waitsForJudgement = ({ kind }: { kind: string }) =>
@@ -70,6 +70,10 @@ describe('what somebody may read', () => {
     expect(items.map(({ personId }: { personId: string }) => personId)).toEqual([
       world.other.secretary.personId,
     ]);
+    // Whoever fills the posts below knows who holds them.
+    const above = await api.ask('/api/people', { token: world.district.secretary.token });
+    const supervisor = await api.ask('/api/people', { token: world.district.supervisor.token });
+    expect([above.body.items.length, supervisor.body.items.length]).toEqual([9, 2]);
   });
 
   it('a member of the unit reads its records', async () => {

@@ -42,7 +42,8 @@ export const openPage = async (browser: Browser, options: { locale?: string } = 
     locale: 'zh-CN',
     ...options,
   });
-  context.setDefaultTimeout(20_000);
+  // Everything waits for a condition; this is for a busy machine.
+  context.setDefaultTimeout(60_000);
   const page = await context.newPage();
   const complaints: string[] = [];
   page.on('pageerror', (error) => complaints.push(error.message));

@@ -56,5 +56,5 @@ describe('the first set-up in the browser', () => {
     await page.getByText('现在没有要办的').waitFor();
     await page.getByRole('button', { name: /沈致远/ }).waitFor();
     expect(complaints.filter((complaint) => !/status of (403|404)/.test(complaint))).toEqual([]);
-  }, 60_000);
+  }, 120_000);
 });

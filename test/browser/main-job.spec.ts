@@ -13,6 +13,10 @@ const story = {
 };
 const POSTS = ['secretary', 'deputysecretary', 'organisationmember', 'disciplinemember', 'publicitymember'];
 
+/** Bounds for a busy machine; alone, all of it takes two minutes. */
+const LONG = 400_000;
+const SHORT = 120_000;
+
 /** One campaign from the launch to its sign-off, by the pages alone, with everything behind them real. */
 describe('the main job in the browser', () => {
   let temporal: TestTemporal;
@@ -62,7 +66,7 @@ describe('the main job in the browser', () => {
     people = [];
     for (const post of POSTS) people.push(await signInAs(browser, web, `branch1.${post}`, PASSWORD));
     people.push(await signInAs(browser, web, 'district.secretary', PASSWORD));
-  }, 240_000);
+  }, LONG);
 
   afterAll(async () => {
     await browser?.close();
@@ -70,174 +74,218 @@ describe('the main job in the browser', () => {
     await temporal?.stop();
   });
 
-  it('lets nobody in by a wrong password, and says so beside the button', async () => {
-    const { page } = await openPage(browser);
-    await page.goto(`${web}/todo`);
-    await page.getByRole('heading', { level: 1, name: '登录' }).waitFor();
-    expect(await accessibilityFaults(page)).toEqual([]);
-    await page.getByRole('textbox', { name: '账号' }).fill('branch1.secretary');
-    await page.getByLabel('密码').fill('not the password');
-    await page.getByRole('button', { name: '登录' }).click();
-    const note = page.getByRole('alert');
-    await note.waitFor();
-    expect(await note.getAttribute('data-refusal')).toBe('WRONG_CREDENTIALS');
-    expect(await page.locator('[data-refusal]:focus').count()).toBe(1);
-    expect(await page.getByRole('textbox', { name: '账号' }).inputValue()).toBe('branch1.secretary');
-    await page.getByLabel('密码').fill(PASSWORD);
-    await page.getByRole('button', { name: '登录' }).click();
-    await page.getByRole('heading', { level: 1, name: '我的待办' }).waitFor();
-    await page.context().close();
-  }, 60_000);
+  it(
+    'lets nobody in by a wrong password, and says so beside the button',
+    async () => {
+      const { page } = await openPage(browser);
+      await page.goto(`${web}/todo`);
+      await page.getByRole('heading', { level: 1, name: '登录' }).waitFor();
+      expect(await accessibilityFaults(page)).toEqual([]);
+      await page.getByRole('textbox', { name: '账号' }).fill('branch1.secretary');
+      await page.getByLabel('密码').fill('not the password');
+      await page.getByRole('button', { name: '登录' }).click();
+      const note = page.getByRole('alert');
+      await note.waitFor();
+      expect(await note.getAttribute('data-refusal')).toBe('WRONG_CREDENTIALS');
+      expect(await page.locator('[data-refusal]:focus').count()).toBe(1);
+      expect(await page.getByRole('textbox', { name: '账号' }).inputValue()).toBe('branch1.secretary');
+      await page.getByLabel('密码').fill(PASSWORD);
+      await page.getByRole('button', { name: '登录' }).click();
+      await page.getByRole('heading', { level: 1, name: '我的待办' }).waitFor();
+      await page.context().close();
+    },
+    SHORT,
+  );
 
-  it('is launched from the template after a look at its stages and 68 items', async () => {
-    const { page } = secretary();
-    await page.getByRole('link', { name: '专项', exact: true }).click();
-    await examine(secretary(), 'campaigns');
-    await page.getByRole('link', { name: '发起专项' }).click();
-    await page.getByRole('radio', { name: /平淡化随意化/ }).check();
-    await page.getByText('检查项68项，全部选用').waitFor();
-    await examine(secretary(), 'launch');
-    await page.getByRole('button', { name: '发起专项' }).click();
-    await page.getByText('第1阶段（共5阶段）：排查').waitFor();
-    code = new URL(page.url()).pathname.split('/').at(-1) ?? '';
-    expect(code).toBe('PDH-2026-B01');
-    await examine(secretary(), 'campaign');
-  }, 60_000);
+  it(
+    'is launched from the template after a look at its stages and 68 items',
+    async () => {
+      const { page } = secretary();
+      await page.getByRole('link', { name: '专项', exact: true }).click();
+      await examine(secretary(), 'campaigns');
+      await page.getByRole('link', { name: '发起专项' }).click();
+      await page.getByRole('radio', { name: /平淡化随意化/ }).check();
+      await page.getByText('检查项68项，全部选用').waitFor();
+      await examine(secretary(), 'launch');
+      await page.getByRole('button', { name: '发起专项' }).click();
+      await page.getByText('第1阶段（共5阶段）：排查').waitFor();
+      code = new URL(page.url()).pathname.split('/').at(-1) ?? '';
+      expect(code).toBe('PDH-2026-B01');
+      await examine(secretary(), 'campaign');
+    },
+    SHORT,
+  );
 
-  it('is screened, triaged and approved on the to-do lists', async () => {
-    await forwardToStage('screening');
-    await everybody();
-    await openCampaign(secretary());
-    await secretary().page.getByText('第2阶段（共5阶段）：问题清单').waitFor();
-  }, 240_000);
+  it(
+    'is screened, triaged and approved on the to-do lists',
+    async () => {
+      await forwardToStage('screening');
+      await everybody();
+      await openCampaign(secretary());
+      await secretary().page.getByText('第2阶段（共5阶段）：问题清单').waitFor();
+    },
+    LONG,
+  );
 
-  it('keeps what was typed where a rule refuses, and says why beside the button', async () => {
-    await forwardToStage('problemList');
-    await everybodyExcept(({ kind }) => kind === 'finishMeasure' || kind === 'claimCompletion');
-    const owner = person('branch1.publicitymember');
-    const claim = (await openTodo(owner, web)).and(owner.page.locator('[data-obligation="claimCompletion"]'));
-    const { card } = await openCard(claim);
-    await card.getByRole('button', { name: '提交销号申请' }).click();
-    await card.locator('[aria-invalid="true"]:focus').waitFor();
-    await card.getByRole('textbox', { name: '整改结果' }).fill('已整改');
-    await card.getByRole('button', { name: '提交销号申请' }).click();
-    await card.getByRole('alert').filter({ hasText: '还有1条措施没有办结' }).waitFor();
-    expect(await card.locator('[data-refusal="MEASURES_OPEN"]:focus').count()).toBe(1);
-    expect(await card.getByRole('textbox', { name: '整改结果' }).inputValue()).toBe('已整改');
-    await owner.page.reload();
-    const again = await openCard(owner.page.locator('[data-obligation="claimCompletion"]'));
-    expect(await again.card.getByRole('textbox', { name: '整改结果' }).inputValue()).toBe('已整改');
-  }, 240_000);
+  it(
+    'keeps what was typed where a rule refuses, and says why beside the button',
+    async () => {
+      await forwardToStage('problemList');
+      await everybodyExcept(({ kind }) => kind === 'finishMeasure' || kind === 'claimCompletion');
+      const owner = person('branch1.publicitymember');
+      const claim = (await openTodo(owner, web)).and(
+        owner.page.locator('[data-obligation="claimCompletion"]'),
+      );
+      const { card } = await openCard(claim);
+      await card.getByRole('button', { name: '提交销号申请' }).click();
+      await card.locator('[aria-invalid="true"]:focus').waitFor();
+      await card.getByRole('textbox', { name: '整改结果' }).fill('已整改');
+      await card.getByRole('button', { name: '提交销号申请' }).click();
+      await card.getByRole('alert').filter({ hasText: '还有1条措施没有办结' }).waitFor();
+      expect(await card.locator('[data-refusal="MEASURES_OPEN"]:focus').count()).toBe(1);
+      expect(await card.getByRole('textbox', { name: '整改结果' }).inputValue()).toBe('已整改');
+      await owner.page.reload();
+      const again = await openCard(owner.page.locator('[data-obligation="claimCompletion"]'));
+      expect(await again.card.getByRole('textbox', { name: '整改结果' }).inputValue()).toBe('已整改');
+    },
+    LONG,
+  );
 
-  it('takes two presses to agree, and two people at once are one decision', async () => {
-    await forwardToStage('measures');
-    await everybodyExcept(({ kind }) => ['finishMeasure', 'claimCompletion', 'approveStage'].includes(kind));
-    const deputy = person('branch1.deputysecretary');
-    const twin = await signInAs(browser, web, deputy.account, PASSWORD);
-    for (const each of [deputy, twin]) await openCard((await openTodo(each, web)).first());
-    await deputy.page.getByRole('button', { name: '确认同意' }).click();
-    await deputy.page.getByRole('status').filter({ hasText: '已记入' }).waitFor();
-    await twin.page.getByRole('textbox', { name: /^意见/ }).fill('同意，请抓紧');
-    await twin.page.getByRole('button', { name: '确认同意' }).click();
-    await twin.page.getByRole('alert').waitFor();
-    expect(await twin.page.locator('[data-refusal]').getAttribute('data-refusal')).toBe('ALREADY_DECIDED');
-    expect(await twin.page.getByRole('textbox', { name: /^意见/ }).inputValue()).toBe('同意，请抓紧');
-    await twin.page.context().close();
-  }, 240_000);
+  it(
+    'takes two presses to agree, and two people at once are one decision',
+    async () => {
+      await forwardToStage('measures');
+      await everybodyExcept(({ kind }) =>
+        ['finishMeasure', 'claimCompletion', 'approveStage'].includes(kind),
+      );
+      const deputy = person('branch1.deputysecretary');
+      const twin = await signInAs(browser, web, deputy.account, PASSWORD);
+      for (const each of [deputy, twin]) await openCard((await openTodo(each, web)).first());
+      await deputy.page.getByRole('button', { name: '确认同意' }).click();
+      await deputy.page.getByRole('status').filter({ hasText: '已记入' }).waitFor();
+      await twin.page.getByRole('textbox', { name: /^意见/ }).fill('同意，请抓紧');
+      await twin.page.getByRole('button', { name: '确认同意' }).click();
+      await twin.page.getByRole('alert').waitFor();
+      expect(await twin.page.locator('[data-refusal]').getAttribute('data-refusal')).toBe('ALREADY_DECIDED');
+      expect(await twin.page.getByRole('textbox', { name: /^意见/ }).inputValue()).toBe('同意，请抓紧');
+      await twin.page.context().close();
+    },
+    LONG,
+  );
 
-  it('gives a claim back with what is missing, which its owner reads', async () => {
-    await everybodyExcept(({ kind }) => kind === 'finishMeasure' || kind === 'claimCompletion');
-    await forwardToStage('deadlines');
-    await everybodyExcept(({ kind }) => ['reviewCompletion', 'approveStage'].includes(kind));
-    const reviewer = person('branch1.disciplinemember');
-    const review = (await openTodo(reviewer, web)).filter({ hasText: '党课次数不足' });
-    await review.getByRole('button', { name: '退回' }).click();
-    await examine(reviewer, 'card ReturnClaim');
-    await review.getByRole('textbox', { name: '需补什么' }).fill('缺少会议通知留存');
-    await review.getByRole('button', { name: '退回整改' }).click();
-    await reviewer.page.getByRole('status').filter({ hasText: '已记入' }).waitFor();
-    const owner = person('branch1.organisationmember');
-    await owner.page.goto(`${web}/p/${code}-001`);
-    await owner.page.getByText('上次退回，需补：缺少会议通知留存').waitFor();
-    await examine(owner, 'problem');
-  }, 240_000);
+  it(
+    'gives a claim back with what is missing, which its owner reads',
+    async () => {
+      await everybodyExcept(({ kind }) => kind === 'finishMeasure' || kind === 'claimCompletion');
+      await forwardToStage('deadlines');
+      await everybodyExcept(({ kind }) => ['reviewCompletion', 'approveStage'].includes(kind));
+      const reviewer = person('branch1.disciplinemember');
+      const review = (await openTodo(reviewer, web)).filter({ hasText: '党课次数不足' });
+      await review.getByRole('button', { name: '退回' }).click();
+      await examine(reviewer, 'card ReturnClaim');
+      await review.getByRole('textbox', { name: '需补什么' }).fill('缺少会议通知留存');
+      await review.getByRole('button', { name: '退回整改' }).click();
+      await reviewer.page.getByRole('status').filter({ hasText: '已记入' }).waitFor();
+      const owner = person('branch1.organisationmember');
+      await owner.page.goto(`${web}/p/${code}-001`);
+      await owner.page.getByText('上次退回，需补：缺少会议通知留存').waitFor();
+      await examine(owner, 'problem');
+    },
+    LONG,
+  );
 
-  it('shows the to-do list in English as well, in large text and in the dark', async () => {
-    const reviewer = person('branch1.disciplinemember');
-    const { page } = reviewer;
-    await openTodo(reviewer, web);
-    await page.getByRole('button', { name: 'EN', exact: true }).click();
-    await page.getByRole('heading', { level: 1, name: 'My to-do list' }).waitFor();
-    await page.getByRole('button', { name: 'Pass review' }).first().click();
-    await page.getByRole('button', { name: 'Confirm review' }).waitFor();
-    await examine(reviewer, 'to-do in English');
-    await page.getByRole('button', { name: 'Large text' }).click();
-    await page.emulateMedia({ colorScheme: 'dark' });
-    await examine(reviewer, 'to-do in English, large and dark');
-    await page.emulateMedia({ colorScheme: 'light' });
-    await page.setViewportSize({ width: 320, height: 700 });
-    await examine(reviewer, 'to-do on a phone');
-    const wider = 'document.documentElement.scrollWidth > document.documentElement.clientWidth';
-    expect(await page.evaluate(wider)).toBe(false);
-    await page.setViewportSize({ width: 1366, height: 768 });
-    await page.getByRole('button', { name: 'Large text' }).click();
-    await page.getByRole('button', { name: '中文', exact: true }).click();
-    await page.getByRole('heading', { level: 1, name: '我的待办' }).waitFor();
-  }, 60_000);
+  it(
+    'shows the to-do list in English as well, in large text and in the dark',
+    async () => {
+      const reviewer = person('branch1.disciplinemember');
+      const { page } = reviewer;
+      await openTodo(reviewer, web);
+      await page.getByRole('button', { name: 'EN', exact: true }).click();
+      await page.getByRole('heading', { level: 1, name: 'My to-do list' }).waitFor();
+      await page.getByRole('button', { name: 'Pass review' }).first().click();
+      await page.getByRole('button', { name: 'Confirm review' }).waitFor();
+      await examine(reviewer, 'to-do in English');
+      await page.getByRole('button', { name: 'Large text' }).click();
+      await page.emulateMedia({ colorScheme: 'dark' });
+      await examine(reviewer, 'to-do in English, large and dark');
+      await page.emulateMedia({ colorScheme: 'light' });
+      await page.setViewportSize({ width: 320, height: 700 });
+      await examine(reviewer, 'to-do on a phone');
+      const wider = 'document.documentElement.scrollWidth > document.documentElement.clientWidth';
+      expect(await page.evaluate(wider)).toBe(false);
+      await page.setViewportSize({ width: 1366, height: 768 });
+      await page.getByRole('button', { name: 'Large text' }).click();
+      await page.getByRole('button', { name: '中文', exact: true }).click();
+      await page.getByRole('heading', { level: 1, name: '我的待办' }).waitFor();
+    },
+    SHORT,
+  );
 
-  it('is signed off, and every number of the result sentence opens the rows that prove it', async () => {
-    await everybody();
-    await openCampaign(secretary());
-    const { page } = secretary();
-    await page.getByText('已销号', { exact: true }).first().waitFor();
-    const sentence = page.getByTestId('result-sentence');
-    expect(await sentence.innerText()).toBe(
-      '本次共排查出问题 2 个，列出整改措施 3 项，现已整改完成 2 个，长期坚持 0 个',
-    );
-    const rowsBehind = async (place: number, proof: string): Promise<number> => {
-      await sentence.getByRole('link').nth(place).click();
-      const proved = page.locator(`[data-proof="${proof}"]`);
-      await proved.waitFor();
-      return proved.locator('tbody tr').count();
-    };
-    expect(await rowsBehind(0, 'problems')).toBe(2);
-    expect(await rowsBehind(1, 'measures')).toBe(3);
-    expect(await rowsBehind(2, 'completed')).toBe(2);
-    expect(await rowsBehind(3, 'sustained')).toBe(0);
-    await examine(secretary(), 'campaign signed off');
-  }, 240_000);
+  it(
+    'is signed off, and every number of the result sentence opens the rows that prove it',
+    async () => {
+      await everybody();
+      await openCampaign(secretary());
+      const { page } = secretary();
+      await page.getByText('已销号', { exact: true }).first().waitFor();
+      const sentence = page.getByTestId('result-sentence');
+      expect(await sentence.innerText()).toBe(
+        '本次共排查出问题 2 个，列出整改措施 3 项，现已整改完成 2 个，长期坚持 0 个',
+      );
+      const rowsBehind = async (place: number, proof: string): Promise<number> => {
+        await sentence.getByRole('link').nth(place).click();
+        const proved = page.locator(`[data-proof="${proof}"]`);
+        await proved.waitFor();
+        return proved.locator('tbody tr').count();
+      };
+      expect(await rowsBehind(0, 'problems')).toBe(2);
+      expect(await rowsBehind(1, 'measures')).toBe(3);
+      expect(await rowsBehind(2, 'completed')).toBe(2);
+      expect(await rowsBehind(3, 'sustained')).toBe(0);
+      await examine(secretary(), 'campaign signed off');
+    },
+    LONG,
+  );
 
-  it('leads from a problem, an obligation and a wrong address to what is there', async () => {
-    const { page } = secretary();
-    await page.goto(`${web}/p/${code}-002`);
-    await page.getByText('已销号', { exact: true }).waitFor();
-    expect(await page.getByRole('term').allInnerTexts()).toEqual(
-      expect.arrayContaining(['到哪一步', '等谁', '到哪天', '我能做什么']),
-    );
-    await page.goto(`${web}/p/${code}-999`);
-    await page.getByRole('heading', { level: 1, name: '没有这一页' }).waitFor();
-    await examine(secretary(), 'not found');
-    await page.goto(`${web}/password`);
-    await page.getByLabel('新密码').waitFor();
-    await examine(secretary(), 'password');
-  }, 60_000);
+  it(
+    'leads from a problem, an obligation and a wrong address to what is there',
+    async () => {
+      const { page } = secretary();
+      await page.goto(`${web}/p/${code}-002`);
+      await page.getByText('已销号', { exact: true }).waitFor();
+      expect(await page.getByRole('term').allInnerTexts()).toEqual(
+        expect.arrayContaining(['到哪一步', '等谁', '到哪天', '我能做什么']),
+      );
+      await page.goto(`${web}/p/${code}-999`);
+      await page.getByRole('heading', { level: 1, name: '没有这一页' }).waitFor();
+      await examine(secretary(), 'not found');
+      await page.goto(`${web}/password`);
+      await page.getByLabel('新密码').waitFor();
+      await examine(secretary(), 'password');
+    },
+    SHORT,
+  );
 
-  it('changes hands by signing out and in, and leaves nothing behind', async () => {
-    const { page } = person('branch1.publicitymember');
-    await page.goto(`${web}/todo`);
-    await page.getByRole('button', { name: /宣传委员/ }).click();
-    await page.getByRole('button', { name: '退出登录' }).click();
-    await page.getByRole('heading', { level: 1, name: '登录' }).waitFor();
-    expect(await page.evaluate('Object.keys(sessionStorage).filter((key) => key.includes("draft"))')).toEqual(
-      [],
-    );
-    await page.goto(`${web}/c/${code}`);
-    await page.getByRole('heading', { level: 1, name: '登录' }).waitFor();
-    await page.getByRole('textbox', { name: '账号' }).fill('branch1.secretary');
-    await page.getByLabel('密码').fill(PASSWORD);
-    await page.getByRole('button', { name: '登录' }).click();
-    await page.getByRole('heading', { level: 1, name: new RegExp(code) }).waitFor();
-  }, 60_000);
+  it(
+    'changes hands by signing out and in, and leaves nothing behind',
+    async () => {
+      const { page } = person('branch1.publicitymember');
+      await page.goto(`${web}/todo`);
+      await page.getByRole('button', { name: /宣传委员/ }).click();
+      await page.getByRole('button', { name: '退出登录' }).click();
+      await page.getByRole('heading', { level: 1, name: '登录' }).waitFor();
+      expect(
+        await page.evaluate('Object.keys(sessionStorage).filter((key) => key.includes("draft"))'),
+      ).toEqual([]);
+      await page.goto(`${web}/c/${code}`);
+      await page.getByRole('heading', { level: 1, name: '登录' }).waitFor();
+      await page.getByRole('textbox', { name: '账号' }).fill('branch1.secretary');
+      await page.getByLabel('密码').fill(PASSWORD);
+      await page.getByRole('button', { name: '登录' }).click();
+      await page.getByRole('heading', { level: 1, name: new RegExp(code) }).waitFor();
+    },
+    SHORT,
+  );
 
   it('made no page complain', () => {
     // What a rule refused on purpose is reported by the browser as a failed request.

@@ -113,6 +113,7 @@ export const forwardTo = async ({ page }: Person, day: string): Promise<void> =>
   await page.getByRole('textbox', { name: '前进到哪一天' }).fill(day);
   await page.getByRole('button', { name: /^前进到/ }).click();
   const [, month, date] = day.split('-').map(Number);
-  await page.getByRole('button', { name: `演示日期 ${month}月${date}日` }).waitFor();
+  // The clock walks: it stops for every workflow that wants to look on the way.
+  await page.getByRole('button', { name: `演示日期 ${month}月${date}日` }).waitFor({ timeout: 180_000 });
   await page.keyboard.press('Escape');
 };

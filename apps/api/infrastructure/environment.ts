@@ -42,11 +42,18 @@ const shape = z.object({
 export type Environment = Readonly<z.infer<typeof shape>> & { readonly PUBLIC_URL: string };
 export const ENVIRONMENT = Symbol('environment');
 
-/** `NAME_FILE` names a file that holds the value, so that a secret need not stand in the environment. */
-const withFiles = (env: NodeJS.ProcessEnv): NodeJS.ProcessEnv => {
-  const file = env['DATABASE_URL_FILE'];
-  return file === undefined ? env : { ...env, DATABASE_URL: readFileSync(file, 'utf8').trim() };
+/** `NAME_FILE` names a file that holds the value of `NAME`, so that a secret need not stand in the environment. */
+export const withFiles = (env: NodeJS.ProcessEnv, ...secrets: readonly string[]): NodeJS.ProcessEnv => {
+  const read = { ...env };
+  for (const name of secrets) {
+    const file = env[`${name}_FILE`];
+    if (file !== undefined) read[name] = readFileSync(file, 'utf8').trim();
+  }
+  return read;
 };
+
+/** A password that everybody knows protects nothing. */
+export const isKnownToAll = (password: string): boolean => DEFAULT_SECRETS.includes(password.toLowerCase());
 
 /** Rates are for people; a test walks a whole campaign in a second and sets its own where it tests them. */
 const lifted = { RATE_REQUESTS_PER_SECOND: '0', RATE_COMMANDS_PER_SECOND: '0' };
@@ -54,14 +61,14 @@ const lifted = { RATE_REQUESTS_PER_SECOND: '0', RATE_COMMANDS_PER_SECOND: '0' };
 /** Throws with the name of each variable that is wrong, never with its value. */
 export const readEnvironment = (env: NodeJS.ProcessEnv): Environment => {
   const defaults = env['RECTIFY_MODE'] === 'test' ? lifted : {};
-  const result = shape.safeParse({ ...defaults, ...withFiles(env) });
+  const result = shape.safeParse({ ...defaults, ...withFiles(env, 'DATABASE_URL') });
   if (!result.success) {
     const wrong = result.error.issues.map(({ path, message }) => `  ${path.join('.')}: ${message}`);
     throw new Error(`The environment is not right:\n${wrong.join('\n')}`);
   }
   const { data } = result;
-  const secret = decodeURIComponent(new URL(data.DATABASE_URL).password).toLowerCase();
-  if (data.RECTIFY_MODE === 'production' && DEFAULT_SECRETS.includes(secret)) {
+  const secret = decodeURIComponent(new URL(data.DATABASE_URL).password);
+  if (data.RECTIFY_MODE === 'production' && isKnownToAll(secret)) {
     throw new Error(
       'The environment is not right:\n  DATABASE_URL: has no password, or one that everybody knows',
     );
