@@ -18,7 +18,9 @@ describe('what somebody may read', () => {
     const { secretary, organisationMember } = world.branch;
     const { body } = await api.ask('/api/obligations?holder=me', { token: organisationMember.token });
     obligationId = body.items[0].id;
-    await drive(everybody(api, world), { findings: { 'B3-1': ['没有独立评议环节'], 'B5-1': ['未按月开展'] } });
+    await drive(everybody(api, world), {
+      findings: { 'B3-1': ['没有独立评议环节'], 'B5-1': ['未按月开展'] },
+    });
     await api.infrastructure.clock.forwardTo('2026-04-08T01:00:00.000Z');
     const people = everybody(api, world);
     const waitsForJudgement = ({ kind }: { kind: string }) =>
