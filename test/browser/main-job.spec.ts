@@ -181,13 +181,14 @@ describe('the main job in the browser', () => {
       await everybodyExcept(({ kind }) => ['reviewCompletion', 'approveStage'].includes(kind));
       const reviewer = person('branch1.disciplinemember');
       const review = (await openTodo(reviewer, web)).filter({ hasText: '党课次数不足' });
+      const number = /PDH-\S+/.exec(await review.locator('.todo-what').innerText())?.[0] ?? '';
       await review.getByRole('button', { name: '退回' }).click();
       await examine(reviewer, 'card ReturnClaim');
       await review.getByRole('textbox', { name: '需补什么' }).fill('缺少会议通知留存');
       await review.getByRole('button', { name: '退回整改' }).click();
       await reviewer.page.getByRole('status').filter({ hasText: '已记入' }).waitFor();
       const owner = person('branch1.organisationmember');
-      await owner.page.goto(`${web}/p/${code}-001`);
+      await owner.page.goto(`${web}/p/${number}`);
       await owner.page.getByText('上次退回，需补：缺少会议通知留存').waitFor();
       await examine(owner, 'problem');
     },

@@ -50,8 +50,9 @@ const INTERNAL: Problem = { code: 'INTERNAL' };
 /** What anything thrown means to the caller; INTERNAL is a bug and is logged. */
 export const problemOf = (error: unknown): Problem => {
   const own = (error as { problem?: Problem } | null)?.problem;
-  if (own) return own;
-  return byCode[codeOf(error) ?? ''] ?? byStatus[statusOf(error) ?? 0] ?? INTERNAL;
+  const problem = own ?? byCode[codeOf(error) ?? ''] ?? byStatus[statusOf(error) ?? 0] ?? INTERNAL;
+  const seconds = problem.retryAfter ?? retryAfter[problem.code];
+  return seconds === undefined ? problem : { ...problem, retryAfter: seconds };
 };
 
 export const isBug = ({ code }: Problem): boolean => code === ('INTERNAL' satisfies ProblemCode);

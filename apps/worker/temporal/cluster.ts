@@ -5,6 +5,9 @@ import type { Log } from '../process/log';
 /** IndexedValueType.INDEXED_VALUE_TYPE_KEYWORD of Temporal's API. */
 const KEYWORD = 2;
 
+/** By itself the channel would wait ever longer, up to two minutes, before it tries a Temporal that is back. */
+const RECONNECT = { 'grpc.initial_reconnect_backoff_ms': 500, 'grpc.max_reconnect_backoff_ms': 2_000 };
+
 export interface Cluster {
   readonly client: Client;
   /** The namespace's id as last heard: another one is a Temporal that has seen nothing of ours. Empty until heard. */
@@ -22,7 +25,7 @@ export const createCluster = ({
   readonly address: string;
   readonly namespace: string;
 }): Cluster => {
-  const connection = Connection.lazy({ address, connectTimeout: '5s' });
+  const connection = Connection.lazy({ address, connectTimeout: '5s', channelArgs: RECONNECT });
   let known = '';
   return {
     // Nothing of the machine goes into histories.

@@ -12,6 +12,7 @@ import {
 /**
  * Separation of duties over the history by natural person: who applies neither reviews nor accepts nor signs; who
  * reviewed does not accept; a secretary who led a problem neither accepts nor signs it (domain.md §4.1, rulings §2).
+ * Lists of people are copied: a whole fold goes on mutating the state that a holder was read from.
  */
 const holder = (
   campaign: Campaign,
@@ -81,9 +82,9 @@ export const lead = (campaign: Campaign, problem: ReadonlyProblem): Holder =>
     problem.id,
     [...list(aspectOf(campaign, problem.aspect)?.lead), ...campaign.plan.duties.lead],
     {
-      not: problem.doers,
+      not: [...problem.doers],
       apartFrom: [owner(campaign, problem)],
-      asSecretaryNot: { people: problem.acceptors, holders: [] },
+      asSecretaryNot: { people: [...problem.acceptors], holders: [] },
     },
   );
 
@@ -95,7 +96,7 @@ export const planStep = (campaign: Campaign, problem: ReadonlyProblem, step: num
     duty: null,
     person: null,
     posts: [...planned.post, 'secretary@parent'],
-    not: problem.doers,
+    not: [...problem.doers],
     apartFrom: [owner(campaign, problem)],
   };
 };
@@ -113,7 +114,7 @@ export const acceptor = (campaign: Campaign, problem: ReadonlyProblem): Holder =
     apartFrom: problem.reviewed
       ? [owner(campaign, problem)]
       : [owner(campaign, problem), reviewer(campaign, problem)],
-    asSecretaryNot: { people: problem.leads, holders: [lead(campaign, problem)] },
+    asSecretaryNot: { people: [...problem.leads], holders: [lead(campaign, problem)] },
   });
 
 export const signer = (campaign: Campaign, problem: ReadonlyProblem): Holder =>
