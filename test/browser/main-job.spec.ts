@@ -1,49 +1,29 @@
-import type { Browser } from 'playwright-core';
-import { PASSWORD, setFirstDay, setUpOrganisation } from '../harness/organisation';
-import { testPostgres } from '../harness/postgres';
-import { startStack, type Stack } from '../harness/stack';
-import { testTemporal, type TestTemporal } from '../harness/temporal';
-import { accessibilityFaults, launchChromium, openPage } from './chromium';
-import { everybodyDoesAll, forwardTo, openCard, openTodo, signInAs, type Person, type Row } from './person';
+import { PASSWORD } from '../harness/organisation';
+import { accessibilityFaults, openPage } from './chromium';
+import { everybodyDoesAll, forwardTo, openCard, openTodo, type Person, type Row } from './person';
+import { startWorld, type World } from './world';
 
 const story = {
   findings: { 'B1-1': '党课次数不足', 'B5-1': '主题党日形式单一' },
   twoMeasures: '党课次数不足',
   immediate: '主题党日形式单一',
 };
-const POSTS = ['secretary', 'deputysecretary', 'organisationmember', 'disciplinemember', 'publicitymember'];
-
 /** Bounds for a busy machine; alone, all of it takes two minutes. */
 const LONG = 400_000;
 const SHORT = 120_000;
 
 /** One campaign from the launch to its sign-off, by the pages alone, with everything behind them real. */
 describe('the main job in the browser', () => {
-  let temporal: TestTemporal;
-  let stack: Stack;
-  let browser: Browser;
-  let web: string;
-  let people: Person[];
+  let world: World;
   let code = '';
 
-  const person = (account: string): Person => {
-    const found = people.find((each) => each.account === account);
-    if (!found) throw new Error(`${account} has not signed in`);
-    return found;
-  };
-  const secretary = () => person('branch1.secretary');
-
-  /** Each kind of page and card once: axe finds nothing. */
-  const examined = new Set<string>();
-  const examine = async ({ page }: Person, what: string): Promise<void> => {
-    if (examined.has(what)) return;
-    examined.add(what);
-    expect({ what, faults: await accessibilityFaults(page) }).toEqual({ what, faults: [] });
-  };
+  const person = (account: string): Person => world.person(account);
+  const secretary = (): Person => person('branch1.secretary');
+  const examine = (who: Person, what: string): Promise<void> => world.examine(who, what);
   const onOpen = (who: Person, command: string): Promise<void> => examine(who, `card ${command}`);
 
   const openCampaign = async (who: Person): Promise<void> => {
-    await who.page.goto(`${web}/c/${code}`);
+    await who.page.goto(`${world.web}/c/${code}`);
     await who.page.getByRole('region', { name: '记录' }).locator('li').first().waitFor();
   };
   const forwardToStage = async (stage: string): Promise<void> => {
@@ -52,33 +32,20 @@ describe('the main job in the browser', () => {
     await forwardTo(secretary(), day ?? '');
   };
   const everybodyExcept = (leave: (row: Row) => boolean) =>
-    everybodyDoesAll(people, web, { story, leave, onOpen });
-  const everybody = () => everybodyDoesAll(people, web, { story, onOpen });
+    everybodyDoesAll(world.people, world.web, { story, leave, onOpen });
+  const everybody = () => everybodyDoesAll(world.people, world.web, { story, onOpen });
 
   beforeAll(async () => {
-    temporal = await testTemporal();
-    const ownerUrl = await (await testPostgres()).freshDatabase();
-    await setFirstDay(ownerUrl);
-    stack = await startStack({ ownerUrl, temporalAddress: temporal.address, workers: 1, webs: 1 });
-    await setUpOrganisation(stack, { branches: 1 });
-    web = stack.urls.web[0] ?? '';
-    browser = await launchChromium();
-    people = [];
-    for (const post of POSTS) people.push(await signInAs(browser, web, `branch1.${post}`, PASSWORD));
-    people.push(await signInAs(browser, web, 'district.secretary', PASSWORD));
+    world = await startWorld();
   }, LONG);
 
-  afterAll(async () => {
-    await browser?.close();
-    await stack?.stop();
-    await temporal?.stop();
-  });
+  afterAll(() => world?.stop());
 
   it(
     'lets nobody in by a wrong password, and says so beside the button',
     async () => {
-      const { page } = await openPage(browser);
-      await page.goto(`${web}/todo`);
+      const { page } = await openPage(world.browser);
+      await page.goto(`${world.web}/todo`);
       await page.getByRole('heading', { level: 1, name: '登录' }).waitFor();
       expect(await accessibilityFaults(page)).toEqual([]);
       await page.getByRole('textbox', { name: '账号' }).fill('branch1.secretary');
@@ -133,7 +100,7 @@ describe('the main job in the browser', () => {
       await forwardToStage('problemList');
       await everybodyExcept(({ kind }) => kind === 'finishMeasure' || kind === 'claimCompletion');
       const owner = person('branch1.publicitymember');
-      const claim = (await openTodo(owner, web)).and(
+      const claim = (await openTodo(owner, world.web)).and(
         owner.page.locator('[data-obligation="claimCompletion"]'),
       );
       const { card } = await openCard(claim);
@@ -159,8 +126,8 @@ describe('the main job in the browser', () => {
         ['finishMeasure', 'claimCompletion', 'approveStage'].includes(kind),
       );
       const deputy = person('branch1.deputysecretary');
-      const twin = await signInAs(browser, web, deputy.account, PASSWORD);
-      for (const each of [deputy, twin]) await openCard((await openTodo(each, web)).first());
+      const twin = await world.twinOf(deputy);
+      for (const each of [deputy, twin]) await openCard((await openTodo(each, world.web)).first());
       await deputy.page.getByRole('button', { name: '确认同意' }).click();
       await deputy.page.getByRole('status').filter({ hasText: '已记入' }).waitFor();
       await twin.page.getByRole('textbox', { name: /^意见/ }).fill('同意，请抓紧');
@@ -180,7 +147,7 @@ describe('the main job in the browser', () => {
       await forwardToStage('deadlines');
       await everybodyExcept(({ kind }) => ['reviewCompletion', 'approveStage'].includes(kind));
       const reviewer = person('branch1.disciplinemember');
-      const review = (await openTodo(reviewer, web)).filter({ hasText: '党课次数不足' });
+      const review = (await openTodo(reviewer, world.web)).filter({ hasText: '党课次数不足' });
       const number = /PDH-\S+/.exec(await review.locator('.todo-what').innerText())?.[0] ?? '';
       await review.getByRole('button', { name: '退回' }).click();
       await examine(reviewer, 'card ReturnClaim');
@@ -188,7 +155,7 @@ describe('the main job in the browser', () => {
       await review.getByRole('button', { name: '退回整改' }).click();
       await reviewer.page.getByRole('status').filter({ hasText: '已记入' }).waitFor();
       const owner = person('branch1.organisationmember');
-      await owner.page.goto(`${web}/p/${number}`);
+      await owner.page.goto(`${world.web}/p/${number}`);
       await owner.page.getByText('上次退回，需补：缺少会议通知留存').waitFor();
       await examine(owner, 'problem');
     },
@@ -198,9 +165,9 @@ describe('the main job in the browser', () => {
   it(
     'shows the to-do list in English as well, in large text and in the dark',
     async () => {
-      const reviewer = person('branch1.disciplinemember');
+      const reviewer = await world.twinOf(person('branch1.disciplinemember'));
       const { page } = reviewer;
-      await openTodo(reviewer, web);
+      await openTodo(reviewer, world.web);
       await page.getByRole('button', { name: 'EN', exact: true }).click();
       await page.getByRole('heading', { level: 1, name: 'My to-do list' }).waitFor();
       await page.getByRole('button', { name: 'Pass review' }).first().click();
@@ -214,10 +181,9 @@ describe('the main job in the browser', () => {
       await examine(reviewer, 'to-do on a phone');
       const wider = 'document.documentElement.scrollWidth > document.documentElement.clientWidth';
       expect(await page.evaluate(wider)).toBe(false);
-      await page.setViewportSize({ width: 1366, height: 768 });
-      await page.getByRole('button', { name: 'Large text' }).click();
       await page.getByRole('button', { name: '中文', exact: true }).click();
       await page.getByRole('heading', { level: 1, name: '我的待办' }).waitFor();
+      await page.context().close();
     },
     SHORT,
   );
@@ -252,15 +218,15 @@ describe('the main job in the browser', () => {
     'leads from a problem, an obligation and a wrong address to what is there',
     async () => {
       const { page } = secretary();
-      await page.goto(`${web}/p/${code}-002`);
+      await page.goto(`${world.web}/p/${code}-002`);
       await page.getByText('已销号', { exact: true }).waitFor();
       expect(await page.getByRole('term').allInnerTexts()).toEqual(
         expect.arrayContaining(['到哪一步', '等谁', '到哪天', '我能做什么']),
       );
-      await page.goto(`${web}/p/${code}-999`);
+      await page.goto(`${world.web}/p/${code}-999`);
       await page.getByRole('heading', { level: 1, name: '没有这一页' }).waitFor();
       await examine(secretary(), 'not found');
-      await page.goto(`${web}/password`);
+      await page.goto(`${world.web}/password`);
       await page.getByLabel('新密码').waitFor();
       await examine(secretary(), 'password');
     },
@@ -271,14 +237,14 @@ describe('the main job in the browser', () => {
     'changes hands by signing out and in, and leaves nothing behind',
     async () => {
       const { page } = person('branch1.publicitymember');
-      await page.goto(`${web}/todo`);
+      await page.goto(`${world.web}/todo`);
       await page.getByRole('button', { name: /宣传委员/ }).click();
       await page.getByRole('button', { name: '退出登录' }).click();
       await page.getByRole('heading', { level: 1, name: '登录' }).waitFor();
       expect(
         await page.evaluate('Object.keys(sessionStorage).filter((key) => key.includes("draft"))'),
       ).toEqual([]);
-      await page.goto(`${web}/c/${code}`);
+      await page.goto(`${world.web}/c/${code}`);
       await page.getByRole('heading', { level: 1, name: '登录' }).waitFor();
       await page.getByRole('textbox', { name: '账号' }).fill('branch1.secretary');
       await page.getByLabel('密码').fill(PASSWORD);
@@ -292,7 +258,7 @@ describe('the main job in the browser', () => {
     // What a rule refused on purpose is reported by the browser as a failed request.
     const expected = /status of (401|404|409)/;
     expect(
-      people.flatMap(({ complaints }) => complaints).filter((complaint) => !expected.test(complaint)),
+      world.people.flatMap(({ complaints }) => complaints).filter((complaint) => !expected.test(complaint)),
     ).toEqual([]);
   });
 });

@@ -45,6 +45,14 @@ const byStatus: Readonly<Record<number, Problem>> = {
   503: { code: 'UNAVAILABLE' },
 };
 
+/** Seconds after which what passes by itself may be sent again, whoever refused it. */
+const retryAfter: Readonly<Partial<Record<ProblemCode, number>>> = {
+  UNAVAILABLE: 2,
+  UPGRADE_NEEDED: 30,
+  KEY_IN_FLIGHT: 1,
+  CONTENDED: 1,
+};
+
 const INTERNAL: Problem = { code: 'INTERNAL' };
 
 /** What anything thrown means to the caller; INTERNAL is a bug and is logged. */
