@@ -16,12 +16,12 @@ import { attendance, untilAllHaveLooked, untilDelivered } from './attended';
 import { since, tell } from './tell';
 import { readTheLog, rungsOf, type TheLog } from './the-log';
 
-/** Its screening ends on Thursday 16 April: on the 22nd T-3 to T+3 have fallen due, T+7 has not. */
+/** Their screening ends on Thursday 16 April: on the 22nd T-3 to T+3 have fallen due, T+7 has not. */
 const OVERDUE_FROM = '2026-03-19';
 /** The walked campaign's last windows begin on that day. */
 const TODAY = '2026-04-22';
 
-/** People never wait for Temporal: it starts when one campaign is over and another has been overdue for days. */
+/** People never wait for Temporal: it starts when one campaign is over and two others have been overdue for days. */
 describe('Temporal never started', () => {
   let temporal: TestTemporal;
   let smtp: TestSmtp;
@@ -31,7 +31,7 @@ describe('Temporal never started', () => {
   let walking: Branch;
   let idle: Branch;
   let walked: string;
-  let overdue: string;
+  let overdue: readonly string[];
 
   beforeAll(async () => {
     const ownerUrl = await (await testPostgres()).freshDatabase();
@@ -55,7 +55,7 @@ describe('Temporal never started', () => {
 
   it('launches campaigns', async () => {
     walked = await launch(walking);
-    overdue = await launch(idle, { startOn: OVERDUE_FROM });
+    overdue = [await launch(idle, { startOn: OVERDUE_FROM }), await launch(idle, { startOn: OVERDUE_FROM })];
   });
 
   it('lets people walk one through all five stages to its sign-off, every command accepted', async () => {
@@ -82,18 +82,19 @@ describe('Temporal never started', () => {
     tell('temporal never started', { commands: done, seconds: since(began) });
   }, 120_000);
 
-  it('has the other lie overdue, and nobody reminded', async () => {
+  it('has the others lie overdue, and nobody reminded', async () => {
     const moved = await walking.secretary.send('POST', '/api/clock/forward', {
       to: `${TODAY}T03:00:00.000Z`,
     });
     expect(moved.body).toMatchObject({ looked: false });
-    expect(await view(overdue)).toMatchObject({ status: 'open', stage: 'screening', overdue: 5 });
+    for (const id of overdue)
+      expect(await view(id)).toMatchObject({ status: 'open', stage: 'screening', overdue: 5 });
     expect(rungsOf(await log.events())).toEqual([]);
     expect((await attendance(log.pool)).filter(({ seen_at }) => seen_at)).toEqual([]);
     expect(smtp.mails).toEqual([]);
   });
 
-  it('sends one digest a person of the overdue one once it is started, and none of the finished one', async () => {
+  it('sends one digest a person of both once it is started, and none of the finished one', async () => {
     const began = performance.now();
     await temporal.start();
     await untilAllHaveLooked(log.pool, 60_000);
@@ -106,11 +107,11 @@ describe('Temporal never started', () => {
     expect(addressees).toEqual(reached.map(({ account }) => mailOf(account)).sort());
     const { rows } = await log.pool.query<{ kind: string; state: string }>('SELECT kind, state FROM mail');
     expect(rows).toEqual(reached.map(() => ({ kind: 'catchUp', state: 'sent' })));
-    // Two aspects each are the organisation member's and the deputy's; the secretary gets a copy of all five.
+    // Two aspects each are the organisation member's and the deputy's; the secretary gets a copy of all.
     const items = (who: Client): number =>
       smtp.mails.find(({ to }) => to.includes(mailOf(who.account)))?.text.match(/\/t\/[0-9a-z]+/g)?.length ??
       0;
-    expect(reached.map(items)).toEqual([2, 2, 1, 5]);
+    expect(reached.map(items)).toEqual([4, 4, 2, 10]);
   }, 90_000);
 
   it('sends nobody more for the rest of the day', async () => {
@@ -121,11 +122,13 @@ describe('Temporal never started', () => {
     expect(smtp.mails).toHaveLength(4);
   });
 
-  it('has recorded every rung of the overdue one once, and the earlier ones as merged', async () => {
+  it('has recorded every rung of the overdue ones once, and the earlier as merged', async () => {
     const rungs = rungsOf(await log.events());
-    expect(new Set(rungs.map(({ stream }) => stream))).toEqual(new Set([`campaign/${overdue}`]));
-    expect(rungs).toHaveLength(25);
-    expect(rungs.filter(({ merged }) => !merged).map(({ rung }) => rung)).toEqual(Array(5).fill('T+3'));
+    expect(new Set(rungs.map(({ stream }) => stream))).toEqual(
+      new Set(overdue.map((id) => `campaign/${id}`)),
+    );
+    expect(rungs).toHaveLength(2 * 25);
+    expect(rungs.filter(({ merged }) => !merged).map(({ rung }) => rung)).toEqual(Array(2 * 5).fill('T+3'));
     await log.expectNoDeedTwice();
     await log.expectUnbroken();
   });

@@ -35,14 +35,6 @@ export const detailsOf = (problem: Problem, language?: string): ProblemDetails =
   };
 };
 
-/** What passes by itself: seconds after which the same request is worth sending again. */
-const RETRY: { readonly [code in Problem['code']]?: number } = {
-  CONTENDED: 1,
-  KEY_IN_FLIGHT: 1,
-  UNAVAILABLE: 2,
-  UPGRADE_NEEDED: 30,
-};
-
 /** The one place where what was thrown becomes an answer. */
 @Catch()
 export class ProblemFilter implements ExceptionFilter {
@@ -57,8 +49,7 @@ export class ProblemFilter implements ExceptionFilter {
       this.log.bug('request failed', error, { method: request.method, route: request.routeOptions?.url });
     if (reply.sent) return;
     const details = detailsOf(problem, request.headers['accept-language']);
-    const retryAfter = problem.retryAfter ?? RETRY[problem.code];
-    if (retryAfter !== undefined) void reply.header('Retry-After', String(retryAfter));
+    if (problem.retryAfter !== undefined) void reply.header('Retry-After', String(problem.retryAfter));
     if (details.status === 401) void reply.header('WWW-Authenticate', 'Bearer');
     void reply.code(details.status).header('Content-Type', PROBLEM_TYPE).send(details);
   }
