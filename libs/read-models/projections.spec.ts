@@ -71,7 +71,6 @@ describe('a launch', () => {
         year: 2026,
         status: 'open',
         stage: 'screening',
-        version: 2,
         reported: 0,
       }),
     ]);
@@ -112,7 +111,7 @@ describe('obligations', () => {
     const [first] = obligations(world.campaign);
     const rung = { key: first?.key ?? '', dueVersion: 1, rung: 'T-3', merged: false, on: '2026-03-27' };
     const rows = happen(world, { type: 'RemindersIssued', data: { rungs: [rung], on: '2026-03-27' } });
-    expect(Object.keys(rows).sort()).toEqual(['campaign_board', 'outbox', 'timeline']);
+    expect(Object.keys(rows).sort()).toEqual(['outbox', 'timeline']);
   });
 
   it('with a new date are written again', () => {

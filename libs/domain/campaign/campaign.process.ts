@@ -1,6 +1,7 @@
 import { civilDateOf, instantAt } from '../calendar/civil-date';
 import type { Calendar } from '../calendar/calendar.state';
 import type { CivilDate, Instant } from '../kernel/kernel';
+import { remembering } from '../kernel/remembering';
 import { rungReckoner, type DatedRung } from '../obligation/ladder';
 import type { Obligation } from '../obligation/obligation';
 import type { IssuedRung, StageInUse } from './campaign.events';
@@ -62,6 +63,7 @@ export const unannouncedStages = (campaign: Campaign, today: CivilDate): readonl
  */
 export const dueRungs = (campaign: Campaign, now: Instant, calendar: Calendar): readonly IssuedRung[] =>
   openLadders(campaign, calendar).flatMap(({ obligation: { key, dueVersion }, rungs }) => {
+    if (rungs[0] === undefined || rungs[0].dueAt > now) return [];
     const fallen = rungs.filter(({ dueAt }) => dueAt <= now);
     return fallen.map(({ rung, on }, index) => {
       const merged = index < fallen.length - 1;
@@ -75,18 +77,21 @@ interface OpenLadder {
   readonly rungs: readonly DatedRung[];
 }
 
-/** Many obligations share a due day, which is reckoned once, and most have issued nothing yet. */
+/** Many obligations share a due day, which is reckoned once; most stand as they stood a command before. */
 const openLadders = (campaign: Campaign, calendar: Calendar): readonly OpenLadder[] => {
-  const reckon = rungReckoner(campaign.plan.ladders, calendar);
+  const { dated, plan } = campaign;
+  const reckon = rungReckoner(plan.ladders, calendar);
   return obligations(campaign).map((obligation) => {
-    const rungs = reckon(obligation);
-    const issued = campaign.dated[obligation.key]?.rungs ?? [];
-    return {
-      obligation,
-      rungs: issued.length === 0 ? rungs : rungs.filter(({ rung }) => !issued.includes(rung)),
-    };
+    const dating = dated[obligation.key];
+    const open = (): OpenLadder => ({ obligation, rungs: withoutIssued(reckon(obligation), dating?.rungs) });
+    return dating ? ofDating(dating, [obligation, plan.ladders, calendar], open) : open();
   });
 };
+
+const withoutIssued = (rungs: readonly DatedRung[], issued: readonly string[] = []): readonly DatedRung[] =>
+  issued.length === 0 ? rungs : rungs.filter(({ rung }) => !issued.includes(rung));
+
+const ofDating = remembering<NonNullable<Campaign['dated'][string]>, OpenLadder>();
 
 const nextWake = (campaign: Campaign, open: readonly OpenLadder[], now: Instant): Agenda['wake'] => {
   let next: Agenda['wake'] = null;

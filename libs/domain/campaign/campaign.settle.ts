@@ -1,5 +1,6 @@
 import { latestDate } from '../calendar/civil-date';
 import { addDuration } from '../calendar/working-calendar';
+import type { DeepReadonly } from '../kernel/kernel';
 import type { CampaignEvent, Dating } from './campaign.events';
 import type { Campaign } from './campaign.state';
 import { today, type CampaignContext } from './context';
@@ -12,43 +13,49 @@ import { owedBy } from './owed';
  * them by itself (rulings §2, §3).
  */
 export const settle = (after: Campaign, context: CampaignContext): readonly CampaignEvent[] => {
-  const dated = owedBy(after).flatMap((owed) => date(after, owed, context) ?? []);
+  const dated: Dating[] = [];
+  for (const owed of owedBy(after)) {
+    const known = after.dated[owed.key];
+    if (!known || !isStillRight(owed, known)) dated.push(date(after, owed, known, context));
+  }
   return dated.length === 0 ? [] : [{ type: 'ObligationsDated', data: { dated } }];
 };
 
+type Dated = DeepReadonly<Dating>;
+
+/** A duration was counted once, when the obligation arose; a date given in days is followed wherever it goes. */
+const isStillRight = ({ holder, limit }: Owed, known: Dated): boolean =>
+  known.assigned === holder.person && (!('on' in limit) || known.dueOn === limit.on);
+
 type Reckoned = Pick<Dating, 'dueOn' | 'provisional' | 'calendarVersion'>;
 
-const date = (campaign: Campaign, owed: Owed, context: CampaignContext): Dating | null => {
-  const known = campaign.dated[owed.key];
-  const assigned = owed.holder.person;
+const date = (campaign: Campaign, owed: Owed, known: Dated | undefined, context: CampaignContext): Dating => {
   const since = known?.since ?? latestDate(today(context), owed.from);
-  const { dueOn, provisional, calendarVersion } = reckon(campaign, owed, since, context);
-  if (known && known.assigned === assigned && known.dueOn === dueOn) return null;
   return {
     key: owed.key,
     since,
     armedOn: latestDate(today(context), since),
-    dueOn,
+    ...reckon(campaign, owed, known, since, context),
     dueVersion: (known?.dueVersion ?? 0) + 1,
-    assigned,
-    provisional,
-    calendarVersion,
+    assigned: owed.holder.person,
   };
 };
 
-/** A duration is counted once, when the obligation arises: neither another holder nor another calendar counts it anew. */
+/** Neither another holder nor another calendar counts a duration anew. */
 const reckon = (
   campaign: Campaign,
-  { key, limit }: Owed,
+  { limit }: Owed,
+  known: Dated | undefined,
   since: string,
-  context: CampaignContext,
+  { calendar }: CampaignContext,
 ): Reckoned => {
-  const { calendar } = context;
   if ('on' in limit) {
     return { dueOn: limit.on, provisional: limit.provisional, calendarVersion: calendar.version };
   }
-  const known = campaign.dated[key];
-  if (known) return known;
+  if (known) {
+    const { dueOn, provisional, calendarVersion } = known;
+    return { dueOn, provisional, calendarVersion };
+  }
   const { date: dueOn, provisional } = addDuration(calendar, since, limit, campaign.plan.handlingRoll);
   return { dueOn, provisional, calendarVersion: calendar.version };
 };

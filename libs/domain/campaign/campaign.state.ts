@@ -1,4 +1,5 @@
 import type { ActedAs, CivilDate, DeepReadonly, Id, PersonId, UnitId } from '../kernel/kernel';
+import { remembering } from '../kernel/remembering';
 import type { DutyKind } from '../obligation/obligation';
 import type { Answer, Dating, FixType, PlannedMeasure, StageInUse } from './campaign.events';
 import type { CampaignPlan } from './campaign.plan';
@@ -130,4 +131,8 @@ export const includedProblems = (campaign: Campaign): ReadonlyProblem[] =>
     .filter((problem): problem is ReadonlyProblem => problem !== undefined && problem.number !== null)
     .sort((a, b) => (a.number ?? 0) - (b.number ?? 0));
 
-export const allItems = (campaign: Campaign) => campaign.plan.aspects.flatMap((aspect) => aspect.items);
+/** The items of all aspects, in the plan's order. */
+export const allItems = ({ plan }: Campaign) =>
+  items(plan, [], () => plan.aspects.flatMap((aspect) => aspect.items));
+
+const items = remembering<Campaign['plan'], Campaign['plan']['aspects'][number]['items']>();

@@ -1,4 +1,5 @@
-import { basisHash, problemListBasis, screeningBasis, stageBasis } from './basis';
+import { remembering } from '../kernel/remembering';
+import { basisHash, outcomeOfReports, problemListBasis, screeningHash, stageHash } from './basis';
 import type { StageInUse } from './campaign.events';
 import type { PlannedAspect } from './campaign.plan';
 import type { Campaign } from './campaign.state';
@@ -17,14 +18,22 @@ import {
 } from './stages';
 
 /** The answers of a screening, then its confirmation or nil return. */
-export const owedForScreening = (campaign: Campaign): Owed[] => {
+export const owedForScreening = (campaign: Campaign): readonly Owed[] => {
+  const { plan, stages, screening, assigned, answers } = campaign;
   const stage = stageOf(campaign, 'screening');
-  if (stage.closed || campaign.screening) return [];
+  if (stage.closed || screening) return [];
+  const rest = [plan, stages, assigned, outcomeOfReports(campaign), isScreened(campaign)];
+  return ofScreening(answers, rest, () => screeningOwes(campaign, stage));
+};
+
+const ofScreening = remembering<Campaign['answers'], readonly Owed[]>();
+
+const screeningOwes = (campaign: Campaign, stage: Campaign['stages'][number]): readonly Owed[] => {
   const answers = campaign.plan.aspects.flatMap((aspect) =>
     [false, true].flatMap((clue) => answerCheckItems(campaign, aspect, clue, stage.round)),
   );
   if (!isScreened(campaign)) return answers;
-  const basis = basisHash(screeningBasis(campaign));
+  const basis = screeningHash(campaign);
   const command = isNilReturn(campaign) ? 'SignNilReturn' : 'ConfirmScreening';
   return [
     owe(
@@ -93,7 +102,7 @@ export const owedForChains = (campaign: Campaign): Owed[] => {
   const kind: StageInUse = current.kind;
   const from = opensOn(campaign, kind);
   if (from === null || !isExitMet(campaign, kind)) return [];
-  const hash = basisHash(stageBasis(campaign, kind));
+  const hash = stageHash(campaign, kind);
   const step = nextStep(current, hash);
   const holder = stepHolder(campaign, kind, step);
   const stage = { stage: kind, basisHash: hash };

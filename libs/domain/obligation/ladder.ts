@@ -1,6 +1,7 @@
 import { addDays, instantAt } from '../calendar/civil-date';
 import { nextWorkingDay, previousWorkingDay, type Calendar } from '../calendar/working-calendar';
 import type { CivilDate, Instant } from '../kernel/kernel';
+import { remembering } from '../kernel/remembering';
 import type { Obligation, ObligationKind } from './obligation';
 
 /** One rung of a reminder ladder, data of the plan. `at` counts calendar days from the due day. */
@@ -48,7 +49,7 @@ export const rungReckoner = (
   ladders: Ladders,
   calendar: Calendar,
 ): ((obligation: Dated) => readonly DatedRung[]) => {
-  const known = new Map<readonly Rung[], Map<CivilDate, readonly DatedRung[]>>();
+  const known = reckoned(ladders, [calendar], () => new Map());
   return ({ kind, dueOn, armedOn }) => {
     const ladder = ladderOf(ladders, kind);
     const byDay = known.get(ladder) ?? new Map<CivilDate, readonly DatedRung[]>();
@@ -59,6 +60,10 @@ export const rungReckoner = (
     return first && first.on > armedOn ? dated : dated.filter(({ on }) => on > armedOn);
   };
 };
+
+/** By ladder and due day; the same plan and calendar come with every command. */
+type Reckoned = Map<readonly Rung[], Map<CivilDate, readonly DatedRung[]>>;
+const reckoned = remembering<Ladders, Reckoned>();
 
 const dateLadder = (
   ladder: readonly Rung[],

@@ -1,16 +1,22 @@
-import { currentStage, summary, type Campaign } from '@rectify/domain';
+import { currentStage, remembering, summary, type Campaign } from '@rectify/domain';
 import type { TableChange } from '@rectify/event-store';
 import { tableChange, type Change } from '../kernel/projection';
+import { isSame } from '../kernel/same';
 import type { BoardRow } from './board.table';
 
-/** The campaign's one row, written with each append for its version. */
-export const project = ({ after, recorded }: Change): TableChange => {
-  const version = recorded.at(-1)?.version;
-  if (after.status === 'none' || version === undefined) return tableChange<BoardRow>([]);
-  return tableChange([rowOf(after, after.status, version)]);
+/** The campaign's one row, where it says something new: most commands change one problem and no number. */
+export const project = ({ before, after }: Change): TableChange => {
+  const row = rowOf(after);
+  return tableChange(row === null || isSame(row, rowOf(before)) ? [] : [row]);
 };
 
-const rowOf = (campaign: Campaign, status: BoardRow['status'], version: number): BoardRow => {
+const rows = remembering<Campaign, BoardRow | null>();
+
+/** Remembered by the state: the row after one command is that before the next. */
+const rowOf = (campaign: Campaign): BoardRow | null =>
+  rows(campaign, [], () => (campaign.status === 'none' ? null : madeOf(campaign, campaign.status)));
+
+const madeOf = (campaign: Campaign, status: BoardRow['status']): BoardRow => {
   const { problems, measures, closed } = summary(campaign);
   const { template, title, titleEn, startOn } = campaign.plan;
   return {
@@ -38,6 +44,5 @@ const rowOf = (campaign: Campaign, status: BoardRow['status'], version: number):
     measures: measures.length,
     closed: closed.length,
     closed_late: closed.filter((id) => campaign.problems[id]?.closed?.late).length,
-    version,
   };
 };

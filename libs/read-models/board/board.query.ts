@@ -3,18 +3,25 @@ import type { Pool } from 'pg';
 import { pagedRowsOf, rowsOf } from '../kernel/database';
 import { pageOf, placeOf, type Page, type PageRequest } from '../kernel/paging';
 import { select } from '../kernel/table';
+import { campaignStreamOf } from '../kernel/campaign-stream';
 import { boardTable, CODE_CONSTRAINT, type BoardRow } from './board.table';
 
-const COLUMNS = select(boardTable, 'b');
+/** A row with the version of its stream, which the row itself does not hold: most commands change no other word of it. */
+export interface BoardView extends BoardRow {
+  readonly version: number;
+}
+
+const COLUMNS = `${select(boardTable, 'b')},
+  (SELECT h.version FROM heads h WHERE h.stream = ${campaignStreamOf('b.campaign_id')}) AS version`;
 
 /** Of these units, the latest start first. What somebody may see is the caller's scope; no unit, no row. */
 export const campaignsOf = async (
   pool: Pool,
   units: readonly UnitId[],
   { after, limit, status }: PageRequest & { readonly status?: BoardRow['status'] | undefined },
-): Promise<Page<BoardRow>> => {
+): Promise<Page<BoardView>> => {
   const place = placeOf(after, ['infinity', 'ffffffff-ffff-ffff-ffff-ffffffffffff']);
-  const rows = await pagedRowsOf<BoardRow>(pool, 'campaigns_of', CAMPAIGNS, [
+  const rows = await pagedRowsOf<BoardView>(pool, 'campaigns_of', CAMPAIGNS, [
     units,
     status ?? null,
     ...place,
@@ -28,9 +35,9 @@ const CAMPAIGNS = `SELECT ${COLUMNS} FROM campaign_board b
     AND (b.start_on, b.campaign_id) < ($3::date, $4::uuid)
   ORDER BY b.start_on DESC, b.campaign_id DESC LIMIT $5`;
 
-export const campaignById = async (pool: Pool, campaignId: Id): Promise<BoardRow | null> =>
+export const campaignById = async (pool: Pool, campaignId: Id): Promise<BoardView | null> =>
   (
-    await rowsOf<BoardRow>(
+    await rowsOf<BoardView>(
       pool,
       'campaign_by_id',
       `SELECT ${COLUMNS} FROM campaign_board b WHERE b.campaign_id = $1`,
@@ -38,9 +45,9 @@ export const campaignById = async (pool: Pool, campaignId: Id): Promise<BoardRow
     )
   )[0] ?? null;
 
-export const campaignByCode = async (pool: Pool, code: string): Promise<BoardRow | null> =>
+export const campaignByCode = async (pool: Pool, code: string): Promise<BoardView | null> =>
   (
-    await rowsOf<BoardRow>(
+    await rowsOf<BoardView>(
       pool,
       'campaign_by_code',
       `SELECT ${COLUMNS} FROM campaign_board b WHERE b.code = $1`,

@@ -31,8 +31,6 @@ export interface BoardRow {
   readonly measures: number;
   readonly closed: number;
   readonly closed_late: number;
-  /** The stream's version that the row shows. */
-  readonly version: number;
 }
 
 /** A second campaign of the same code fails on this one, and with it its append. */
@@ -59,7 +57,6 @@ export const boardTable: Table<BoardRow> = {
     measures: 'int NOT NULL',
     closed: 'int NOT NULL',
     closed_late: 'int NOT NULL',
-    version: 'int NOT NULL',
   },
   key: ['campaign_id'],
   ofStream: `campaign_id = ${campaignIdOf('p_stream')}`,

@@ -2,5 +2,8 @@ const PREFIX = 'campaign/';
 
 export const campaignStream = (campaignId: string): string => `${PREFIX}${campaignId}`;
 
+/** SQL for the stream's name of an id, and back. */
+export const campaignStreamOf = (id: string): string => `'${PREFIX}' || ${id}`;
+
 /** SQL for the id in a campaign's stream name, for tables that are keyed by the campaign. */
 export const campaignIdOf = (stream: string): string => `substr(${stream}, ${PREFIX.length + 1})::uuid`;

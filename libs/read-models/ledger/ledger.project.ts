@@ -5,8 +5,8 @@ import { isSame } from '../kernel/same';
 import type { LedgerRow } from './ledger.table';
 
 /**
- * The problems that changed: states share what did not, so one look at the reference tells. An assignment may move lead
- * and owner of a problem that is itself the same; only then rows are compared.
+ * The problems whose row says something new. States share what did not change, so one look at the reference tells of most;
+ * an assignment may move lead and owner of a problem that is itself the same.
  */
 export const project = ({ before, after }: Change): TableChange => {
   const isReassigned = before.assigned !== after.assigned;
@@ -14,7 +14,8 @@ export const project = ({ before, after }: Change): TableChange => {
     const [known, problem] = [before.problems[id], after.problems[id]];
     if (!problem || (problem === known && !isReassigned)) return [];
     const row = rowOf(after, problem, place);
-    return problem === known && isSame(row, rowOf(before, known, place)) ? [] : [row];
+    const isThere = known && before.order[place] === id;
+    return isThere && isSame(row, rowOf(before, known, place)) ? [] : [row];
   });
   return tableChange(changed);
 };

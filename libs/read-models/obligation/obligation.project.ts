@@ -13,8 +13,9 @@ import { publicId } from './public-id';
 
 /** The difference between what was owed before and what is owed after. */
 export const project = ({ stream, before, after }: Change): TableChange => {
-  const gone = new Map(obligations(before).map((obligation) => [obligation.key, obligation]));
-  const changed = obligations(after).filter((obligation) => {
+  const [was, is] = differing(obligations(before), obligations(after));
+  const gone = new Map(was.map((obligation) => [obligation.key, obligation]));
+  const changed = is.filter((obligation) => {
     const known = gone.get(obligation.key);
     gone.delete(obligation.key);
     return (
@@ -27,6 +28,22 @@ export const project = ({ stream, before, after }: Change): TableChange => {
     changed.map((obligation) => rowOf(stream, after, obligation)),
     [...gone.keys()].map((key) => ({ stream, key })),
   );
+};
+
+/**
+ * Two lists without what they share at their beginning and at their end: nearly everything, for an obligation is the very
+ * same object as long as its problem and its dates are.
+ */
+const differing = <Item>(
+  was: readonly Item[],
+  is: readonly Item[],
+): readonly [readonly Item[], readonly Item[]] => {
+  const most = Math.min(was.length, is.length);
+  let first = 0;
+  while (first < most && was[first] === is[first]) first += 1;
+  let behind = 0;
+  while (behind < most - first && was[was.length - 1 - behind] === is[is.length - 1 - behind]) behind += 1;
+  return [was.slice(first, was.length - behind), is.slice(first, is.length - behind)];
 };
 
 const problemOf = (campaign: Campaign, { subject }: Obligation): ReadonlyProblem | undefined =>
