@@ -1,4 +1,5 @@
-import { migrate, PERSON_WRITER, SYSTEM_WRITER, type Login } from '@rectify/event-store';
+import { createPool, migrate, PERSON_WRITER, SYSTEM_WRITER, type Login } from '@rectify/event-store';
+import { rebuildWhereOwed } from '@rectify/read-models';
 import { Client } from 'pg';
 import { isKnownToAll, withFiles } from './infrastructure/environment';
 import { allMigrations } from './migrations';
@@ -51,6 +52,25 @@ const main = async (given: NodeJS.ProcessEnv): Promise<void> => {
     mode,
     logins: loginsOf(password),
   });
+  await rebuild(ownerUrl);
+};
+
+/** Where a later program wants the read models in another shape. Commands may go on meanwhile. */
+const rebuild = async (ownerUrl: string): Promise<void> => {
+  const pool = createPool(ownerUrl, {
+    max: 4,
+    applicationName: 'rectify-migrate',
+    statementTimeoutMs: 60_000,
+  });
+  try {
+    const done = await rebuildWhereOwed(pool, ({ streams }) => {
+      if (streams % 100 === 0) process.stdout.write(`read models: ${streams} campaigns\n`);
+    });
+    if (done && done.streams > 0)
+      process.stdout.write(`read models of ${done.streams} campaigns made again\n`);
+  } finally {
+    await pool.end();
+  }
 };
 
 main(process.env).catch((error: Error) => {

@@ -12,6 +12,8 @@ export interface ApplicationOptions {
   readonly store: EventStore;
   /** Folded streams kept in memory; default 500. */
   readonly cachedStreams?: number;
+  /** Milliseconds of a clock that never steps; with it a command on what is kept needs no reading. Default: none. */
+  readonly steady?: () => number;
   /** Commands of one stream that may wait in this process, the one at work included; default 100. */
   readonly longestQueue?: number;
 }
@@ -23,9 +25,10 @@ export const createApplication = ({
   store,
   cachedStreams = 500,
   longestQueue = 100,
+  steady,
 }: ApplicationOptions): Application => {
   const cache = createStateCache(cachedStreams);
-  const streams = createStreams(store, cache);
+  const streams = createStreams(store, cache, steady);
   const handle = handleCommand({ store, streams, cache, queue: createStreamQueue(longestQueue) });
 
   const standing = async (id: string): Promise<Standing | null> => {

@@ -39,15 +39,23 @@ export const handleCommand =
     }
   };
 
+/** On what is kept, in one statement; where that does not do, on what the log answers; after a lost race under lock. */
 const attempt = async (path: WritePath, target: Target, envelope: Envelope): Promise<Handled> => {
+  const kept = path.streams.kept(restsOn(target));
+  const early = kept && (await onKept(path, target, envelope, kept));
+  if (early && isAnswer(early)) return early;
   let isLocked = false;
   for (let tried = 0; tried < TRIES; tried += 1) {
     const outcome = await once(path, target, envelope, isLocked);
-    if (outcome !== 'version' && outcome !== 'clock') return outcome;
+    if (isAnswer(outcome)) return outcome;
     isLocked ||= outcome === 'version';
   }
   return refused({ code: 'CONTENDED' });
 };
+
+/** Why nothing was appended although it was decided so. */
+type Lost = 'version' | 'rest' | 'clock';
+const isAnswer = (outcome: Handled | Lost): outcome is Handled => typeof outcome !== 'string';
 
 /** What was known when it was decided, and what was decided. */
 interface Decided {
@@ -55,25 +63,44 @@ interface Decided {
   readonly prepared: Prepared;
 }
 
-/** One try: an answer, or what was in the way. */
+/** The append itself tells whether what is kept still holds; a refusal or an old key it cannot tell, so they wait. */
+const onKept = async (
+  path: WritePath,
+  target: Target,
+  envelope: Envelope,
+  known: Known,
+): Promise<Handled | Lost | null> => {
+  const prepared = prepare(target, envelope, known);
+  if (prepared.append === null) return null;
+  return concluded(path, envelope, { known, prepared }, await path.store.append(prepared.append));
+};
+
+/** One try on what the log answers. */
 const once = async (
   path: WritePath,
   target: Target,
   envelope: Envelope,
   isLocked: boolean,
-): Promise<Handled | 'version' | 'clock'> => {
+): Promise<Handled | Lost> => {
   const stream = streamOf(target);
   const question = path.streams.ask(restsOn(target), envelope.key);
   const decideOn = (loaded: Loaded): Decided => {
     const known = question.answer(loaded);
     return { known, prepared: prepare(target, envelope, known) };
   };
-  const { known, prepared, result } = await (isLocked ? underLock : freely)(
-    path.store,
-    { request: question.request, stream },
-    decideOn,
-  );
+  const asked = { request: question.request, stream };
+  const { result, ...decided } = await (isLocked ? underLock : freely)(path.store, asked, decideOn);
+  return concluded(path, envelope, decided, result);
+};
+
+const concluded = (
+  path: WritePath,
+  envelope: Envelope,
+  { known, prepared }: Decided,
+  result: AppendResult | null,
+): Handled | Lost => {
   if (prepared.append === null) return prepared.answer;
+  const { stream } = prepared.append;
   if (!result) throw new Error(`the store appended nothing to ${stream}`);
   if (!result.ok) {
     if (result.conflict !== 'key') return result.conflict;

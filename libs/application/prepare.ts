@@ -47,9 +47,10 @@ export const prepare = (target: Target, envelope: Envelope, known: Known): Prepa
     return answered({ ok: true, stream, version, facts: 0, at: known.now, replayed: false });
   const taken = { stream, version, actor: envelope.actor, as: decision.as };
   const outcome = outcomeOf(target.aggregate, own, decision.events, taken, known);
+  const events = outcome.events.map((event) => ({ schema: schemaOf(target.aggregate, event), event }));
   return {
     state: outcome.after,
-    append: appendOf(target.aggregate, envelope, own, taken, { ...outcome, now: known.now }),
+    append: appendOf(envelope, own, taken, known, { ...outcome, events }),
   };
 };
 
@@ -74,17 +75,17 @@ const outcomeOf = (
 };
 
 const appendOf = (
-  aggregate: Aggregate,
   { key, payloadHash, actor, cause }: Envelope,
   { version, hash }: Folded<unknown>,
   { stream, as }: Taken,
-  { events, rows, ring, now }: Outcome & { readonly now: string },
+  { now, rests }: Known,
+  { events, rows, ring }: Omit<Outcome, 'events'> & Pick<AppendRequest, 'events'>,
 ): AppendRequest => ({
-  ...{ key, payloadHash, stream, now, actor, as, rows, ring },
+  ...{ key, payloadHash, stream, now, actor, as, events, rows, ring },
+  rests: rests(stream),
   cause: cause ?? null,
   expectedVersion: version,
   previousHash: hash,
-  events: events.map((event) => ({ schema: schemaOf(aggregate, event), event })),
 });
 
 const schemaOf = (aggregate: Aggregate, { type }: Message): number => {

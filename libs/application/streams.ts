@@ -1,5 +1,5 @@
 import type { Instant } from '@rectify/domain';
-import type { CommandKey, EventStore, Loaded, LoadRequest, StoredResult } from '@rectify/event-store';
+import type { CommandKey, EventStore, Loaded, LoadRequest, Rest, StoredResult } from '@rectify/event-store';
 import type { Aggregate } from '@rectify/read-models';
 import { CALENDAR, DIRECTORY, foldOnto, streamOf, templateStream, type StateOf } from './aggregates';
 import type { Target } from './application';
@@ -23,6 +23,8 @@ export const restsOn = (target: Target): Wanted => {
 /** Everything asked for, as it stood at one moment of the log. */
 export interface Known {
   readonly now: Instant;
+  /** What a command on `own` rests on beside it. */
+  readonly rests: (own: string) => readonly Rest[];
   readonly stored: StoredResult | null;
   readonly folded: <Name extends Aggregate>(aggregate: Name, stream: string) => Folded<StateOf[Name]>;
 }
@@ -35,12 +37,52 @@ export interface Question {
 }
 
 export interface Streams {
+  /**
+   * What is kept already, with a clock that runs on from the last answer of the store's; null where something is not
+   * kept or is likely to be behind. Only good to be appended on, because the append says whether it still holds.
+   */
+  readonly kept: (wanted: Wanted) => Known | null;
   readonly ask: (wanted: Wanted, key: CommandKey | null) => Question;
   readonly know: (wanted: Wanted) => Promise<Known>;
 }
 
-/** Folded streams: what the cache lacks is asked of the store, and the store's answer is what counts. */
-export const createStreams = (store: EventStore, cache: StateCache): Streams => {
+/** How long the clock runs on by itself. */
+const RUNS_ON_MS = 60_000;
+/** Streams remembered as written by others too; forgetting them costs each one lost race. */
+const MOST_SHARED = 1_000;
+
+/**
+ * Folded streams: what the cache lacks is asked of the store, and the store's answer is what counts. `steady` gives
+ * milliseconds of a clock that never steps; without it nothing is taken as kept.
+ */
+export const createStreams = (store: EventStore, cache: StateCache, steady?: () => number): Streams => {
+  const shared = new Set<string>();
+  let clock: { readonly now: number; readonly at: number } | null = null;
+
+  const note = (stream: string, base: Folded<unknown> | undefined, isBehind: boolean): void => {
+    if (!isBehind) shared.delete(stream);
+    else if (base && shared.size < MOST_SHARED) shared.add(stream);
+  };
+  const known = (now: Instant, stored: StoredResult | null, found: Found): Known => ({
+    now,
+    stored,
+    folded: (_, stream) => found.get(stream) as never,
+    rests: (own) =>
+      [...found].filter(([stream]) => stream !== own).map(([stream, { version }]) => ({ stream, version })),
+  });
+
+  const kept: Streams['kept'] = (wanted) => {
+    const elapsed = clock && steady ? steady() - clock.at : RUNS_ON_MS;
+    if (!clock || elapsed >= RUNS_ON_MS) return null;
+    const found: Found = new Map();
+    for (const stream of Object.keys(wanted)) {
+      const folded = shared.has(stream) ? undefined : cache.get(stream);
+      if (!folded) return null;
+      found.set(stream, folded);
+    }
+    return known(new Date(clock.now + elapsed).toISOString(), null, found);
+  };
+
   const ask: Streams['ask'] = (wanted, key) => {
     const bases = Object.entries(wanted).map(([stream, aggregate]) => ({
       stream,
@@ -50,17 +92,21 @@ export const createStreams = (store: EventStore, cache: StateCache): Streams => 
     return {
       request: { key, tails: bases.map(({ stream, base }) => ({ stream, after: base?.version ?? 0 })) },
       answer: ({ now, stored, tails }) => {
-        const found = new Map<string, Folded<unknown>>();
+        if (steady) clock = { now: Date.parse(now), at: steady() };
+        const found: Found = new Map();
         for (const { stream, aggregate, base } of bases) {
-          const folded = foldOnto(aggregate, base, tails[stream] ?? []);
+          const tail = tails[stream] ?? [];
+          note(stream, base, tail.length > 0);
+          const folded = foldOnto(aggregate, base, tail);
           // What does not exist is not kept: asking for it must not push out what does.
           found.set(stream, folded.version === 0 ? folded : cache.put(stream, folded));
         }
-        return { now, stored, folded: (_, stream) => found.get(stream) as never };
+        return known(now, stored, found);
       },
     };
   };
   return {
+    kept,
     ask,
     know: async (wanted) => {
       const { request, answer } = ask(wanted, null);
@@ -68,3 +114,5 @@ export const createStreams = (store: EventStore, cache: StateCache): Streams => 
     },
   };
 };
+
+type Found = Map<string, Folded<unknown>>;

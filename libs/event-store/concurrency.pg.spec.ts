@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import { type TestPostgres, testPostgres } from '../../test/harness/postgres';
 import type { AppendRequest, EventStore } from './event-store';
 import { createPool } from './pool';
@@ -129,4 +130,36 @@ it('who cannot have the key or the head in two seconds is told to come back, and
   ]);
   await holder.end('ROLLBACK');
   expect(await say(store, stream, { key })).toMatchObject({ ok: true, version: 2 });
+});
+
+describe('who rests on a stream and who writes it have one order', () => {
+  const resting = async (end: 'COMMIT' | 'ROLLBACK') => {
+    const [stream, directory] = [aStream(), aStream()];
+    await say(store, directory);
+    const writer = await openTransaction();
+    await writer.append(await saying(directory, 'somebody left'));
+    const request = { ...(await saying(stream, 'approved')), rests: [{ stream: directory, version: 1 }] };
+    const [waiting] = [store.append(request)];
+    await delay(50);
+    await writer.end(end);
+    return waiting;
+  };
+
+  it('who left before is seen by the approval that waited', async () => {
+    expect(await resting('COMMIT')).toEqual({ ok: false, conflict: 'rest' });
+  });
+
+  it('who did not leave after all does not hinder it', async () => {
+    expect(await resting('ROLLBACK')).toMatchObject({ ok: true, version: 1 });
+  });
+
+  it('those who rest do not wait for each other', async () => {
+    const [one, two, directory] = [aStream(), aStream(), aStream()];
+    await say(store, directory);
+    const rests = [{ stream: directory, version: 1 }];
+    const first = await openTransaction();
+    await first.append({ ...(await saying(one, 'approved')), rests });
+    expect(await say(store, two, { rests })).toMatchObject({ ok: true });
+    await first.end('COMMIT');
+  });
 });

@@ -66,6 +66,11 @@ export interface Ring {
   readonly raise: boolean;
 }
 
+export interface Rest {
+  readonly stream: string;
+  readonly version: number;
+}
+
 export interface AppendRequest {
   readonly key: CommandKey;
   /** Hex sha256 of the canonical payload. */
@@ -75,6 +80,8 @@ export interface AppendRequest {
   readonly expectedVersion: number;
   /** The hash of the event at `expectedVersion`; the empty string for 0. */
   readonly previousHash: string;
+  /** Other streams by which this was decided, at the version that was known (0: not there), in the order of `restsOn`. */
+  readonly rests: readonly Rest[];
   readonly now: Instant;
   readonly actor: Actor;
   readonly as: ActedAs | null;
@@ -86,8 +93,11 @@ export interface AppendRequest {
 
 export type AppendResult =
   | { readonly ok: true; readonly version: number; readonly recorded: readonly RecordedEvent[] }
-  /** `version`: another process was first. `clock`: `now` is more than 5 s away or before the stream's last. */
-  | { readonly ok: false; readonly conflict: 'version' | 'clock' }
+  /**
+   * `version`: another process was first. `rest`: a stream by which it was decided has moved on. `clock`: `now` is more
+   * than 5 s away or before the stream's last.
+   */
+  | { readonly ok: false; readonly conflict: 'version' | 'rest' | 'clock' }
   /** The key was used meanwhile; here is what stands under it. */
   | { readonly ok: false; readonly conflict: 'key'; readonly stored: StoredResult };
 
@@ -95,7 +105,8 @@ export interface EventStore {
   readonly load: (request: LoadRequest) => Promise<Loaded>;
   readonly append: (request: AppendRequest) => Promise<AppendResult>;
   /**
-   * Like `load`, but takes the locks of the key and of the stream's head, there or not, and keeps them until `then` has
+   * Like `load`, but takes the locks of the key and of the heads, there or not: the stream's own to write, the others to
+   * rest on. It keeps them until `then` has
    * appended (one transaction): the second try after a lost race. `then` gets the loaded tails and returns what to
    * append, or null; it must not wait for anything outside the process.
    */

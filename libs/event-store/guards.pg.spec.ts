@@ -43,7 +43,7 @@ describe('the log is append-only', () => {
     'DELETE FROM commands',
     'UPDATE attendance SET seen_version = 9',
     "UPDATE install SET clock_offset = '1 day'",
-    "SELECT append_system('a', 'b', 'c', 'd', 0, '', '', '{}', '{}', '{}', null)",
+    "SELECT append_system('a', 'b', 'c', 'd', 0, '', '{}', '{}', '', '{}', '{}', '{}', null)",
     "SELECT claim_rings('a', 'b', 1, '1 s')",
     "SELECT acknowledge('a', 1, null, true, 'a', 1, 'a')",
     "SELECT apply_rows('{}')",

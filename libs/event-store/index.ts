@@ -11,5 +11,6 @@ export * from './clock';
 export { grantsMissing } from './grants-missing';
 export { dataSource, migrate, type MigrateOptions } from './data-source';
 export { eventStoreMigrations } from './migrations';
+export { dropFunctions, repeatable } from './repeatable';
 export { PERSON_WRITER, SYSTEM_WRITER, grant, type GroupRole, type Login } from './roles';
 export { verifyChain, type Verification, type WrongPlace } from './verify';

@@ -47,6 +47,8 @@ export const createMemoryStore = ({ now, onAppend }: MemoryStoreOptions): EventS
     if (stored) return { ok: false, conflict: 'key', stored };
     const last = eventsOf(request.stream).at(-1);
     if ((last?.version ?? 0) !== request.expectedVersion) return { ok: false, conflict: 'version' };
+    if (request.rests.some(({ stream, version }) => eventsOf(stream).length !== version))
+      return { ok: false, conflict: 'rest' };
     if (isStale(request.now, now()) || (last && request.now < last.at))
       return { ok: false, conflict: 'clock' };
     if ((last?.hash ?? '') !== request.previousHash) {

@@ -1,9 +1,10 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { createGroupRoles } from './roles';
+import { dropFunctions, repeatable } from './repeatable';
 import { append, applyRows, locks } from './sql/append.sql';
 import { attendance } from './sql/attendance.sql';
 import { clock } from './sql/clock.sql';
-import { grants } from './sql/grants.sql';
+import { FUNCTIONS, functionGrants, tableGrants } from './sql/grants.sql';
 import { appendOnly, tables } from './sql/tables.sql';
 
 /** There is no way down: a log that was written is never dropped by a program. */
@@ -16,21 +17,21 @@ export class EventLog1767225600001 implements MigrationInterface {
   readonly down = noWayDown;
 
   async up(queryRunner: QueryRunner): Promise<void> {
-    const steps = [
-      createGroupRoles,
-      tables,
-      appendOnly,
-      clock,
-      applyRows,
-      locks,
-      append('append', 'person'),
-      append('append_system', 'system'),
-      attendance,
-      grants,
-    ];
-    for (const step of steps) await queryRunner.query(step);
+    for (const step of [createGroupRoles, tables, appendOnly, applyRows, tableGrants])
+      await queryRunner.query(step);
   }
 }
 
+/** Behind the read models' first, which a database of before these were repeatable has run as well. */
+const LogFunctions = repeatable('LogFunctions', '1767225600011', [
+  dropFunctions(...FUNCTIONS),
+  clock,
+  locks,
+  append('append', 'person'),
+  append('append_system', 'system'),
+  attendance,
+  functionGrants,
+]);
+
 /** In order. Read models add theirs behind these; the names end in the instant that TypeORM sorts by. */
-export const eventStoreMigrations = [EventLog1767225600001];
+export const eventStoreMigrations = [EventLog1767225600001, LogFunctions];

@@ -31,7 +31,7 @@ const appendOn = async (client: PoolClient, request: AppendRequest): Promise<App
   const [row] = await rowsOf<statements.AppendRow>(client, statements.append(request, sealed));
   if (!row) throw new Error('append answered no row');
   if (row.outcome === 'key' && row.stored) return { ok: false, conflict: 'key', stored: row.stored };
-  if (row.outcome === 'version' || row.outcome === 'clock') return { ok: false, conflict: row.outcome };
+  if (row.outcome !== 'done' && row.outcome !== 'key') return { ok: false, conflict: row.outcome };
   const recorded = sealed.map((event, index) => ({
     ...event,
     position: `${row.xid}-${row.positions?.[index]}`,

@@ -44,25 +44,26 @@ export const load = ({ key, tails }: LoadRequest): QueryConfig => ({
   ],
 });
 
-export const lockHead = ({ key }: LoadRequest, stream: string): QueryConfig => ({
+export const lockHead = ({ key, tails }: LoadRequest, own: string): QueryConfig => ({
   name: 'lock_head',
-  text: 'SELECT lock_head($1, $2, $3, $4)',
-  values: [key?.space ?? null, key?.principal ?? null, key?.id ?? null, stream],
+  text: 'SELECT lock_head($1, $2, $3, $4, $5)',
+  values: [
+    ...[key?.space ?? null, key?.principal ?? null, key?.id ?? null, own],
+    tails.map(({ stream }) => stream).filter((stream) => stream !== own),
+  ],
 });
 
 export interface AppendRow {
-  readonly outcome: 'done' | 'key' | 'version' | 'clock';
+  readonly outcome: 'done' | 'key' | 'version' | 'rest' | 'clock';
   readonly xid: string;
   readonly positions: readonly string[] | null;
   readonly stored: StoredResult | null;
 }
 
+const GIVEN = '$1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13';
 const APPEND = {
-  person: { name: 'append', text: 'SELECT * FROM append($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)' },
-  system: {
-    name: 'append_system',
-    text: 'SELECT * FROM append_system($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)',
-  },
+  person: { name: 'append', text: `SELECT * FROM append(${GIVEN})` },
+  system: { name: 'append_system', text: `SELECT * FROM append_system(${GIVEN})` },
 };
 
 export const append = (request: AppendRequest, sealed: readonly SealedEvent[]): QueryConfig => ({
@@ -74,6 +75,8 @@ export const append = (request: AppendRequest, sealed: readonly SealedEvent[]): 
     request.stream,
     request.expectedVersion,
     request.previousHash,
+    request.rests.map(({ stream }) => stream),
+    request.rests.map(({ version }) => version),
     request.now,
     sealed.map(({ bytes }) => bytes),
     sealed.map(({ hash }) => hash),

@@ -5,6 +5,7 @@ export type { Change, Entry } from './kernel/projection';
 export { read, schemas, UpgradeNeeded, type Aggregate, type EventOf } from './known-events';
 export { projectCampaign } from './projections';
 export { rebuildAll, rebuildStream, type Rebuilt } from './rebuild';
+export { rebuildWhereOwed } from './rebuild-owed';
 export { readModelMigrations } from './migrations';
 export type { BoardRow, BoardStage } from './board/board.table';
 export * from './board/board.query';

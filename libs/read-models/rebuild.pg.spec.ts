@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { createApplication, type Application } from '@rectify/application';
 import {
   createClock,
+  createPool,
   createPostgresStore,
   eventStoreMigrations,
   type Clock,
@@ -22,9 +23,10 @@ import {
 import type { Pool } from 'pg';
 import { testPostgres, type TestPostgres } from '../../test/harness/postgres';
 import { projectionTables } from './projections';
-import { readModelMigrations, rebuildAll } from './index';
+import { readModelMigrations, rebuildAll, rebuildWhereOwed } from './index';
 
 let server: TestPostgres;
+let ownerUrl: string;
 let pool: Pool;
 let store: EventStore;
 let clock: Clock;
@@ -52,10 +54,8 @@ const findings = {
 
 beforeAll(async () => {
   server = await testPostgres();
-  pool = await migratedDatabase(await server.freshDatabase(), [
-    ...eventStoreMigrations,
-    ...readModelMigrations,
-  ]);
+  ownerUrl = await server.freshDatabase();
+  pool = await migratedDatabase(ownerUrl, [...eventStoreMigrations, ...readModelMigrations]);
   store = createPostgresStore(pool);
   clock = createClock(pool);
   application = createApplication({ store });
@@ -116,5 +116,21 @@ describe('a rebuild while commands go on', () => {
     const written = await allRows();
     await rebuildAll(pool, store);
     expect(await allRows()).toEqual(written);
+  });
+});
+
+describe('tables that a migration made anew', () => {
+  it('are filled once, from the log, and as they were', async () => {
+    const before = await allRows();
+    const owner = createPool(ownerUrl);
+    try {
+      await owner.query(`TRUNCATE ${projectionTables.map(({ name }) => name).join(', ')}`);
+      await owner.query('UPDATE projections SET built = false');
+      expect((await rebuildWhereOwed(owner))?.streams).toBeGreaterThan(0);
+      expect(await allRows()).toEqual(before);
+      expect(await rebuildWhereOwed(owner)).toBeNull();
+    } finally {
+      await owner.end();
+    }
   });
 });

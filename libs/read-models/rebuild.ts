@@ -80,7 +80,7 @@ const replace = async (
   try {
     // Rows that a crash takes away are made again by the next rebuild; the log itself waits for its disk as ever.
     await client.query('SET LOCAL synchronous_commit = off');
-    await client.query('SELECT lock_head(null, null, null, $1)', [stream]);
+    await client.query(`SELECT lock_head(null, null, null, $1, '{}')`, [stream]);
     folding.add(await store.readStream(stream, folding.version(), Number.MAX_SAFE_INTEGER));
     const values = [stream, folding.version(), JSON.stringify(folding.rows())];
     const { rows } = await client.query<{ replaced: boolean }>(

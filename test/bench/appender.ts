@@ -37,6 +37,7 @@ export const createAppender = async (databaseUrl: string): Promise<Appender> => 
       stream,
       expectedVersion: head.version,
       previousHash: head.hash,
+      rests: [],
       now: new Date(Date.now() + ahead).toISOString(),
       actor: { kind: 'person', personId: PERSON },
       as: null,

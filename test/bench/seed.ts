@@ -74,7 +74,7 @@ const copy = async (store: EventStore, history: History, number: number): Promis
     });
     const events = recorded.map(({ event }, index) => ({ schema: group[index]?.schema ?? 1, event }));
     const rows = projectCampaign({ stream, before, recorded, after });
-    const place = { stream, expectedVersion: head.version, previousHash: head.hash, now };
+    const place = { stream, expectedVersion: head.version, previousHash: head.hash, rests: [], now };
     const by = byWhom(recorded[0]?.actor ?? { kind: 'system' });
     const result = await store.append({
       ...place,

@@ -25,7 +25,10 @@ export const createInfrastructure = (environment: Environment): Infrastructure =
     applicationName: 'rectify-api',
     onLost: (error) => log.warn('a connection to PostgreSQL was lost', { error: error.name }),
   });
-  const application = createApplication({ store: createPostgresStore(pool) });
+  const application = createApplication({
+    store: createPostgresStore(pool),
+    steady: () => performance.now(),
+  });
   return { environment, log, pool, application, clock: createClock(pool) };
 };
 

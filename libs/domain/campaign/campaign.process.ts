@@ -6,7 +6,7 @@ import { rungReckoner, type DatedRung } from '../obligation/ladder';
 import type { Obligation } from '../obligation/obligation';
 import type { IssuedRung, StageInUse } from './campaign.events';
 import type { Campaign } from './campaign.state';
-import { obligations } from './obligations';
+import { obligationParts } from './obligations';
 import { currentStage, opensOn } from './stages';
 
 /** A deed that is due: performing it decides again from the log what is due and writes it. No payload. */
@@ -81,17 +81,18 @@ interface OpenLadder {
 const openLadders = (campaign: Campaign, calendar: Calendar): readonly OpenLadder[] => {
   const { dated, plan } = campaign;
   const reckon = rungReckoner(plan.ladders, calendar);
-  return obligations(campaign).map((obligation) => {
-    const dating = dated[obligation.key];
-    const open = (): OpenLadder => ({ obligation, rungs: withoutIssued(reckon(obligation), dating?.rungs) });
-    return dating ? ofDating(dating, [obligation, plan.ladders, calendar], open) : open();
-  });
+  return obligationParts(campaign).flatMap((part) =>
+    ofPart(part, [dated, plan.ladders, calendar], () =>
+      part.map((obligation) => {
+        const issued = dated[obligation.key]?.rungs ?? [];
+        const rungs = reckon(obligation).filter(({ rung }) => !issued.includes(rung));
+        return { obligation, rungs };
+      }),
+    ),
+  );
 };
 
-const withoutIssued = (rungs: readonly DatedRung[], issued: readonly string[] = []): readonly DatedRung[] =>
-  issued.length === 0 ? rungs : rungs.filter(({ rung }) => !issued.includes(rung));
-
-const ofDating = remembering<NonNullable<Campaign['dated'][string]>, OpenLadder>();
+const ofPart = remembering<readonly Obligation[], readonly OpenLadder[]>();
 
 const nextWake = (campaign: Campaign, open: readonly OpenLadder[], now: Instant): Agenda['wake'] => {
   let next: Agenda['wake'] = null;

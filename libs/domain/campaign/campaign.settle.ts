@@ -1,11 +1,12 @@
 import { latestDate } from '../calendar/civil-date';
 import { addDuration } from '../calendar/working-calendar';
 import type { DeepReadonly } from '../kernel/kernel';
+import { remembering } from '../kernel/remembering';
 import type { CampaignEvent, Dating } from './campaign.events';
 import type { Campaign } from './campaign.state';
 import { today, type CampaignContext } from './context';
 import type { Owed } from './owe';
-import { owedBy } from './owed';
+import { owedParts } from './owed';
 
 /**
  * Dates what a decision made owed: each new obligation gets the day it arose and its due day, each moved date or newly
@@ -14,18 +15,24 @@ import { owedBy } from './owed';
  */
 export const settle = (after: Campaign, context: CampaignContext): readonly CampaignEvent[] => {
   const dated: Dating[] = [];
-  for (const owed of owedBy(after)) {
-    const known = after.dated[owed.key];
-    if (!known || !isStillRight(owed, known)) dated.push(date(after, owed, known, context));
+  for (const part of owedParts(after)) {
+    if (areDated(part, [after.dated], () => part.every((owed) => isRight(owed, after.dated[owed.key]))))
+      continue;
+    for (const owed of part) {
+      const known = after.dated[owed.key];
+      if (!isRight(owed, known)) dated.push(date(after, owed, known, context));
+    }
   }
   return dated.length === 0 ? [] : [{ type: 'ObligationsDated', data: { dated } }];
 };
 
+const areDated = remembering<readonly Owed[], boolean>();
+
 type Dated = DeepReadonly<Dating>;
 
 /** A duration was counted once, when the obligation arose; a date given in days is followed wherever it goes. */
-const isStillRight = ({ holder, limit }: Owed, known: Dated): boolean =>
-  known.assigned === holder.person && (!('on' in limit) || known.dueOn === limit.on);
+const isRight = ({ holder, limit }: Owed, known: Dated | undefined): boolean =>
+  known !== undefined && known.assigned === holder.person && (!('on' in limit) || known.dueOn === limit.on);
 
 type Reckoned = Pick<Dating, 'dueOn' | 'provisional' | 'calendarVersion'>;
 

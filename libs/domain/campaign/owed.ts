@@ -4,27 +4,29 @@ import type { Owed } from './owe';
 import { owedForProblem } from './owed.problems';
 import { owedForChains, owedForProblemList, owedForScreening } from './owed.stages';
 
-const whole = remembering<Campaign, readonly Owed[]>();
-
 /**
- * Everything that is owed in this state. Structure only; dates come from what was dated when it arose. Remembered by the
- * state: settling, listing and projecting ask the same one.
+ * Everything that is owed in this state, in parts: the screening's, the list's, each problem's, the chains'. Structure
+ * only; dates come from what was dated when it arose. States share what a command did not change, and with it whole
+ * parts: settling, listing and projecting look at the others only.
  */
-export const owedBy = (campaign: Campaign): readonly Owed[] =>
-  whole(campaign, [], () => (campaign.status === 'open' ? gather(campaign) : []));
+export const owedParts = (campaign: Campaign): readonly (readonly Owed[])[] =>
+  parts(campaign, [], () => (campaign.status === 'open' ? gather(campaign) : []));
 
-const gather = (campaign: Campaign): readonly Owed[] => {
+const parts = remembering<Campaign, readonly (readonly Owed[])[]>();
+
+const gather = (campaign: Campaign): readonly (readonly Owed[])[] => {
   const { plan, stages, listed, assigned } = campaign;
-  const owed = [...owedForScreening(campaign), ...owedForProblemList(campaign)];
-  // A command changes one problem of hundreds: states share the others, and what they make owed with them.
-  for (const id of campaign.order) {
+  const rest = [plan, stages, listed, assigned];
+  const ofProblems = campaign.order.map((id) => {
     const problem = campaign.problems[id];
-    if (!problem) continue;
-    const rest = [plan, stages, listed, assigned];
-    owed.push(...ofProblem(problem, rest, () => owedForProblem(campaign, problem)));
-  }
-  owed.push(...owedForChains(campaign));
-  return owed;
+    return problem ? ofProblem(problem, rest, () => owedForProblem(campaign, problem)) : [];
+  });
+  return [
+    owedForScreening(campaign),
+    owedForProblemList(campaign),
+    ...ofProblems,
+    owedForChains(campaign),
+  ].map((part) => Object.freeze(part));
 };
 
 const ofProblem = remembering<ReadonlyProblem, readonly Owed[]>();

@@ -9,5 +9,21 @@ export const canonical = (value: unknown): string => {
   return text;
 };
 
-/** Hex sha256 of a value's canonical form. */
-export const hashOf = (value: unknown): string => bytesToHex(sha256(utf8ToBytes(canonical(value))));
+/** Texts whose hash is remembered, and up to which length in characters. */
+const MOST = 256;
+const LONGEST = 64 * 1024;
+const known = new Map<string, string>();
+
+/**
+ * Hex sha256 of a value's canonical form. What a chain signs is asked for with every state until its last step, and is
+ * mostly what it was a command before; so the latest hashes are remembered by their texts.
+ */
+export const hashOf = (value: unknown): string => {
+  const text = canonical(value);
+  const before = known.get(text);
+  if (before !== undefined) return before;
+  const hash = bytesToHex(sha256(utf8ToBytes(text)));
+  if (known.size >= MOST) known.delete(known.keys().next().value as string);
+  if (text.length <= LONGEST) known.set(text, hash);
+  return hash;
+};

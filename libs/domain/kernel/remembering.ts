@@ -1,7 +1,7 @@
 /**
  * The last answer of a pure function for an object, as long as everything else that it rests on is the very same. States
- * share what a command did not change, so most of what is asked of a state was answered for the one before. Frozen
- * objects only: others may still change.
+ * share what a command did not change, so most of what is asked of a state was answered for the one before. Only where
+ * all of it is frozen: the rest may still change.
  */
 export const remembering = <Key extends object, Answer>() => {
   const known = new WeakMap<Key, { readonly rest: readonly unknown[]; readonly answer: Answer }>();
@@ -9,7 +9,7 @@ export const remembering = <Key extends object, Answer>() => {
     const last = known.get(key);
     if (last && areTheSame(last.rest, rest)) return last.answer;
     const answer = reckon();
-    if (Object.isFrozen(key)) known.set(key, { rest, answer });
+    if (Object.isFrozen(key) && rest.every(Object.isFrozen)) known.set(key, { rest, answer });
     return answer;
   };
 };

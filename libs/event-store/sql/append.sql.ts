@@ -5,9 +5,10 @@ REVOKE ALL ON FUNCTION apply_rows(jsonb) FROM PUBLIC;
 `;
 
 /**
- * Locks come in one order everywhere: key, authority, heads, rows. The key's and the head's are advisory, because who
- * waits for a row may already hold a transaction id: he would hold up every follower, and versions of one stream would
- * come in another order than the ids that followers go by. A stream that is not there yet is locked the same way.
+ * Locks come in one order everywhere: key, heads rested on (shared), own head, rows. Those of keys and heads are
+ * advisory, because who waits for a row may already hold a transaction id: he would hold up every follower, and versions
+ * of one stream would come in another order than the ids that followers go by. A stream that is not there yet is locked
+ * the same way.
  */
 export const locks = /* sql */ `
 CREATE FUNCTION key_lock(p_space text, p_principal text, p_id text) RETURNS bigint LANGUAGE sql IMMUTABLE
@@ -22,12 +23,22 @@ BEGIN
   PERFORM pg_advisory_xact_lock(p_lock);
 END $$;
 
--- A command's key, where it has one, and the head of a stream, until the transaction ends.
-CREATE FUNCTION lock_head(p_space text, p_principal text, p_id text, p_stream text) RETURNS void LANGUAGE plpgsql AS $$
+-- Who rests on a stream shares its head: what it says cannot change before he is done, and nobody else who rests waits.
+CREATE FUNCTION rest_on(p_streams text[]) RETURNS void LANGUAGE plpgsql AS $$
+BEGIN
+  FOR i IN 1 .. cardinality(p_streams) LOOP
+    PERFORM pg_advisory_xact_lock_shared(head_lock(p_streams[i]));
+  END LOOP;
+END $$;
+
+-- A command's key, where it has one, the heads it rests on and its own stream's, until the transaction ends.
+CREATE FUNCTION lock_head(p_space text, p_principal text, p_id text, p_stream text, p_rests text[]) RETURNS void
+LANGUAGE plpgsql AS $$
 BEGIN
   IF p_id IS NOT NULL THEN
     PERFORM wait_for_key(key_lock(p_space, p_principal, p_id));
   END IF;
+  PERFORM rest_on(p_rests);
   PERFORM pg_advisory_xact_lock(head_lock(p_stream));
 END $$;
 
@@ -43,16 +54,13 @@ CREATE FUNCTION stored_result(c commands) RETURNS json LANGUAGE sql STABLE
 export const append = (name: 'append' | 'append_system', space: 'person' | 'system'): string => /* sql */ `
 CREATE FUNCTION ${name}(
   p_principal text, p_id text, p_payload_hash text,
-  p_stream text, p_expected int, p_previous_hash text, p_now text,
+  p_stream text, p_expected int, p_previous_hash text, p_rests text[], p_rest_versions int[], p_now text,
   p_bytes text[], p_hashes text[], p_rows jsonb, p_ring boolean,
   OUT outcome text, OUT xid xid8, OUT positions bigint[], OUT stored json
 ) LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
 DECLARE
   lock bigint := key_lock('${space}', p_principal, p_id);
-  used commands;
-  head heads;
   moment timestamptz := p_now::timestamptz;
-  present timestamptz;
   upto int := p_expected + cardinality(p_bytes);
   previous bytea := decode(p_previous_hash, 'hex');
   link bytea;
@@ -62,30 +70,33 @@ BEGIN
   IF NOT pg_try_advisory_xact_lock(lock) THEN
     PERFORM wait_for_key(lock);
   END IF;
-  SELECT * INTO used FROM commands WHERE space = '${space}' AND principal = p_principal AND id = p_id;
-  IF FOUND THEN
-    outcome := 'key';
-    stored := stored_result(used);
-    RETURN;
-  END IF;
-
-  -- Rows of authority are locked here, FOR SHARE, once a command rests on them.
-
+  PERFORM rest_on(p_rests);
   lock := head_lock(p_stream);
   IF NOT pg_try_advisory_xact_lock(lock) THEN
     PERFORM pg_advisory_xact_lock(lock);
   END IF;
-  SELECT * INTO head FROM heads WHERE stream = p_stream;
-  IF coalesce(head.version, 0) <> p_expected THEN
-    outcome := 'version';
+  SELECT CASE
+      WHEN c.id IS NOT NULL THEN 'key'
+      WHEN coalesce(h.version, 0) <> p_expected THEN 'version'
+      WHEN EXISTS (
+        SELECT FROM unnest(p_rests, p_rest_versions) AS rest (stream, version)
+        WHERE rest.version <> coalesce((SELECT r.version FROM heads r WHERE r.stream = rest.stream), 0)
+      ) THEN 'rest'
+      WHEN abs(extract(epoch FROM moment - install.clock_offset - clock_timestamp())) > 5 OR moment < h.recorded_at THEN 'clock'
+      ELSE 'done'
+    END, h.hash
+    INTO outcome, link
+    FROM install
+    LEFT JOIN commands c ON c.space = '${space}' AND c.principal = p_principal AND c.id = p_id
+    LEFT JOIN heads h ON h.stream = p_stream;
+  IF outcome <> 'done' THEN
+    IF outcome = 'key' THEN
+      SELECT stored_result(c) INTO stored FROM commands c
+        WHERE c.space = '${space}' AND c.principal = p_principal AND c.id = p_id;
+    END IF;
     RETURN;
   END IF;
-  present := domain_now();
-  IF moment < present - interval '5 seconds' OR moment > present + interval '5 seconds' OR moment < head.recorded_at THEN
-    outcome := 'clock';
-    RETURN;
-  END IF;
-  IF coalesce(head.hash, '') <> previous THEN
+  IF coalesce(link, '') <> previous THEN
     RAISE EXCEPTION 'the chain of % does not continue at version %', p_stream, p_expected USING ERRCODE = 'RC003';
   END IF;
 
@@ -122,7 +133,7 @@ BEGIN
     -- The clock is read under the row's lock: a relay that claimed the row meanwhile has rung before this rose.
     INSERT INTO attendance (stream, log_version, rose_at) VALUES (p_stream, upto, clock_timestamp())
       ON CONFLICT (stream) DO UPDATE SET log_version = upto, rose_at = clock_timestamp();
-  ELSIF p_ring IS NOT NULL THEN
+  ELSIF p_ring IS NOT NULL AND p_expected = 0 THEN
     INSERT INTO attendance (stream) VALUES (p_stream) ON CONFLICT DO NOTHING;
   END IF;
   outcome := 'done';

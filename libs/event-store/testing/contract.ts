@@ -114,6 +114,26 @@ const conflicts: Readonly<Record<string, Rule>> = {
     assert.ok((await say(store, stream, { now: lastAt })).ok);
   },
 
+  'a stream rested on that has moved, or is there after all, is a conflict and leaves nothing': async (
+    store,
+  ) => {
+    const [stream, other, absent] = [aStream(), aStream(), aStream()];
+    await say(store, other, { events: words(2) });
+    const on = (version: number) => [
+      { stream: other, version },
+      { stream: absent, version: 0 },
+    ];
+    const [early, wrong] = [
+      await say(store, stream, { rests: on(1) }),
+      await say(store, stream, { rests: on(3) }),
+    ];
+    assert.deepEqual([early, wrong], Array(2).fill({ ok: false, conflict: 'rest' }));
+    assert.equal(await lengthOf(store, stream), 0);
+    assert.ok((await say(store, stream, { rests: on(2) })).ok);
+    await say(store, absent);
+    assert.deepEqual(await say(store, stream, { rests: on(2) }), { ok: false, conflict: 'rest' });
+  },
+
   'a command without events uses its key and no version': async (store) => {
     const [stream, key] = [aStream(), aKey()];
     const result = await say(store, stream, { key, events: [] });

@@ -41,6 +41,7 @@ export const commandOn = (
     stream,
     expectedVersion: last?.version ?? 0,
     previousHash: last?.hash ?? '',
+    rests: [],
     now: loaded.now,
     actor: { kind: 'person', personId: alice },
     as: null,

@@ -29,13 +29,7 @@ const madeOf = (campaign: Campaign, status: BoardRow['status']): BoardRow => {
     year: Number(startOn.slice(0, 4)),
     status,
     stage: status === 'open' ? (currentStage(campaign)?.kind ?? 'over') : 'over',
-    stages: campaign.stages.map((stage) => ({
-      kind: stage.kind,
-      startOn: stage.startOn,
-      endOn: stage.endOn,
-      closedOn: stage.closed?.on ?? null,
-      how: stage.closed?.how ?? null,
-    })),
+    stages: stages(campaign.stages, [], () => campaign.stages.map(stageOf)),
     launched_on: campaign.launchedOn,
     start_on: startOn,
     signed_off_on: campaign.signedOffOn,
@@ -46,3 +40,18 @@ const madeOf = (campaign: Campaign, status: BoardRow['status']): BoardRow => {
     closed_late: closed.filter((id) => campaign.problems[id]?.closed?.late).length,
   };
 };
+
+const stages = remembering<Campaign['stages'], BoardRow['stages']>();
+
+const stageOf = ({
+  kind,
+  startOn,
+  endOn,
+  closed,
+}: Campaign['stages'][number]): BoardRow['stages'][number] => ({
+  kind,
+  startOn,
+  endOn,
+  closedOn: closed?.on ?? null,
+  how: closed?.how ?? null,
+});
