@@ -114,7 +114,7 @@ export const asOfPageQuery = pageQuery.extend({ asOf: civilDate.exactOptional() 
 export const campaignsQuery = pageQuery.extend({
   status: z.enum(['open', 'signedOff', 'withdrawn']).exactOptional(),
 });
-export const timelineQuery = pageQuery.extend({ problemId: uuid.exactOptional() });
+export const timelineQuery = asOfPageQuery.extend({ problemId: uuid.exactOptional() });
 
 /** 本次共排查出问题 N 个，列出整改措施 N 项，现已整改完成 N 个，长期坚持 N 个 – each number with the ids that prove it. */
 const proved = z.strictObject({ count, ids: z.array(uuid) }).meta({ id: 'ProvedCount' });

@@ -61,6 +61,7 @@ export const setUp = z.strictObject({
   account,
   password,
   name: line(LIMITS.text.name),
+  email: email.exactOptional(),
 });
 export const setUpState = z.strictObject({ needed: z.boolean() }).meta({ id: 'SetUpState' });
 export const setUpDone = z.strictObject({ unitId: uuid, personId: uuid, account }).meta({ id: 'SetUpDone' });

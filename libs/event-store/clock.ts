@@ -13,12 +13,16 @@ export interface Clock {
   readonly earliestWake: () => Promise<Instant | null>;
   /** Has every stream rung that wants to look by then; answers how many. */
   readonly askToRing: (until: Instant) => Promise<number>;
+  /** When last a stream was rung or looked at, in real time; null where never. */
+  readonly lastAttended: () => Promise<Instant | null>;
   /** How many streams have still to look: their wake has come, or something rose that they have not seen. */
   readonly unseen: () => Promise<number>;
 }
 
 const UNSEEN = `SELECT count(*)::int AS value FROM attendance a, (SELECT domain_now() AS now OFFSET 0) present
   WHERE a.log_version > a.seen_version OR (NOT a.over AND a.next_wake_at <= present.now)`;
+
+const LAST_ATTENDED = 'SELECT iso(max(greatest(rung_at, seen_at))) AS value FROM attendance';
 
 export const createClock = (pool: Pool): Clock => {
   const value = async <T>(text: string, values: readonly unknown[] = []): Promise<T> =>
@@ -35,6 +39,7 @@ export const createClock = (pool: Pool): Clock => {
     forwardTo: (instant) => move(instant, false),
     earliestWake: () => value('SELECT iso(min(next_wake_at)) AS value FROM attendance WHERE NOT over'),
     askToRing: (until) => value('SELECT ask_to_ring($1) AS value', [until]),
+    lastAttended: () => value(LAST_ATTENDED),
     unseen: () => value(UNSEEN),
   };
 };

@@ -143,6 +143,17 @@ describe('what somebody may read', () => {
     expect(byId(same)).toEqual(byId(now));
   });
 
+  it('the record of a day that is over ends with that day', async () => {
+    const { token } = world.branch.secretary;
+    const path = `/api/campaigns/${campaignId}/timeline?limit=200`;
+    const lines = async (more: string): Promise<{ at: string }[]> =>
+      (await api.ask(`${path}${more}`, { token })).body.items;
+    const [all, then] = [await lines(''), await lines('&asOf=2026-03-02')];
+    expect(then.length).toBeGreaterThan(0);
+    expect(then).toEqual(all.filter(({ at }) => at < '2026-03-02T16:00:00.000Z'));
+    expect((await api.ask(`${path}&asOf=2026-03-01`, { token })).status).toBe(404);
+  });
+
   it('pages are walked by cursors, and a cursor of nobody is refused', async () => {
     const { token } = world.branch.secretary;
     const path = `/api/campaigns/${campaignId}/timeline`;

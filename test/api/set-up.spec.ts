@@ -26,7 +26,9 @@ describe('the first set-up', () => {
 
   it('makes the unit, its secretary, the templates and the calendar; then the code is over', async () => {
     const code = await api.setUpCode();
-    const done = await setUp(code.toLowerCase());
+    const nowhere = await setUp(code, { email: 'nowhere' });
+    expect([nowhere.status, nowhere.body.field]).toEqual([400, 'email']);
+    const done = await setUp(code.toLowerCase(), { email: 'first@example.test' });
     expect([done.status, done.body.account]).toEqual([201, 'first']);
     expect((await api.ask('/api/setup')).body).toEqual({ needed: false });
     const again = await setUp(code, { account: 'second' });

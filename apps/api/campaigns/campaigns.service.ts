@@ -9,8 +9,10 @@ import {
   type timelineQuery,
 } from '@rectify/contracts';
 import {
+  addDays,
   campaignDecider,
   civilDateOf,
+  instantAt,
   scope,
   type Campaign,
   type CivilDate,
@@ -109,10 +111,11 @@ export class CampaignsService {
   }
 
   async timeline(personId: PersonId, id: string, query: z.infer<typeof timelineQuery>) {
-    const { access } = await this.access.see(personId, id);
+    const { cursor, limit, problemId, asOf } = query;
+    const { access } = await this.access.see(personId, id, asOf);
     if (access !== 'records') throw notFound();
-    const { cursor, limit, problemId } = query;
-    const request = { after: cursor, limit: limit ?? LIMITS.list.page, problemId };
+    const before = asOf && instantAt(addDays(asOf, 1), '00:00');
+    const request = { after: cursor, limit: limit ?? LIMITS.list.page, problemId, before };
     const { items, next } = await timelineOf(this.pool, campaignStream(id), request);
     const nameOf = await this.names.of(items.flatMap(({ person_id }) => person_id ?? []));
     return { items: items.map((row) => timelineEntry(row, nameOf)), next };

@@ -2,7 +2,7 @@ import type { Instant } from '@rectify/domain';
 import type { Clock } from '@rectify/event-store';
 import { instantOf, walkTo } from './clock-walk';
 
-const options = { patienceMs: 30, pollMs: 1 };
+const options = { patienceMs: 60, signMs: 20, pollMs: 1 };
 
 /** A clock with one stream that wakes at these moments; `looks` is whether anybody answers the bell. */
 const clockWith = (wakes: readonly Instant[], looks: boolean) => {
@@ -16,6 +16,7 @@ const clockWith = (wakes: readonly Instant[], looks: boolean) => {
       now = instant;
       stops.push(instant);
     },
+    lastAttended: async () => seen,
     earliestWake: async () => wakes.find((wake) => wake > seen) ?? null,
     askToRing: async () => {
       if (looks) seen = now;
@@ -41,6 +42,18 @@ describe('setting the clock forward', () => {
     const walked = await walkTo(clock, '2026-03-10T00:00:00.000Z', options);
     expect(stops).toEqual([wakes[0], '2026-03-10T00:00:00.000Z']);
     expect(walked.looked).toBe(false);
+  });
+
+  it('waits longer for those of whom there is a sign', async () => {
+    const { clock } = clockWith([], true);
+    let [asked, signs] = [0, 0];
+    const slow: Clock = {
+      ...clock,
+      lastAttended: async () => String((signs += 1)),
+      unseen: async () => ((asked += 1) < 6 ? 1 : 0),
+    };
+    const walked = await walkTo(slow, '2026-03-02T02:00:00.000Z', { ...options, signMs: 0 });
+    expect(walked.looked).toBe(true);
   });
 
   it('goes on where the same moment is wanted again and again', async () => {

@@ -11,14 +11,21 @@ export interface Walked {
 export interface WalkOptions {
   /** How long a step waits for those who wanted to look. */
   readonly patienceMs: number;
+  /** How long it waits for any sign that somebody attends at all. */
+  readonly signMs: number;
   readonly pollMs: number;
 }
 
 /** True once nobody has anything left to look at; false when that takes too long: then no worker is in reach. */
-const allLooked = async (clock: Clock, { patienceMs, pollMs }: WalkOptions): Promise<boolean> => {
-  const until = performance.now() + patienceMs;
+const allLooked = async (clock: Clock, { patienceMs, signMs, pollMs }: WalkOptions): Promise<boolean> => {
+  const began = performance.now();
+  const before = await clock.lastAttended();
+  let isAttended = false;
   while ((await clock.unseen()) > 0) {
-    if (performance.now() > until) return false;
+    const waited = performance.now() - began;
+    if (waited > patienceMs) return false;
+    isAttended ||= (await clock.lastAttended()) !== before;
+    if (!isAttended && waited > signMs) return false;
     await delay(pollMs);
   }
   return true;

@@ -7,6 +7,8 @@ import { CLOCK } from '../infrastructure/infrastructure.module';
 import { furthest, instantOf, walkTo, type Walked } from './clock-walk';
 
 const POLL_MS = 40;
+/** A relay looks for bells to ring every few hundred milliseconds. */
+const SIGN_MS = 2_000;
 
 /** The domain's clock, which only a demonstration or a test moves. */
 @Injectable()
@@ -38,6 +40,7 @@ export class ClockService {
       throw refused('CLOCK_FIXED', { field: 'to' });
     if (target > furthest(now))
       throw refused('OUT_OF_BOUNDS', { field: 'to', params: { min: now, max: furthest(now) } });
-    return walkTo(this.clock, target, { patienceMs: this.environment.CLOCK_PATIENCE_MS, pollMs: POLL_MS });
+    const patienceMs = this.environment.CLOCK_PATIENCE_MS;
+    return walkTo(this.clock, target, { patienceMs, signMs: SIGN_MS, pollMs: POLL_MS });
   }
 }

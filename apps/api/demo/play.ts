@@ -83,7 +83,7 @@ export const play = async (stage: Stage): Promise<void> => {
   for (const day of storyDays().filter((each) => isWorkingDay(calendar, each))) {
     const morning = instantAt(day, MORNING);
     if (morning >= (await clock.now())) {
-      const { looked } = await walkTo(clock, morning, { patienceMs, pollMs: POLL_MS });
+      const { looked } = await walkTo(clock, morning, { patienceMs, signMs: patienceMs, pollMs: POLL_MS });
       if (!looked) patienceMs = 0;
     }
     const today = civilDateOf(await clock.now());

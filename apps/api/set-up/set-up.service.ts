@@ -53,10 +53,16 @@ export class SetUpService {
   }
 
   /** The account of an interrupted set-up is gone on with by whoever knows its password. */
-  private async person({ account, password, name }: SetUp): Promise<PersonId> {
+  private async person({ account, password, name, email }: SetUp): Promise<PersonId> {
     const known = await this.store.byName(account);
     if (known?.ready && (await verifyPassword(known.password_hash, password))) return known.person_id;
-    return this.accounts.create({ kind: 'system' }, { account, password, name });
+    return this.accounts.create(
+      { kind: 'system' },
+      {
+        ...{ account, password, name },
+        ...(email === undefined ? {} : { email }),
+      },
+    );
   }
 }
 

@@ -7,7 +7,7 @@ interface TextProps extends FieldProps {
 }
 
 interface LineProps extends TextProps {
-  readonly type?: 'text' | 'password';
+  readonly type?: 'text' | 'password' | 'email';
   readonly autoComplete?: string;
 }
 

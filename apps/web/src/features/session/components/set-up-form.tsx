@@ -6,8 +6,11 @@ import { useText } from '../../../shared/i18n/use-text';
 import { problemText, RefusalNote } from '../../../shared/ui/problem-note';
 import { useSetUp } from '../api/session';
 
-const EMPTY = { code: '', unitCode: '', unitName: '', name: '', account: '', password: '' };
+const EMPTY = { code: '', unitCode: '', unitName: '', name: '', account: '', password: '', email: '' };
 type Values = typeof EMPTY;
+
+/** All but the address has to be said. */
+const isMissing = (name: string, value: string): boolean => name !== 'email' && value.trim() === '';
 
 interface SetUpFormProps {
   readonly onDone: (account: { account: string; password: string }) => void;
@@ -30,21 +33,22 @@ export const SetUpForm = ({ onDone }: SetUpFormProps) => {
       hint: t(`setUp.${name}Hint`),
       value: values[name],
       onChange: (value: string) => setValues({ ...values, [name]: value }),
-      error: asked && values[name].trim() === '' ? t('validation.required') : (said ?? ofField(path)),
+      error: asked && isMissing(name, values[name]) ? t('validation.required') : (said ?? ofField(path)),
     };
   };
   const ofField = (path: string) =>
     refused && refused.field === path ? problemText(refused, words) : undefined;
   const submit = () => {
     ask(true);
-    if (Object.values(values).some((value) => value.trim() === '')) return;
-    const { code, unitCode, unitName, name } = values;
+    if (Object.entries(values).some(([name, value]) => isMissing(name, value))) return;
+    const { code, unitCode, unitName, name, email } = values;
     setUp.mutate({
       code: code.trim(),
       unit: { code: unitCode.trim(), name: unitName.trim() },
       account: account.trim(),
       password,
       name: name.trim(),
+      ...(email.trim() === '' ? {} : { email: email.trim() }),
     });
   };
   return (
@@ -62,6 +66,7 @@ export const SetUpForm = ({ onDone }: SetUpFormProps) => {
         <TextField {...field('unitName', 'unit.name')} />
         <TextField {...field('unitCode', 'unit.code')} />
         <TextField {...field('name', 'name')} autoComplete="name" />
+        <TextField {...field('email', 'email')} type="email" autoComplete="email" />
         <TextField {...field('account', 'account')} autoComplete="username" />
         <TextField {...field('password', 'password')} type="password" autoComplete="new-password" />
         {setUp.error ? <RefusalNote error={setUp.error} /> : null}
