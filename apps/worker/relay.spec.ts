@@ -55,8 +55,8 @@ describe('the relay', () => {
     ]);
   });
 
-  it('begins anew what runs in another shape', async () => {
-    const { round, rung } = play([[ringing('campaign/a', 'shape')]]);
+  it.each(['shape', 'epoch'] as const)('begins anew what runs in another %s', async (reason) => {
+    const { round, rung } = play([[ringing('campaign/a', reason)]]);
     await round();
     expect(rung).toContainEqual({ stream: 'campaign/a', epoch: 1, restart: true });
   });

@@ -81,7 +81,7 @@ export const createRound = (deps: RelayDeps): (() => Promise<boolean>) => {
   const ringOne = async (ringing: Ringing): Promise<void> => {
     const { stream, reason, epoch: of } = ringing;
     try {
-      await deps.ring({ stream, epoch: of, restart: reason === 'shape' });
+      await deps.ring({ stream, epoch: of, restart: reason === 'shape' || reason === 'epoch' });
       unrung.delete(stream);
       metrics.ring(reason, 'rung');
     } catch (error) {

@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import path from 'node:path';
 import { createApplication } from '@rectify/application';
-import { createClock, createPool, createPostgresStore, eventStoreMigrations } from '@rectify/event-store';
+import { createClock, createPostgresStore, eventStoreMigrations } from '@rectify/event-store';
 import { campaignById, readModelMigrations } from '@rectify/read-models';
 import { migratedDatabase, personIds, sendTo, setUp, unitIds } from '@rectify/testing';
 import { freePort } from '../local/ports';
@@ -76,10 +76,6 @@ describe('the worker process', () => {
     await temporal.kill();
     temporal.wipe();
     const { rows } = await pool.query<{ at: Date }>('SELECT clock_timestamp() AS at');
-    // The half minute that a doorbell is given to be looked at has passed.
-    const owner = createPool(ownerUrl, { max: 1 });
-    await owner.query("UPDATE attendance SET rung_at = rung_at - interval '1 minute'");
-    await owner.end();
     await temporal.start();
     const again = async () =>
       (await pool.query('SELECT FROM attendance WHERE seen_at > $1', [rows[0]?.at])).rowCount;

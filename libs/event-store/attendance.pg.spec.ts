@@ -106,9 +106,47 @@ describe('a stream is rung', () => {
     expect(await ringing(stream, { shape: 'campaign@2' })).toEqual(['shape']);
     await thirtySecondsLater(stream);
     expect(await ringing(stream, { cluster: 'a new one' })).toEqual(['cluster']);
+    expect(await ringing(stream, { cluster: 'a new one' })).toEqual([]);
+    await thirtySecondsLater(stream);
+    expect(await ringing(stream, { cluster: 'a new one' })).toEqual(['cluster']);
     await seen(stream, { cluster: 'a new one', shape: 'campaign@2' });
     await thirtySecondsLater(stream);
     expect(await ringing(stream, { cluster: 'a new one', shape: 'campaign@2' })).toEqual([]);
+  });
+
+  it('at once and once when Temporal is another, however lately it was rung, and again when it is a third', async () => {
+    const stream = await given();
+    await ringing(stream);
+    await seen(stream);
+    expect(await ringing(stream, { cluster: 'a second' })).toEqual(['cluster']);
+    expect(await ringing(stream, { cluster: 'a second' })).toEqual([]);
+    expect(await ringing(stream, { cluster: 'a third' })).toEqual(['cluster']);
+    await seen(stream, { cluster: 'a third' });
+    expect(await ringing(stream)).toEqual(['cluster']);
+    await seen(stream, { over: true });
+    expect(await ringing(stream, { cluster: 'a second' })).toEqual([]);
+  });
+
+  it('at once and once when a restore has raised the epoch, until it has looked in that', async () => {
+    const [stream, over] = [await given(), await given()];
+    await claim();
+    await seen(stream);
+    await seen(over, { over: true });
+    const setEpoch = (epoch: number) =>
+      database.asOwner((owner) => owner.query('UPDATE install SET epoch = $1', [epoch]));
+    try {
+      await setEpoch(2);
+      const rings = (await claim()).filter((ring) => [stream, over].includes(ring.stream));
+      expect(rings).toEqual([{ stream, reason: 'epoch', epoch: 2 }]);
+      expect(await ringing(stream)).toEqual([]);
+      await thirtySecondsLater(stream);
+      expect(await ringing(stream)).toEqual(['epoch']);
+      await seen(stream, { epoch: 2 });
+      await thirtySecondsLater(stream);
+      expect(await ringing(stream)).toEqual([]);
+    } finally {
+      await setEpoch(1);
+    }
   });
 
   it('by one of two relays, and no more at a time than asked', async () => {

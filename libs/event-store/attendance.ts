@@ -3,10 +3,11 @@ import type { Pool } from 'pg';
 import { onConnection } from './pool';
 
 /**
- * `shape`: the workflow runs in another shape and is to be restarted; `cluster`: a Temporal that never saw it;
+ * `shape`: the workflow runs in another shape and is to be restarted; `epoch`: it belongs to before a restore, and is to
+ * be restarted too; `cluster`: a Temporal that never saw it;
  * `rose`: something new; `unseen`: rung, but not looked at for too long; `overdue`: its wake has passed by a minute.
  */
-export type RingReason = 'shape' | 'cluster' | 'rose' | 'unseen' | 'overdue';
+export type RingReason = 'shape' | 'epoch' | 'cluster' | 'rose' | 'unseen' | 'overdue';
 
 export interface Ringing {
   readonly stream: string;

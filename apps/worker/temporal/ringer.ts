@@ -6,7 +6,7 @@ export interface Ring {
   /** The stream, which is the workflow's id too: `campaign/<id>`, `delivery/email`. */
   readonly stream: string;
   readonly epoch: number;
-  /** It runs in another shape: end it and begin anew. */
+  /** It runs in another shape, or for an earlier epoch: end it and begin anew. */
   readonly restart?: boolean;
 }
 

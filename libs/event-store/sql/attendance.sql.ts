@@ -1,5 +1,10 @@
-/** What the relay and the workflow's look write. Real seconds for re-ringing, the domain's clock for what is overdue. */
+/**
+ * What the relay and the workflow's look write. Real seconds for re-ringing, the domain's clock for what is overdue.
+ * `rung_for` names the Temporal and the epoch of the last ring: a change of either rings at once, and once.
+ */
 export const attendance = /* sql */ `
+ALTER TABLE attendance ADD COLUMN IF NOT EXISTS rung_for text;
+
 CREATE FUNCTION claim_rings(p_cluster text, p_shape text, p_limit int, p_stale interval)
 RETURNS TABLE (stream text, reason text, epoch int)
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
@@ -7,12 +12,15 @@ LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp 
 DECLARE
   present timestamptz := domain_now();
   stale timestamptz := clock_timestamp() - p_stale;
+  current_epoch int := (SELECT i.epoch FROM install i);
+  here text := p_cluster || ' ' || current_epoch;
 BEGIN
   RETURN QUERY
   WITH due AS (
     SELECT a.stream,
       CASE
         WHEN NOT a.over AND a.shape <> p_shape THEN 'shape'
+        WHEN NOT a.over AND a.epoch <> current_epoch THEN 'epoch'
         WHEN NOT a.over AND a.cluster <> p_cluster THEN 'cluster'
         WHEN a.rose_at >= coalesce(a.rung_at, '-infinity') THEN 'rose'
         WHEN a.log_version > a.seen_version THEN 'unseen'
@@ -20,17 +28,19 @@ BEGIN
       END AS reason
     FROM attendance a
     WHERE a.rose_at >= coalesce(a.rung_at, '-infinity')
+       OR (NOT a.over AND (a.cluster <> p_cluster OR a.epoch <> current_epoch) AND a.rung_for IS DISTINCT FROM here)
        OR (coalesce(a.rung_at, '-infinity') < stale
            AND (a.log_version > a.seen_version
                 OR NOT a.over AND (a.next_wake_at < present - interval '1 minute'
                                    OR a.cluster IS DISTINCT FROM p_cluster
+                                   OR a.epoch IS DISTINCT FROM current_epoch
                                    OR a.shape IS DISTINCT FROM p_shape)))
     ORDER BY a.rung_at NULLS FIRST
     LIMIT p_limit
     FOR UPDATE SKIP LOCKED
   )
-  UPDATE attendance a SET rung_at = clock_timestamp() FROM due WHERE a.stream = due.stream
-  RETURNING a.stream, due.reason, (SELECT i.epoch FROM install i);
+  UPDATE attendance a SET rung_at = clock_timestamp(), rung_for = here FROM due WHERE a.stream = due.stream
+  RETURNING a.stream, due.reason, current_epoch;
 END $$;
 
 CREATE FUNCTION acknowledge(
