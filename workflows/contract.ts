@@ -2,7 +2,7 @@
  * What the relay, the activities and the workflows agree on. Everything here travels through Temporal and stays in its
  * histories: ids, kinds, dates and counts, nothing else. Types of the domain only.
  */
-import type { Agenda, Deed, Id } from '@rectify/domain';
+import type { Agenda, Channel, Deed, Id } from '@rectify/domain';
 
 /**
  * The shape of the workflows, and the task queue they run on. A change that breaks the replay of a recorded history
@@ -21,8 +21,6 @@ export interface CampaignRef {
   readonly id: Id;
   readonly epoch: number;
 }
-
-export type Channel = 'email';
 
 export interface DeliveryRef {
   readonly channel: Channel;

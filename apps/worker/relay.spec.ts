@@ -106,7 +106,8 @@ describe('the workflow of a stream', () => {
   it.each([
     ['campaign/c1', { type: 'campaign', ref: { id: 'c1', epoch: 3 } }],
     ['delivery/email', { type: 'delivery', ref: { channel: 'email', epoch: 3 } }],
-    ['delivery/wecom', null],
+    ['delivery/wecom', { type: 'delivery', ref: { channel: 'wecom', epoch: 3 } }],
+    ['delivery/pigeon', null],
     ['directory/main', null],
     ['campaign', null],
   ])('%s', (stream, expected) => {

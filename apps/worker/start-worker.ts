@@ -1,8 +1,9 @@
 import { createApplication } from '@rectify/application';
+import { channelLimits } from '@rectify/domain';
 import { createAttendance, createPool, createPostgresStore } from '@rectify/event-store';
 import { createActivities } from './activities';
 import { createTellDelivery } from './activities/tell-delivery';
-import { createEmailChannel } from './mail/email.channel';
+import { channelsOn, createChannels } from './channels/create-channels';
 import type { Environment } from './process/environment';
 import { serveHealth } from './process/health';
 import { readEpoch } from './process/installation';
@@ -10,7 +11,7 @@ import type { Log } from './process/log';
 import { createMetrics } from './process/metrics';
 import { startRelay } from './relay';
 import { createCluster, ensureStageAttribute } from './temporal/cluster';
-import { createRinger, DELIVERY_STREAM } from './temporal/ringer';
+import { createRinger, deliveryStream } from './temporal/ringer';
 import { runWorker } from './temporal/run-worker';
 
 export interface StartedWorker {
@@ -21,7 +22,7 @@ export interface StartedWorker {
 
 /** The worker process: Temporal's worker with its activities, the relay, and a page that tells how they are. */
 export const startWorker = async (environment: Environment, log: Log): Promise<StartedWorker> => {
-  const { temporal, smtp, publicUrl } = environment;
+  const { temporal, publicUrl } = environment;
   const metrics = createMetrics();
   const pool = createPool(environment.databaseUrl, {
     max: environment.poolSize,
@@ -33,20 +34,21 @@ export const startWorker = async (environment: Environment, log: Log): Promise<S
   const cluster = createCluster(temporal);
   const ring = createRinger(cluster);
   const epoch = () => readEpoch(pool);
-  if (!smtp) log.info('no SMTP_URL: mail is off, reminders show in the application only');
-  const transport = smtp && createEmailChannel(smtp);
+  const transports = createChannels(environment.channels);
+  const on = channelsOn(transports);
+  const deliveries = on.map(deliveryStream);
+  if (!transports.email) log.info('no SMTP_URL: mail is off');
+  if (on.length === 0) log.info('no channel is on: reminders show in the application only');
   let stopping = false;
 
   const activities = createActivities({
-    ...{ application, attendance, pool, epoch, metrics, log, transport, publicUrl },
+    ...{ application, attendance, pool, epoch, metrics, log, transports, publicUrl },
     cluster: cluster.id,
-    isOff: transport === null,
+    limits: channelLimits,
     isStopping: () => stopping,
     retrySeconds: environment.mailRetrySeconds,
     host: new URL(publicUrl).hostname,
-    onReminders: transport
-      ? createTellDelivery({ attendance, ring, epoch, cluster: cluster.id })
-      : async () => undefined,
+    onReminders: createTellDelivery({ attendance, ring, epoch, cluster: cluster.id, deliveries }),
   });
   const worker = runWorker({
     ...temporal,
@@ -61,9 +63,13 @@ export const startWorker = async (environment: Environment, log: Log): Promise<S
   const relay = startRelay({
     ...{ attendance, cluster, ring, epoch, log, metrics },
     intervalMs: environment.relayIntervalMs,
-    deliveries: transport ? [DELIVERY_STREAM] : [],
+    deliveries,
   });
-  const state = () => ({ worker: worker.state(), mail: transport ? 'on' : 'off' });
+  const state = () => ({
+    worker: worker.state(),
+    mail: transports.email ? 'on' : 'off',
+    channels: on.join(' '),
+  });
   const health = await serveHealth(environment.health, metrics.registry, state);
 
   return {
@@ -73,7 +79,7 @@ export const startWorker = async (environment: Environment, log: Log): Promise<S
       await relay.stop();
       await worker.stop();
       await health.close();
-      transport?.close();
+      for (const channel of on) transports[channel]?.close();
       await cluster.close();
       await pool.end();
     },

@@ -62,7 +62,7 @@ describe('the worker process', () => {
     });
     register(worker.pid);
     const state = async () => (await (await fetch(health)).json()) as Record<string, string>;
-    expect(await state()).toEqual({ worker: 'connecting', mail: 'off' });
+    expect(await state()).toEqual({ worker: 'connecting', mail: 'off', channels: '' });
     expect(lines.filter((line) => line.includes('mail is off'))).toHaveLength(1);
 
     const seen = async () => {

@@ -1,4 +1,4 @@
-import { obligationKinds } from '@rectify/domain';
+import { CHANNELS, obligationKinds } from '@rectify/domain';
 import { z } from 'zod';
 import { pageQuery } from './campaign';
 import { civilDate, instant, listOf, uuid } from './primitives';
@@ -10,20 +10,21 @@ export const commandAccepted = z
   .meta({ id: 'CommandAccepted' });
 export type CommandAccepted = z.infer<typeof commandAccepted>;
 
-/** One rung to one person over one channel, as the ledger of deliveries has it. */
+/** One rung to one person, or to a unit's group, over one channel, as the ledger of deliveries has it. */
 export const notification = z
   .strictObject({
     id: z.string(),
     rung: z.string(),
     act: z.enum(['remind', 'remindOverdue', 'urge', 'draftLetter', 'escalate']),
-    channel: z.string(),
+    channel: z.enum(CHANNELS),
     status: z.enum(['claimed', 'sent', 'failed', 'dropped']),
     campaign: z.strictObject({ id: uuid, code: z.string(), title: z.string() }),
     problemCode: z.string().nullable(),
     /** The public id of the obligation. */
     obligation: z.string(),
     kind: z.enum(obligationKinds),
-    recipient: z.strictObject({ personId: uuid, name: z.string() }),
+    /** Null over a channel that reaches no persons: a group or a program was told for the campaign's unit. */
+    recipient: z.strictObject({ personId: uuid, name: z.string() }).nullable(),
     dueOn: civilDate,
     at: instant,
     attempts: z.int().nullable(),

@@ -59,6 +59,8 @@ export {
   type MailKind,
   type PendingNotice,
 } from './delivery/compose-mails';
+export * from './delivery/channels';
+export { rememberedSeconds, waitFor, type Pace } from './delivery/pace';
 export { recipients, type Recipient } from './delivery/recipients';
 export { isSensitive } from './delivery/sensitive';
 export { digestMoment, isWindowOpen, nextWindowDay, sendWindow, windowBegins } from './delivery/send-window';

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { catalogue as commands, problemCodes, validationReasons } from '@rectify/contracts';
 import {
+  CHANNELS,
   dutyKinds,
   obligationKinds,
   POSTS,
@@ -93,6 +94,7 @@ const needed: Record<string, readonly string[]> = {
   post: Object.keys(POSTS),
   duty: dutyKinds,
   rung: rungs.map(({ rung }) => rung),
+  channel: CHANNELS,
   rungDo: rungs.map((rung) => rung.do),
 };
 

@@ -19,3 +19,6 @@ export const catalogue: { readonly [language in Language]: Texts } = {
 
 export const text = (language: Language, key: string, params?: TextParams): string =>
   fill(catalogue[language], key, params);
+
+/** Whether somebody has written a text; for what may come before its words do. */
+export const has = (language: Language, key: string): boolean => Object.hasOwn(catalogue[language], key);

@@ -20,4 +20,6 @@ export * from './registers/profile.query';
 export type * from './registers/delivery.rows';
 export * from './registers/pending.query';
 export * from './registers/mail.query';
+export * from './registers/made.query';
+export * from './registers/pace.query';
 export * from './registers/delivery.query';

@@ -4,7 +4,7 @@ import { applyRows, replaceRows } from './kernel/table-sql';
 import { createTable } from './kernel/table';
 import { projectionTables } from './projections';
 import { rebuildOwed } from './rebuild-owed';
-import { registers } from './registers/registers.sql';
+import { channelPace, registers } from './registers/registers.sql';
 
 /** What was sent or failed stands nowhere else: these tables are never made again. */
 export class ReadModels1767225600002 implements MigrationInterface {
@@ -37,5 +37,23 @@ const Projections = repeatable('Projections', '1767225600012', [
   grant('EXECUTE ON FUNCTION replace_rows(text, int, jsonb)', SYSTEM_WRITER),
 ]);
 
+/** What delivery needs to keep to the rates of its channels. */
+export class ChannelPace1767225600021 implements MigrationInterface {
+  readonly name = 'ChannelPace1767225600021';
+
+  async up(queryRunner: QueryRunner): Promise<void> {
+    const steps = [
+      channelPace,
+      grant('SELECT ON channel_pace', PERSON_WRITER),
+      grant('INSERT, UPDATE ON channel_pace', SYSTEM_WRITER),
+    ];
+    for (const step of steps) await queryRunner.query(step);
+  }
+
+  async down(): Promise<void> {
+    throw new Error('the registers have no way down: restore a backup instead');
+  }
+}
+
 /** In order, behind the event store's; the names end in the instant that TypeORM sorts by. */
-export const readModelMigrations = [ReadModels1767225600002, Projections];
+export const readModelMigrations = [ReadModels1767225600002, Projections, ChannelPace1767225600021];

@@ -1,5 +1,5 @@
 import { createApplication, type Application } from '@rectify/application';
-import type { Instant } from '@rectify/domain';
+import { channelLimits, type Instant } from '@rectify/domain';
 import {
   createAttendance,
   createClock,
@@ -12,13 +12,15 @@ import { migratedDatabase, personIds, sendTo, setUp, unitIds, type Driven } from
 import type { Pool } from 'pg';
 import { createActivities } from '../../apps/worker/activities';
 import { createTellDelivery } from '../../apps/worker/activities/tell-delivery';
-import { createEmailChannel } from '../../apps/worker/mail/email.channel';
+import type { Transports } from '../../apps/worker/channels/channel';
+import { createEmailChannel } from '../../apps/worker/channels/email.channel';
+import { channelsOn, type AllLimits } from '../../apps/worker/channels/create-channels';
 import { readEpoch } from '../../apps/worker/process/installation';
 import { createLog } from '../../apps/worker/process/log';
 import { createMetrics } from '../../apps/worker/process/metrics';
 import { startRelay } from '../../apps/worker/relay';
 import { createCluster } from '../../apps/worker/temporal/cluster';
-import { createRinger, DELIVERY_STREAM } from '../../apps/worker/temporal/ringer';
+import { createRinger, deliveryStream } from '../../apps/worker/temporal/ringer';
 import type { TestPostgres } from '../harness/postgres';
 import type { TestSmtp } from '../harness/smtp';
 import type { TestTemporal } from '../harness/temporal';
@@ -47,6 +49,7 @@ export const live = async (
   temporal: TestTemporal,
   postgres: TestPostgres,
   smtp: TestSmtp,
+  more: { readonly transports?: Transports; readonly limits?: AllLimits } = {},
 ): Promise<Living> => {
   const pool = await migratedDatabase(
     await postgres.freshDatabase(),
@@ -64,7 +67,9 @@ export const live = async (
   const cluster = createCluster(temporal);
   const ring = createRinger(cluster);
   const epoch = () => readEpoch(pool);
-  const transport = createEmailChannel({ url: smtp.url, from: 'rectify@example.test' });
+  const email = createEmailChannel({ url: smtp.url, from: 'rectify@example.test' });
+  const transports: Transports = { email, ...more.transports };
+  const deliveries = channelsOn(transports).map(deliveryStream);
   const activities = createActivities({
     ...{
       application,
@@ -72,23 +77,23 @@ export const live = async (
       pool,
       epoch,
       log,
-      transport,
+      transports,
       metrics: createMetrics(),
       cluster: cluster.id,
     },
     ...{
-      isOff: false,
+      limits: more.limits ?? channelLimits,
       isStopping: () => false,
       retrySeconds: 5,
       host: 'example.test',
       publicUrl: 'https://example.test',
     },
-    onReminders: createTellDelivery({ attendance, ring, epoch, cluster: cluster.id }),
+    onReminders: createTellDelivery({ attendance, ring, epoch, cluster: cluster.id, deliveries }),
   });
   await cluster.hear();
   const performance = await perform(temporal, activities);
   const relaying = { attendance, cluster, ring, epoch, log, metrics: createMetrics() };
-  const relay = startRelay({ ...relaying, intervalMs: 20, deliveries: [DELIVERY_STREAM] });
+  const relay = startRelay({ ...relaying, intervalMs: 20, deliveries });
 
   const settled = async (): Promise<void> => {
     await eventually(async () => (await clock.unseen()) === 0, {
@@ -132,7 +137,7 @@ export const live = async (
     stop: async () => {
       await relay.stop();
       await performance.stop();
-      transport.close();
+      email.close();
       await cluster.close();
       await pool.end();
     },

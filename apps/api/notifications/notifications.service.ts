@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Application } from '@rectify/application';
 import { LIMITS, type notificationQuery } from '@rectify/contracts';
-import { postsOf, scope, type PersonId } from '@rectify/domain';
+import { postsOf, reachesPersons, scope, type PersonId } from '@rectify/domain';
 import { deliveriesOf, type DeliveryRow } from '@rectify/read-models';
 import type { Pool } from 'pg';
 import type { z } from 'zod';
@@ -44,7 +44,7 @@ const view = (row: DeliveryRow, nameOf: NameOf) => ({
   problemCode: row.problem_code,
   obligation: row.obligation_id,
   kind: row.kind,
-  recipient: { personId: row.recipient, name: nameOf(row.recipient) },
+  recipient: reachesPersons(row.channel) ? { personId: row.recipient, name: nameOf(row.recipient) } : null,
   dueOn: row.due_on,
   at: row.at,
   attempts: row.attempts,

@@ -1,12 +1,35 @@
-import { civilDateOf, type Directory, type Mail } from '@rectify/domain';
-import { markDropped, settleRungs, unfinishedMails, type OutboxRow } from '@rectify/read-models';
-import type { Activities, Channel } from '@rectify/workflows';
-import { sendAgain, sendNew, type SendDeps, type Tried } from '../mail/send-mail';
+import { setTimeout as delay } from 'node:timers/promises';
+import {
+  civilDateOf,
+  rememberedSeconds,
+  waitFor,
+  type Channel,
+  type Directory,
+  type Mail,
+} from '@rectify/domain';
+import {
+  markDropped,
+  paceOf,
+  settleRungs,
+  takeTurn,
+  unfinishedMails,
+  type OutboxRow,
+} from '@rectify/read-models';
+import type { Activities } from '@rectify/workflows';
+import type { Transports } from '../channels/channel';
+import {
+  sendAgain,
+  sendNew,
+  type Line,
+  type MailIdentity,
+  type SendDeps,
+  type Tried,
+} from '../mail/send-mail';
 import { surveyMail, type Survey, type SurveyDeps } from '../mail/survey';
 import { writeMail, type MailOf, type WriteDeps } from '../mail/write-mail';
 
-export interface DeliverDeps extends Omit<SendDeps, 'transport'>, SurveyDeps, WriteDeps {
-  readonly transport: SendDeps['transport'] | null;
+export interface DeliverDeps extends SendDeps, SurveyDeps, WriteDeps {
+  readonly transports: Transports;
   readonly epoch: () => Promise<number>;
   /** The process ends: what is being sent is finished, nothing more is begun. */
   readonly isStopping: () => boolean;
@@ -15,6 +38,8 @@ export interface DeliverDeps extends Omit<SendDeps, 'transport'>, SurveyDeps, Wr
 /** Bounds of one portion, well within the activity's minute: the workflow looks again for more. */
 const MOST_MAILS = 50;
 const LONGEST_MS = 30_000;
+/** A wait that is not worth another look. */
+const SHORT_MS = 1_500;
 
 /**
  * Sends what is due now, decided anew from the ledger: each mail claimed before it is sent, one after the other, at the
@@ -23,8 +48,8 @@ const LONGEST_MS = 30_000;
 export const createDeliver =
   (deps: DeliverDeps): Activities['deliver'] =>
   async ({ channel, epoch }) => {
-    const { transport } = deps;
-    if (transport === null || (await deps.epoch()) !== epoch) return 0;
+    const transport = deps.transports[channel];
+    if (transport === undefined || (await deps.epoch()) !== epoch) return 0;
     const deadline = Date.now() + LONGEST_MS;
     const survey = await surveyMail(deps, channel);
     const { directory } = await deps.application.organisation();
@@ -36,8 +61,7 @@ export const createDeliver =
     return done;
   };
 
-interface Round extends Omit<DeliverDeps, 'transport'>, SendDeps {
-  readonly channel: Channel;
+interface Round extends DeliverDeps, Line {
   readonly survey: Survey;
   readonly directory: Directory;
 }
@@ -49,10 +73,9 @@ async function* tries(round: Round): AsyncGenerator<Tried> {
 
 /** One at a time: where the channel is still away, only one is taken over in vain. */
 async function* again(round: Round): AsyncGenerator<Tried> {
-  const { pool, channel, survey } = round;
-  const { olderThanSeconds } = survey.retry;
-  for (;;) {
-    const [mail] = await unfinishedMails(pool, channel, { olderThanSeconds, limit: 1 });
+  const { pool, channel, survey, retrySeconds } = round;
+  while (await hasTurn(round)) {
+    const [mail] = await unfinishedMails(pool, channel, { goneAfterSeconds: retrySeconds, limit: 1 });
     if (!mail) return;
     yield await sendAgain(round, mail, survey.now, writing(round, mail));
   }
@@ -66,9 +89,10 @@ async function* fresh(round: Round): AsyncGenerator<Tried> {
     [...rungs.values()].flatMap((rung) => rung.deliveries.map((one) => `${rung.rung_id} ${one.recipient}`)),
   );
   for (const mail of mails) {
+    if (!(await hasTurn(round))) return;
     const { personId, rungIds } = mail;
     const inIt = rungIds.map((id) => rungs.get(id)).filter((rung) => rung !== undefined);
-    const tried = await sendNew(round, { mail, channel, rungs: inIt, now }, writing(round, mail));
+    const tried = await sendNew(round, { mail, rungs: inIt, now }, writing(round, mail));
     if (tried !== 'none') {
       for (const id of rungIds) given.add(`${id} ${personId}`);
       const all = rungIds.filter((id) => reached.get(id)?.every((one) => given.has(`${id} ${one.personId}`)));
@@ -78,11 +102,26 @@ async function* fresh(round: Round): AsyncGenerator<Tried> {
   }
 }
 
+/** Takes the channel's next turn, noted before it is used: a kill costs a turn, never a rate. */
+const hasTurn = async ({ pool, channel, limits }: Round): Promise<boolean> => {
+  const own = limits[channel];
+  if (own.rates.length === 0 && own.avoidMinutes.length === 0) return true;
+  for (;;) {
+    const pace = await paceOf(pool, channel);
+    const waitMs = waitFor(own, pace, pace.now);
+    if (waitMs > SHORT_MS) return false;
+    if (waitMs > 0) await delay(waitMs);
+    else if (await takeTurn(pool, channel, { turn: pace.turn, rememberedSeconds: rememberedSeconds(own) }))
+      return true;
+  }
+};
+
 const writing = (round: Round, { personId, kind }: Pick<Mail, 'personId' | 'kind'>) => {
   const today = civilDateOf(round.survey.now);
-  return (rungs: readonly OutboxRow[], messageId: string) => {
-    const mail: MailOf = { personId, kind, rungs, messageId, today };
-    return writeMail(round, mail, round.directory);
+  return (rungs: readonly OutboxRow[], { mailId, messageId }: MailIdentity) => {
+    const { channel, survey, directory } = round;
+    const mail: MailOf = { channel, personId, kind, rungs, mailId, messageId, today, at: survey.now };
+    return writeMail(round, mail, directory);
   };
 };
 

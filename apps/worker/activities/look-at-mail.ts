@@ -1,7 +1,8 @@
 import type { Instant } from '@rectify/domain';
 import type { Attendance } from '@rectify/event-store';
+import { countPending } from '@rectify/read-models';
 import { SHAPE, type Activities, type Mailbag, type Wake } from '@rectify/workflows';
-import { countPending } from '../mail/mail.query';
+import { type Transports } from '../channels/channel';
 import { surveyMail, type Survey, type SurveyDeps } from '../mail/survey';
 import { wakeFor } from './look';
 
@@ -9,8 +10,8 @@ export interface LookAtMailDeps extends SurveyDeps {
   readonly attendance: Pick<Attendance, 'acknowledge'>;
   readonly epoch: () => Promise<number>;
   readonly cluster: () => string;
-  /** No mail server is configured: everything stays pending. */
-  readonly isOff: boolean;
+  /** Of a channel that is not configured everything stays pending. */
+  readonly transports: Transports;
 }
 
 /** The delivery workflow's own look. It acknowledges like a campaign's, so that one clock walks to both. */
@@ -18,18 +19,19 @@ export const createLookAtMail =
   (deps: LookAtMailDeps): Activities['lookAtMail'] =>
   async ({ channel, epoch }) => {
     if ((await deps.epoch()) !== epoch) return 'superseded';
+    const isOff = deps.transports[channel] === undefined;
     const acknowledge = (nextWakeAt: Instant | null): Promise<void> => {
       const seen = {
         seenVersion: 0,
         nextWakeAt,
-        over: deps.isOff,
+        over: isOff,
         shape: SHAPE,
         epoch,
         cluster: deps.cluster(),
       };
       return deps.attendance.acknowledge(`delivery/${channel}`, seen);
     };
-    if (deps.isOff) {
+    if (isOff) {
       await acknowledge(null);
       return { due: 0, label: 'off', wake: null };
     }
@@ -42,7 +44,7 @@ export const createLookAtMail =
     }
   };
 
-const bagOf = ({ mails, dropped, settled, retry, next, now }: Survey): Mailbag => {
+const bagOf = ({ mails, dropped, settled, retry, restsMs, next, now }: Survey): Mailbag => {
   const counts = new Map<string, number>(mails.length === 0 ? [] : countsByKind(mails));
   if (retry.isDue) counts.set('retry', 1);
   if (dropped.length + settled.length > 0) counts.set('settle', dropped.length + settled.length);
@@ -54,11 +56,17 @@ const bagOf = ({ mails, dropped, settled, retry, next, now }: Survey): Mailbag =
   };
 
   function wakeOf(): Wake | null {
-    const mail = next === null ? null : wakeFor({ at: next, label: 'mail' }, now);
-    const again = retry.inMs === null ? null : { inMs: Math.max(1_000, retry.inMs), label: 'retry' };
-    return mail && (!again || mail.inMs <= again.inMs) ? mail : again;
+    const again = retry.inMs === null ? null : after(retry.inMs, 'retry');
+    const wakes = [
+      next === null ? null : wakeFor({ at: next, label: 'mail' }, now),
+      restsMs === null ? again : after(restsMs, 'rest'),
+    ].filter((wake) => wake !== null);
+    return wakes.sort((a, b) => a.inMs - b.inMs)[0] ?? null;
   }
 };
+
+/** Real time, at least a second, so that nothing spins. */
+const after = (ms: number, label: string): Wake => ({ inMs: Math.max(1_000, Math.ceil(ms)), label });
 
 const countsByKind = (mails: Survey['mails']): [string, number][] =>
   (['atOnce', 'digest', 'catchUp'] as const)

@@ -9,6 +9,7 @@ const rung: LetterItem['rung'] = {
   obligation_id: 'abc',
   due_on: '2026-07-03',
   on: '2026-06-30',
+  rung: 'T-3',
   do: 'remind',
 };
 const item = (
@@ -79,6 +80,14 @@ describe('a letter of one reminder', () => {
     const letter = write(item({ do: 'draftLetter' }), { today: '2026-07-10' }).text;
     expect(letter).toContain('系统不自动发函');
     expect(letter).toContain('为什么收到：这件事由你督促。');
+  });
+
+  it('of a kind of rung that has no words yet still asks whoever oversees it', () => {
+    const unknown = { ...item(), rung: { ...rung, do: 'draftSomethingNew' as LetterItem['rung']['do'] } };
+    const letter = write(unknown, { today: '2026-07-10' }).text;
+    expect(letter).toContain('请予督促。');
+    expect(letter).toContain('为什么收到：这件事由你督促。');
+    expect(letter).not.toContain('act.');
   });
 
   it('names the aspect or the stage where there is no problem', () => {

@@ -1,104 +1,105 @@
-import { civilDateOf, type Instant, type Mail } from '@rectify/domain';
+import { civilDateOf, type Channel, type Instant, type Mail } from '@rectify/domain';
 import {
   claimMail,
   finishMail,
   noteAttempt,
   obligationsOfStream,
+  restChannel,
+  type NewMail,
   type OutboxRow,
   type UnfinishedMail,
 } from '@rectify/read-models';
-import type { Channel } from '@rectify/workflows';
 import type { Pool } from 'pg';
+import type { Outgoing, Sent, Transport } from '../channels/channel';
 import type { Metrics } from '../process/metrics';
-import type { MailChannel, Outgoing, Sent } from './email.channel';
 import { identify } from './mail-identity';
-import { GIVE_UP_AFTER_TRIES } from './retry';
+import { GIVE_UP_AFTER_TRIES, pauseAfter } from './retry';
 
 export interface SendDeps {
   readonly pool: Pool;
-  readonly transport: MailChannel;
-  readonly metrics: Pick<Metrics, 'mail'>;
+  readonly metrics: Pick<Metrics, 'mail' | 'away'>;
   /** The right side of a Message-ID. */
   readonly host: string;
+  readonly retrySeconds: number;
 }
 
-/** The subject stands in the ledger; a mail whose reader has no address is claimed under none, and fails visibly. */
-type Writing = (rungs: readonly OutboxRow[], messageId: string) => Promise<Outgoing | null>;
+/** A channel that is on. */
+export interface Line extends SendDeps {
+  readonly channel: Channel;
+  readonly transport: Transport;
+}
+
+export type MailIdentity = Pick<NewMail, 'mailId' | 'messageId'>;
+
+type Writing = (rungs: readonly OutboxRow[], identity: MailIdentity) => Promise<Outgoing>;
 
 /** `none`: another process was first, nothing was sent. */
 export type Tried = Sent['outcome'] | 'none';
 
 /** Claims a mail's rungs in PostgreSQL, then sends it; what is claimed and not finished is tried again under its Message-ID. */
 export const sendNew = async (
-  deps: SendDeps,
-  {
-    mail,
-    channel,
-    rungs,
-    now,
-  }: {
-    readonly mail: Mail;
-    readonly channel: Channel;
-    readonly rungs: readonly OutboxRow[];
-    readonly now: Instant;
-  },
+  line: Line,
+  { mail, rungs, now }: { readonly mail: Mail; readonly rungs: readonly OutboxRow[]; readonly now: Instant },
   write: Writing,
 ): Promise<Tried> => {
   const { personId, kind, rungIds } = mail;
+  const { channel, pool, host } = line;
   const composedOn = civilDateOf(now);
-  const { mailId, messageId } = identify(mail, channel, composedOn, deps.host);
-  const draft = await write(rungs, messageId);
-  const claim = { mailId, channel, personId, messageId, composedOn, kind, subject: draft?.subject ?? '' };
-  const taken = await claimMail(deps.pool, claim, rungIds, now);
+  const identity = identify(mail, channel, composedOn, host);
+  const draft = await write(rungs, identity);
+  const claim = { ...identity, channel, personId, composedOn, kind, subject: draft.subject };
+  const taken = await claimMail(pool, claim, rungIds, now);
   if (taken.length === 0) return 'none';
   const outgoing =
     taken.length === rungIds.length
       ? draft
       : await write(
           rungs.filter(({ rung_id }) => taken.includes(rung_id)),
-          messageId,
+          identity,
         );
-  return finish(deps, { mailId, kind, attempts: 1, at: now }, outgoing);
+  return finish(line, { mailId: identity.mailId, attempts: 1, at: now }, outgoing);
 };
 
 /** Another try of a claimed mail. What was discharged since is left out; a mail of nothing else is dropped. */
 export const sendAgain = async (
-  deps: SendDeps,
+  line: Line,
   mail: UnfinishedMail,
   now: Instant,
   write: Writing,
 ): Promise<Tried> => {
-  const { mailId, kind, attempts, messageId } = mail;
-  const owed = await stillOwed(deps.pool, mail.rungs);
+  const { mailId, kind, attempts } = mail;
+  const owed = await stillOwed(line.pool, mail.rungs);
   if (owed.length === 0) {
-    await finishMail(deps.pool, mailId, { state: 'dropped', at: now });
-    deps.metrics.mail(kind, 'dropped');
+    await finishMail(line.pool, mailId, { state: 'dropped', at: now });
+    line.metrics.mail(line.channel, kind, 'dropped');
     return 'none';
   }
-  return finish(deps, { mailId, kind, attempts, at: now }, await write(owed, messageId));
+  return finish(line, { mailId, attempts, at: now }, await write(owed, mail));
 };
 
 interface Claimed {
   readonly mailId: string;
-  readonly kind: string;
   readonly attempts: number;
   readonly at: Instant;
 }
 
-const NO_ADDRESS: Sent = { outcome: 'refused', code: 'NO_ADDRESS' };
-
 const finish = async (
-  deps: SendDeps,
-  { mailId, kind, attempts, at }: Claimed,
-  outgoing: Outgoing | null,
+  { pool, channel, transport, metrics, retrySeconds }: Line,
+  { mailId, attempts, at }: Claimed,
+  outgoing: Outgoing,
 ): Promise<Tried> => {
-  const sent = outgoing === null ? NO_ADDRESS : await deps.transport.send(outgoing);
+  const sent = await transport.send(outgoing);
   const isGivenUp = sent.outcome !== 'sent' && attempts >= GIVE_UP_AFTER_TRIES;
-  if (sent.outcome === 'sent') await finishMail(deps.pool, mailId, { state: 'sent', at });
+  if (sent.outcome === 'sent') await finishMail(pool, mailId, { state: 'sent', at });
   else if (sent.outcome === 'refused' || isGivenUp)
-    await finishMail(deps.pool, mailId, { state: 'failed', at, error: sent.code });
-  else await noteAttempt(deps.pool, mailId, sent.code);
-  deps.metrics.mail(kind, isGivenUp ? 'refused' : sent.outcome);
+    await finishMail(pool, mailId, { state: 'failed', at, error: sent.code });
+  if (sent.outcome === 'later' || sent.outcome === 'down') {
+    const againInSeconds = pauseAfter(attempts, retrySeconds, sent.afterSeconds);
+    if (!isGivenUp) await noteAttempt(pool, mailId, { error: sent.code, againInSeconds });
+    if (sent.outcome === 'down') await restChannel(pool, channel, againInSeconds);
+  }
+  metrics.mail(channel, outgoing.kind, isGivenUp ? 'refused' : sent.outcome);
+  metrics.away(channel, sent.outcome === 'down');
   return sent.outcome;
 };
 

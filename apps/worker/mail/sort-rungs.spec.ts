@@ -48,7 +48,7 @@ const sent = (recipient: string) => ({ recipient, state: 'sent' as const, mailId
 
 describe('what becomes of a rung', () => {
   it('is a notice for everybody it reaches and who has none', () => {
-    const { pending, settled } = sortRungs([rung({ deliveries: [sent(secretary)] })], directory);
+    const { pending, settled } = sortRungs([rung({ deliveries: [sent(secretary)] })], directory, 'email');
     expect(pending).toEqual([
       {
         rungId: 'r',
@@ -62,7 +62,9 @@ describe('what becomes of a rung', () => {
   });
 
   it('is nothing more where everybody has one', () => {
-    expect(sortRungs([rung({ deliveries: [sent(secretary), sent(organiser)] })], directory)).toMatchObject({
+    expect(
+      sortRungs([rung({ deliveries: [sent(secretary), sent(organiser)] })], directory, 'email'),
+    ).toMatchObject({
       pending: [],
       dropped: [],
       settled: ['r'],
@@ -70,7 +72,9 @@ describe('what becomes of a rung', () => {
   });
 
   it('is dropped for those left where it was discharged', () => {
-    expect(sortRungs([rung({ stands: false, deliveries: [sent(secretary)] })], directory)).toMatchObject({
+    expect(
+      sortRungs([rung({ stands: false, deliveries: [sent(secretary)] })], directory, 'email'),
+    ).toMatchObject({
       pending: [],
       dropped: [{ rungId: 'r', recipient: organiser }],
       settled: ['r'],
@@ -79,11 +83,20 @@ describe('what becomes of a rung', () => {
 
   it('waits where it reaches nobody, and is settled when it is discharged', () => {
     const empty = { ...directory, posts: {} };
-    expect(sortRungs([rung()], empty)).toMatchObject({ pending: [], dropped: [], settled: [] });
-    expect(sortRungs([rung({ stands: false })], empty)).toMatchObject({
+    expect(sortRungs([rung()], empty, 'email')).toMatchObject({ pending: [], dropped: [], settled: [] });
+    expect(sortRungs([rung({ stands: false })], empty, 'email')).toMatchObject({
       pending: [],
       dropped: [],
       settled: ['r'],
     });
+  });
+
+  it('is the unit’s once, over a channel that a group reads', () => {
+    const empty = { ...directory, posts: {} };
+    const { pending, settled } = sortRungs([rung()], empty, 'wecom');
+    expect(pending.map(({ personId }) => personId)).toEqual([rung().unit_id]);
+    expect(settled).toEqual([]);
+    const told = rung({ deliveries: [sent(rung().unit_id)] });
+    expect(sortRungs([told], empty, 'wecom')).toMatchObject({ pending: [], settled: [told.rung_id] });
   });
 });

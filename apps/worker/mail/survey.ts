@@ -4,22 +4,30 @@ import {
   composeMails,
   isWindowOpen,
   nextWindowDay,
+  waitFor,
   windowBegins,
   type Calendar,
+  type Channel,
   type Instant,
   type Mail,
 } from '@rectify/domain';
-import { pendingRungs, type PendingRung } from '@rectify/read-models';
-import type { Channel } from '@rectify/workflows';
+import { mailsMadeOn, paceOf, pendingRungs, waitingMails, type PendingRung } from '@rectify/read-models';
 import type { Pool } from 'pg';
-import { mailsMadeOn, waitingMails } from './mail.query';
-import { retryOf, type Retry } from './retry';
+import type { AllLimits } from '../channels/create-channels';
 import { sortRungs, type SortedRungs } from './sort-rungs';
 
 export interface SurveyDeps {
   readonly pool: Pool;
   readonly application: Pick<Application, 'organisation'>;
+  /** The first pause after a try that failed; whoever has not noted an end by then is gone. Real seconds. */
   readonly retrySeconds: number;
+  readonly limits: AllLimits;
+}
+
+export interface Retry {
+  readonly isDue: boolean;
+  /** When the first of the unfinished is to be tried again, in real time; null where none waits. */
+  readonly inMs: number | null;
 }
 
 /** What a channel has to do at one moment. */
@@ -31,26 +39,37 @@ export interface Survey extends Pick<SortedRungs, 'dropped' | 'settled' | 'reach
   readonly next: Instant | null;
   /** Mails that did not end, within the send window only. */
   readonly retry: Retry;
+  /** So long the channel sends nothing, in real time: its rate, or it is away. Null where it may, or has nothing to. */
+  readonly restsMs: number | null;
 }
 
 const PAGE = 500;
 
 export const surveyMail = async (
-  { pool, application, retrySeconds }: SurveyDeps,
+  { pool, application, retrySeconds, limits }: SurveyDeps,
   channel: Channel,
 ): Promise<Survey> => {
   const rungs = await allPending(pool, channel);
   const { directory, calendar, now } = await application.organisation();
-  const sorted = sortRungs(rungs, directory);
+  const sorted = sortRungs(rungs, directory, channel);
   const people = [...new Set(sorted.pending.map(({ personId }) => personId))];
   const madeToday = people.length === 0 ? [] : await mailsMadeOn(pool, channel, civilDateOf(now), people);
   const { mails, next } = composeMails({ pending: sorted.pending, madeToday, now, calendar });
-  const retry = withinWindow(retryOf(await waitingMails(pool, channel), retrySeconds), now, calendar);
+  const { inMs } = await waitingMails(pool, channel, retrySeconds);
+  const retry = withinWindow({ isDue: inMs !== null && inMs <= 0, inMs }, now, calendar);
+  const hasWork = mails.length > 0 || retry.isDue;
+  const restsMs = hasWork ? await restOf(pool, channel, limits) : null;
   return {
-    ...{ dropped: sorted.dropped, settled: sorted.settled, reached: sorted.reached, now, next, retry },
+    ...{ dropped: sorted.dropped, settled: sorted.settled, reached: sorted.reached, now, next, restsMs },
     rungs: new Map(rungs.map((rung) => [rung.rung_id, rung])),
-    mails: retry.rests ? [] : mails,
+    mails: restsMs === null ? mails : [],
+    retry: restsMs === null ? retry : { ...retry, isDue: false },
   };
+};
+
+const restOf = async (pool: Pool, channel: Channel, limits: AllLimits): Promise<number | null> => {
+  const pace = await paceOf(pool, channel);
+  return waitFor(limits[channel], pace, pace.now) || null;
 };
 
 const allPending = async (pool: Pool, channel: Channel): Promise<readonly PendingRung[]> => {
@@ -67,5 +86,5 @@ const allPending = async (pool: Pool, channel: Channel): Promise<readonly Pendin
 const withinWindow = (retry: Retry, now: Instant, calendar: Calendar): Retry => {
   if (retry.inMs === null || isWindowOpen(now, calendar)) return retry;
   const begins = windowBegins(nextWindowDay(now, calendar));
-  return { ...retry, isDue: false, inMs: Date.parse(begins) - Date.parse(now) };
+  return { isDue: false, inMs: Date.parse(begins) - Date.parse(now) };
 };

@@ -1,11 +1,12 @@
-import { readFileSync } from 'node:fs';
+import { readChannelSettings, type ChannelSettings } from '../channels/channel-settings';
+import { given, type Variables } from './variables';
 
 export interface Environment {
   readonly databaseUrl: string;
   readonly poolSize: number;
   readonly temporal: { readonly address: string; readonly namespace: string };
-  /** Null: mail is off, and what is to be delivered stays pending. */
-  readonly smtp: { readonly url: string; readonly from: string } | null;
+  /** What is to be delivered over a channel that is off stays pending. */
+  readonly channels: ChannelSettings;
   /** Where links in letters begin, without a slash at the end. */
   readonly publicUrl: string;
   readonly relayIntervalMs: number;
@@ -16,8 +17,6 @@ export interface Environment {
   readonly maxCachedWorkflows: number;
   readonly logLevel: string;
 }
-
-type Variables = Readonly<Record<string, string | undefined>>;
 
 /** Throws with the names of what is wrong, never with a value. */
 export const readEnvironment = (env: Variables): Environment => {
@@ -33,12 +32,11 @@ export const readEnvironment = (env: Variables): Environment => {
       wrong.push(`${name} is no whole number of ${least} or more`);
     return value;
   };
-  const url = env['SMTP_URL'];
   const read: Environment = {
-    databaseUrl: fromFile(env, 'DATABASE_URL') || text('DATABASE_URL'),
+    databaseUrl: given(env, 'DATABASE_URL') ?? text('DATABASE_URL'),
     poolSize: whole('POOL_SIZE', 10, 2),
     temporal: { address: text('TEMPORAL_ADDRESS'), namespace: text('TEMPORAL_NAMESPACE', 'default') },
-    smtp: url ? { url, from: text('SMTP_FROM') } : null,
+    channels: readChannelSettings(env, wrong),
     publicUrl: text('PUBLIC_URL').replace(/\/+$/, ''),
     relayIntervalMs: whole('RELAY_INTERVAL_MS', 500, 10),
     mailRetrySeconds: whole('MAIL_RETRY_SECONDS', 60, 1),
@@ -48,10 +46,4 @@ export const readEnvironment = (env: Variables): Environment => {
   };
   if (wrong.length > 0) throw new Error(`The environment is not right:\n  ${wrong.join('\n  ')}`);
   return read;
-};
-
-/** `NAME_FILE` names a file that holds the value, so that a secret need not stand in the environment. */
-const fromFile = (env: Variables, name: string): string | undefined => {
-  const file = env[`${name}_FILE`];
-  return file === undefined ? undefined : readFileSync(file, 'utf8').trim();
 };

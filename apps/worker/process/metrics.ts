@@ -1,3 +1,4 @@
+import type { Channel } from '@rectify/domain';
 import { collectDefaultMetrics, Counter, Gauge, Registry } from 'prom-client';
 
 /** What this process counts. Labels are kinds and codes from closed lists, never ids. */
@@ -5,8 +6,8 @@ export interface Metrics {
   readonly registry: Registry;
   readonly deed: (kind: string, outcome: string) => void;
   readonly ring: (reason: string, outcome: 'rung' | 'failed') => void;
-  readonly mail: (kind: string, outcome: string) => void;
-  readonly away: (part: 'temporal' | 'postgres', isAway: boolean) => void;
+  readonly mail: (channel: Channel, kind: string, outcome: string) => void;
+  readonly away: (part: 'temporal' | 'postgres' | Channel, isAway: boolean) => void;
 }
 
 export const createMetrics = (): Metrics => {
@@ -19,7 +20,11 @@ export const createMetrics = (): Metrics => {
     'outcome',
   ]);
   const rings = counter('rectify_rings_total', 'Doorbells that the relay rang.', ['reason', 'outcome']);
-  const mails = counter('rectify_mails_total', 'Mails by what became of them.', ['kind', 'outcome']);
+  const mails = counter('rectify_mails_total', 'Tries of mails and messages by what became of them.', [
+    'channel',
+    'kind',
+    'outcome',
+  ]);
   const aways = new Gauge({
     name: 'rectify_away',
     help: '1 while it does not answer.',
@@ -30,7 +35,7 @@ export const createMetrics = (): Metrics => {
     registry,
     deed: (kind, outcome) => deeds.inc({ kind, outcome }),
     ring: (reason, outcome) => rings.inc({ reason, outcome }),
-    mail: (kind, outcome) => mails.inc({ kind, outcome }),
+    mail: (channel, kind, outcome) => mails.inc({ channel, kind, outcome }),
     away: (part, isAway) => aways.set({ part }, isAway ? 1 : 0),
   };
 };

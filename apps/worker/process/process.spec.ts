@@ -14,14 +14,14 @@ describe('the environment', () => {
     expect(readEnvironment({ ...needed, SMTP_URL: '' })).toMatchObject({
       databaseUrl: 'postgres://a',
       temporal: { address: 'host:7233', namespace: 'default' },
-      smtp: null,
+      channels: { email: null, wecom: null, webhook: null },
       publicUrl: 'https://example.test',
       relayIntervalMs: 500,
       maxCachedWorkflows: 300,
     });
     const smtp = { SMTP_URL: 'smtp://m', SMTP_FROM: 'a@b.test', MAX_CACHED_WORKFLOWS: '0' };
     expect(readEnvironment({ ...needed, ...smtp })).toMatchObject({
-      smtp: { url: 'smtp://m', from: 'a@b.test' },
+      channels: { email: { url: 'smtp://m', from: 'a@b.test' } },
       maxCachedWorkflows: 0,
     });
   });

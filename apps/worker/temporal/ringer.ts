@@ -1,4 +1,5 @@
 import type { Client } from '@temporalio/client';
+import { CHANNELS, type Channel } from '@rectify/domain';
 import { DOORBELL, SHAPE, type CampaignRef, type DeliveryRef } from '@rectify/workflows';
 import type { Cluster } from './cluster';
 
@@ -44,8 +45,10 @@ export const workflowOf = (
 ): { readonly type: 'campaign' | 'delivery'; readonly ref: CampaignRef | DeliveryRef } | null => {
   const [type, id] = stream.split('/');
   if (type === 'campaign' && id) return { type, ref: { id, epoch } };
-  if (type === 'delivery' && id === 'email') return { type, ref: { channel: id, epoch } };
+  const channel = CHANNELS.find((known) => known === id);
+  if (type === 'delivery' && channel) return { type, ref: { channel, epoch } };
   return null;
 };
 
-export const DELIVERY_STREAM = 'delivery/email';
+/** The stream of a channel's delivery, which has no log: attendance only. */
+export const deliveryStream = (channel: Channel): string => `delivery/${channel}`;

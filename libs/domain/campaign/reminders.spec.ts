@@ -24,7 +24,10 @@ const issuedAt = (world: CampaignWorld, now: string): Reminder[] => {
 };
 const reaches = (world: CampaignWorld, reminder: Reminder | undefined) =>
   reminder &&
-  recipients(reminder, world.directory, world.campaign.unitId).map(({ personId, as }) => [personId, as]);
+  recipients(reminder, world.directory, world.campaign.unitId, 'email').map(({ personId, as }) => [
+    personId,
+    as,
+  ]);
 const rung = (reminders: readonly Reminder[], kind: Reminder['kind'], name: string) =>
   reminders.find((one) => one.kind === kind && one.rung === name);
 

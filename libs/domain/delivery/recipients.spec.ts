@@ -31,7 +31,7 @@ const directory = directoryOf();
 describe('a reminder reaches', () => {
   it('whoever holds the post, and the copies', () => {
     expect(
-      recipients({ to: [post('organisationMember')], copy: [post('secretary')] }, directory, branch),
+      recipients({ to: [post('organisationMember')], copy: [post('secretary')] }, directory, branch, 'email'),
     ).toEqual([
       { personId: alice, as: 'holder' },
       { personId: dora, as: 'holder' },
@@ -41,28 +41,41 @@ describe('a reminder reaches', () => {
 
   it('a person once: who must act is not also copied', () => {
     expect(
-      recipients({ to: [post('secretary')], copy: [post('secretary'), named(carol)] }, directory, branch),
+      recipients(
+        { to: [post('secretary')], copy: [post('secretary'), named(carol)] },
+        directory,
+        branch,
+        'email',
+      ),
     ).toEqual([{ personId: carol, as: 'holder' }]);
   });
 
   it('those who are asked to assign somebody, where nobody of the list may act', () => {
-    expect(recipients({ to: [named(alice, [alice])], copy: [] }, directory, branch)).toEqual([
+    expect(recipients({ to: [named(alice, [alice])], copy: [] }, directory, branch, 'email')).toEqual([
       { personId: carol, as: 'assign' },
     ]);
-    expect(recipients({ to: [post('publicityMember')], copy: [] }, directory, committee)).toEqual([
+    expect(recipients({ to: [post('publicityMember')], copy: [] }, directory, committee, 'email')).toEqual([
       { personId: bob, as: 'assign' },
     ]);
   });
 
   it('nobody where not even they are there', () => {
     const empty = directoryOf(organisation.filter(({ type }) => type !== 'AppointedToPost'));
-    expect(recipients({ to: [post('secretary')], copy: [post('secretary')] }, empty, branch)).toEqual([]);
+    expect(
+      recipients({ to: [post('secretary')], copy: [post('secretary')] }, empty, branch, 'email'),
+    ).toEqual([]);
   });
 
   it('whoever holds the post now, not when the rung was issued', () => {
     const later = directoryOf([...organisation, appointed(branch, 'publicityMember', bob)]);
-    expect(recipients({ to: [post('publicityMember')], copy: [] }, later, branch)).toEqual([
+    expect(recipients({ to: [post('publicityMember')], copy: [] }, later, branch, 'email')).toEqual([
       { personId: bob, as: 'holder' },
     ]);
+  });
+
+  it('the unit once, over a channel that a group or a program reads', () => {
+    const reminder = { to: [post('organisationMember')], copy: [post('secretary')] };
+    for (const channel of ['wecom', 'dingtalk', 'feishu', 'webhook'] as const)
+      expect(recipients(reminder, directory, branch, channel)).toEqual([{ personId: branch, as: 'unit' }]);
   });
 });

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
+import type { Channel, MailKind } from '@rectify/domain';
 import { eventStoreMigrations } from '@rectify/event-store';
 import { migratedDatabase, personIds, unitIds } from '@rectify/testing';
 import { Client, type Pool } from 'pg';
@@ -18,7 +19,6 @@ import {
   saveProfile,
   settleRungs,
   unfinishedMails,
-  type MailKind,
   type NewMail,
 } from '../index';
 
@@ -43,7 +43,7 @@ afterAll(async () => {
   await server?.stop();
 });
 beforeEach(async () => {
-  await owner.query('TRUNCATE outbox, obligation, mail, delivery, delivery_settled');
+  await owner.query('TRUNCATE outbox, obligation, mail, delivery, delivery_settled, channel_pace');
 });
 
 const rung = (n: number, more: Partial<OutboxRow> = {}): OutboxRow => ({
@@ -117,7 +117,7 @@ const mail = (kind: MailKind = 'digest', more: Partial<NewMail> = {}): NewMail =
     ...more,
   };
 };
-const idsOf = async (channel = 'email'): Promise<string[]> =>
+const idsOf = async (channel: Channel = 'email'): Promise<string[]> =>
   (await pendingRungs(pool, channel, { limit: 100 })).items.map(({ obligation_id }) => obligation_id);
 const states = async (): Promise<string[]> =>
   (await deliveriesOf(pool, [unitIds.branch], { limit: 100 })).items.map(
@@ -183,7 +183,7 @@ describe('the end of a mail', () => {
     const [one, two] = [mail('atOnce'), mail('atOnce')];
     await claimMail(pool, one, [rung(1).rung_id], at);
     await claimMail(pool, two, [rung(2).rung_id], at);
-    await noteAttempt(pool, two.mailId, 'ECONNREFUSED');
+    await noteAttempt(pool, two.mailId, { error: 'ECONNREFUSED', againInSeconds: 60 });
     await finishMail(pool, one.mailId, { state: 'sent', at });
     await finishMail(pool, two.mailId, { state: 'failed', at, error: 'EENVELOPE' });
     await finishMail(pool, one.mailId, { state: 'failed', at, error: 'TOO_LATE' });
@@ -205,7 +205,7 @@ describe('the end of a mail', () => {
     await write([rung(1), rung(2)]);
     const claimed = mail();
     await claimMail(pool, claimed, [rung(2).rung_id, rung(1).rung_id], at);
-    const old = { olderThanSeconds: 60, limit: 10 };
+    const old = { goneAfterSeconds: 60, limit: 10 };
     expect(await unfinishedMails(pool, 'email', old)).toEqual([]);
     await owner.query(`UPDATE mail SET claimed_at = claimed_at - interval '2 minutes'`);
     const [first, second] = await Promise.all([

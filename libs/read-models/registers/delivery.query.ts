@@ -1,14 +1,14 @@
-import type { Instant, PersonId, UnitId } from '@rectify/domain';
+import type { Channel, Id, Instant, PersonId, UnitId } from '@rectify/domain';
 import type { Pool } from 'pg';
 import { pagedRowsOf, rowsOf } from '../kernel/database';
 import { pageOf, placeOf, type Page, type PageRequest } from '../kernel/paging';
-import type { Channel, DeliveryRow, DeliveryState } from './delivery.rows';
+import type { DeliveryRow, DeliveryState } from './delivery.rows';
 
 /** What will never be sent to these people, such as what was discharged since; one row each, so that it is seen once. */
 export const markDropped = async (
   pool: Pool,
   channel: Channel,
-  dropped: readonly { readonly rungId: string; readonly recipient: PersonId }[],
+  dropped: readonly { readonly rungId: string; readonly recipient: Id }[],
   at: Instant,
 ): Promise<void> => {
   const values = [

@@ -1,15 +1,14 @@
-import type { CivilDate, Id, Instant, PersonId } from '@rectify/domain';
+import type { Channel, CivilDate, Id, Instant, MailKind } from '@rectify/domain';
 import type { OutboxRow } from '../outbox/outbox.table';
 
-export type Channel = string;
-export type MailKind = 'digest' | 'atOnce' | 'catchUp';
 /** `claimed`: about to be sent. `dropped`: not sent and never to be, such as what was discharged before. */
 export type DeliveryState = 'claimed' | 'sent' | 'failed' | 'dropped';
 
 export interface NewMail {
   readonly mailId: Id;
   readonly channel: Channel;
-  readonly personId: PersonId;
+  /** Whom it goes to: a person, or over a channel that reaches no persons the unit. */
+  readonly personId: Id;
   /** The same at every try, so that a repeat can be recognised. */
   readonly messageId: string;
   readonly composedOn: CivilDate;
@@ -20,7 +19,7 @@ export interface NewMail {
 /** A rung that may have to be sent, with what is known of it in the asked channel. */
 export interface PendingRung extends OutboxRow {
   readonly deliveries: readonly {
-    readonly recipient: PersonId;
+    readonly recipient: Id;
     readonly state: DeliveryState;
     readonly mailId: Id | null;
   }[];
@@ -37,7 +36,7 @@ export interface UnfinishedMail extends NewMail {
 /** What `/api/notifications` shows: one rung to one person over one channel. */
 export interface DeliveryRow {
   readonly rung_id: string;
-  readonly recipient: PersonId;
+  readonly recipient: Id;
   readonly channel: Channel;
   readonly mail_id: Id | null;
   readonly state: DeliveryState;

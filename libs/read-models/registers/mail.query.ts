@@ -1,10 +1,10 @@
-import type { Id, Instant } from '@rectify/domain';
+import type { Channel, Id, Instant } from '@rectify/domain';
 import { onConnection } from '@rectify/event-store';
 import type { Pool, PoolClient } from 'pg';
 import { rowsOf } from '../kernel/database';
 import { select } from '../kernel/table';
 import { outboxTable } from '../outbox/outbox.table';
-import type { Channel, NewMail, UnfinishedMail } from './delivery.rows';
+import type { NewMail, UnfinishedMail } from './delivery.rows';
 
 const OUTBOX = select(outboxTable, 'o');
 
@@ -78,33 +78,59 @@ const FINISH = `WITH finished AS (
     WHERE mail_id = $1 AND state = 'claimed' RETURNING mail_id)
   UPDATE delivery d SET state = $2, at = $3::timestamptz FROM finished WHERE d.mail_id = finished.mail_id`;
 
-/** A try that failed and will be repeated; the mail stays claimed. */
-export const noteAttempt = async (pool: Pool, mailId: Id, error: string): Promise<void> => {
-  await rowsOf(
-    pool,
-    'note_attempt',
-    `UPDATE mail SET last_error = $2 WHERE mail_id = $1 AND state = 'claimed'`,
-    [mailId, error],
-  );
+/** A try that failed and will be repeated so many real seconds from now; the mail stays claimed. */
+export const noteAttempt = async (
+  pool: Pool,
+  mailId: Id,
+  { error, againInSeconds }: { readonly error: string; readonly againInSeconds: number },
+): Promise<void> => {
+  await rowsOf(pool, 'note_attempt', NOTE, [mailId, error, againInSeconds]);
 };
 
+const NOTE = `UPDATE mail SET last_error = $2, retry_at = clock_timestamp() + make_interval(secs => $3)
+  WHERE mail_id = $1 AND state = 'claimed'`;
+
+/** A mail without a noted end was being sent by somebody who is gone, if that began so many seconds ago. */
+const AGAIN_AT = 'coalesce(retry_at, claimed_at + make_interval(secs => $2))';
+
+/** Mails that were claimed and have not ended: being sent at this moment, or waiting for another try. */
+export interface Waiting {
+  readonly count: number;
+  /** Real milliseconds until the first of them is to be tried again, negative where that has passed; null where none waits. */
+  readonly inMs: number | null;
+}
+
+export const waitingMails = async (
+  pool: Pool,
+  channel: Channel,
+  goneAfterSeconds: number,
+): Promise<Waiting> => {
+  const [waiting] = await rowsOf<Waiting>(pool, 'waiting_mails', WAITING, [channel, goneAfterSeconds]);
+  return waiting ?? { count: 0, inMs: null };
+};
+
+const WAITING = `SELECT count(*)::int AS count,
+    ceil(1000 * extract(epoch FROM min(${AGAIN_AT}) - clock_timestamp()))::float8 AS "inMs"
+  FROM mail WHERE channel = $1 AND state = 'claimed'`;
+
 /**
- * Takes over mails that were claimed that many real seconds ago and not finished: whoever claimed them is gone. Each
- * goes to one caller, counts a try more, and is sent again under the same Message-ID.
+ * Takes over mails that are to be tried again: whoever claimed them is gone, or it is time. Each goes to one caller,
+ * counts a try more, and is sent again under the same Message-ID.
  */
 export const unfinishedMails = (
   pool: Pool,
   channel: Channel,
-  { olderThanSeconds, limit }: { readonly olderThanSeconds: number; readonly limit: number },
+  { goneAfterSeconds, limit }: { readonly goneAfterSeconds: number; readonly limit: number },
 ): Promise<readonly UnfinishedMail[]> =>
-  rowsOf<UnfinishedMail>(pool, 'unfinished_mails', UNFINISHED, [channel, olderThanSeconds, limit]);
+  rowsOf<UnfinishedMail>(pool, 'unfinished_mails', UNFINISHED, [channel, goneAfterSeconds, limit]);
 
 const UNFINISHED = `WITH left_over AS (
     SELECT mail_id FROM mail
-    WHERE channel = $1 AND state = 'claimed' AND claimed_at < clock_timestamp() - make_interval(secs => $2)
+    WHERE channel = $1 AND state = 'claimed' AND ${AGAIN_AT} <= clock_timestamp()
     ORDER BY claimed_at LIMIT $3 FOR UPDATE SKIP LOCKED
   ), retaken AS (
-    UPDATE mail m SET claimed_at = clock_timestamp(), attempts = attempts + 1 FROM left_over WHERE m.mail_id = left_over.mail_id
+    UPDATE mail m SET claimed_at = clock_timestamp(), retry_at = NULL, attempts = attempts + 1
+    FROM left_over WHERE m.mail_id = left_over.mail_id
     RETURNING m.*
   )
   SELECT m.mail_id AS "mailId", m.channel, m.person_id AS "personId", m.message_id AS "messageId",

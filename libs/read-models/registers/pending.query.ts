@@ -1,10 +1,10 @@
-import type { Instant } from '@rectify/domain';
+import type { Channel, Instant } from '@rectify/domain';
 import type { Pool } from 'pg';
 import { pagedRowsOf, rowsOf } from '../kernel/database';
 import { pageOf, placeOf, type Page, type PageRequest } from '../kernel/paging';
 import { select } from '../kernel/table';
 import { outboxTable } from '../outbox/outbox.table';
-import type { Channel, PendingRung } from './delivery.rows';
+import type { PendingRung } from './delivery.rows';
 
 const OUTBOX = select(outboxTable, 'o');
 
@@ -43,3 +43,10 @@ export const settleRungs = async (
 
 const SETTLE =
   'INSERT INTO delivery_settled (rung_id, channel) SELECT unnest($2::text[]), $1 ON CONFLICT DO NOTHING';
+
+/** How many rungs are neither merged nor settled. */
+export const countPending = async (pool: Pool, channel: Channel): Promise<number> =>
+  (await rowsOf<{ count: number }>(pool, 'count_pending', COUNT, [channel]))[0]?.count ?? 0;
+
+const COUNT = `SELECT count(*)::int AS count FROM outbox o
+  WHERE NOT o.merged AND NOT EXISTS (SELECT FROM delivery_settled s WHERE s.rung_id = o.rung_id AND s.channel = $1)`;

@@ -45,3 +45,17 @@ CREATE TABLE delivery_settled (
   PRIMARY KEY (rung_id, channel)
 );
 `;
+
+/**
+ * What keeps a channel within its rates across processes and restarts: when its latest tries began, and until when it
+ * rests, by the real clock. Of a mail, when it is to be tried again.
+ */
+export const channelPace = /* sql */ `
+CREATE TABLE channel_pace (
+  channel text PRIMARY KEY,
+  turn int NOT NULL DEFAULT 0,
+  tries timestamptz[] NOT NULL DEFAULT '{}',
+  rests_until timestamptz
+);
+ALTER TABLE mail ADD COLUMN retry_at timestamptz;
+`;

@@ -2,10 +2,12 @@ import type { AddressInfo } from 'node:net';
 import { SMTPServer } from 'smtp-server';
 import { freePort } from '../../local/ports';
 import { testSmtp } from '../../../test/harness/smtp';
+import { outgoing } from './channel.examples';
 import { createEmailChannel } from './email.channel';
 
 const from = 'rectify@example.test';
 const letter = (address: string) => ({
+  ...outgoing,
   to: { name: '王小明', address },
   subject: '今天到期·PDH-2026-B01-007 申请销号',
   text: '王小明同志：\n\n今天到期。\n',
@@ -27,6 +29,15 @@ describe('e-mail by SMTP', () => {
     expect(mail?.parsed.headers.get('auto-submitted')).toBe('auto-generated');
     channel.close();
     await smtp.stop();
+  });
+
+  it('fails for good where nothing says at which address a person is', async () => {
+    const channel = createEmailChannel({ url: 'smtp://127.0.0.1:9', from });
+    expect(await channel.send({ ...letter(''), to: null })).toEqual({
+      outcome: 'refused',
+      code: 'NO_ADDRESS',
+    });
+    channel.close();
   });
 
   it('is down where nobody answers', async () => {

@@ -1,27 +1,8 @@
 import { createTransport } from 'nodemailer';
-
-/** What a channel is given to send. */
-export interface Outgoing {
-  readonly to: { readonly name: string; readonly address: string };
-  readonly subject: string;
-  readonly text: string;
-  readonly messageId: string;
-}
-
-/**
- * How a try ended. `refused`: for good, of this recipient or this letter. `later`: try again. `down`: the whole channel
- * does not answer. `code` is from a closed list, never the server's words.
- */
-export type Sent =
-  { readonly outcome: 'sent' } | { readonly outcome: 'refused' | 'later' | 'down'; readonly code: string };
-
-export interface MailChannel {
-  readonly send: (outgoing: Outgoing) => Promise<Sent>;
-  readonly close: () => void;
-}
+import type { Sent, Transport } from './channel';
 
 /** Codes under which the whole channel rests until its next try. */
-export const DOWN_CODES = [
+const DOWN_CODES = [
   'ECONNECTION',
   'ESOCKET',
   'ETIMEDOUT',
@@ -35,14 +16,14 @@ export const DOWN_CODES = [
 
 const MS = { connectionTimeout: 8_000, greetingTimeout: 8_000, socketTimeout: 15_000 };
 
-/** E-mail by SMTP. A new channel is one file like this, and one line where it is made. */
+/** E-mail by SMTP. */
 export const createEmailChannel = ({
   url,
   from,
 }: {
   readonly url: string;
   readonly from: string;
-}): MailChannel => {
+}): Transport => {
   const transport = createTransport({
     url,
     pool: true,
@@ -52,10 +33,12 @@ export const createEmailChannel = ({
     ...MS,
   });
   return {
-    send: async ({ to, ...letter }) => {
+    send: async ({ to, subject, text, messageId }) => {
+      if (to === null) return { outcome: 'refused', code: 'NO_ADDRESS' };
+      // An auto-reply to a reminder would come back to nobody.
+      const headers = { 'Auto-Submitted': 'auto-generated' };
       try {
-        // An auto-reply to a reminder would come back to nobody.
-        await transport.sendMail({ from, to, ...letter, headers: { 'Auto-Submitted': 'auto-generated' } });
+        await transport.sendMail({ from, to, subject, text, messageId, headers });
         return { outcome: 'sent' };
       } catch (error) {
         return failureOf(error);
