@@ -1,33 +1,9 @@
-import { createApplication, type Application } from '@rectify/application';
-import {
-  createAttendance,
-  createClock,
-  createPostgresStore,
-  eventStoreMigrations,
-  type Clock,
-} from '@rectify/event-store';
-import { deliveriesOf, readModelMigrations, saveProfile } from '@rectify/read-models';
-import {
-  attend,
-  driveCampaign,
-  lookAt,
-  migratedDatabase,
-  personIds,
-  sendTo,
-  setUp,
-  unitIds,
-} from '@rectify/testing';
-import { channelLimits } from '@rectify/domain';
-import type { Pool } from 'pg';
+import { driveCampaign, personIds } from '@rectify/testing';
+import { CAMPAIGN as campaignId, delivering, type Delivering } from '../../../test/harness/delivering';
 import { testPostgres, type TestPostgres } from '../../../test/harness/postgres';
 import { eventually } from '../../../test/harness/wait';
-import { createDeliver } from '../activities/deliver';
-import { createLookAtMail } from '../activities/look-at-mail';
-import { createMetrics } from '../process/metrics';
 import type { Outgoing, Sent } from '../channels/channel';
 
-const campaignId = '01900000-0000-7000-8000-000000000001';
-const ref = { channel: 'email', epoch: 1 } as const;
 const sent: Sent = { outcome: 'sent' };
 const [dueDay, dayAfter] = ['2026-03-30', '2026-03-31'];
 const at = (day: string, utc = '00:30') => `${day}T${utc}:00.000Z`;
@@ -35,39 +11,14 @@ const at = (day: string, utc = '00:30') => `${day}T${utc}:00.000Z`;
 /** Real campaigns and ledger on PostgreSQL; a channel that answers as a spec says. */
 describe('delivery of mail', () => {
   let server: TestPostgres;
-  let pool: Pool;
-  let clock: Clock;
-  let application: Application;
+  let on: Delivering;
   let answers: ((outgoing: Outgoing) => Sent | Promise<Sent>)[];
   let outbox: Outgoing[];
-  let deliver: () => Promise<number>;
-  let look: () => Promise<{ due: number; label: string; wake: { label: string; inMs: number } | null }>;
 
   beforeEach(async () => {
     server = await testPostgres();
-    pool = await migratedDatabase(await server.freshDatabase(), [
-      ...eventStoreMigrations,
-      ...readModelMigrations,
-    ]);
-    clock = createClock(pool);
-    application = createApplication({ store: createPostgresStore(pool) });
-    await clock.startAt('2026-03-02T02:00:00.000Z');
-    await setUp(application);
-    for (const [name, person_id] of Object.entries(personIds)) {
-      await saveProfile(pool, {
-        person_id,
-        name,
-        email: name === 'publicity' ? null : `${name}@example.test`,
-      });
-    }
-    const data = { campaignId, unitId: unitIds.branch, template: 'bland-casual', serial: 1 };
-    await sendTo(application, personIds.secretary, {
-      aggregate: 'campaign',
-      id: campaignId,
-      command: { type: 'LaunchCampaign', data },
-    });
     [answers, outbox] = [[], []];
-    const transport = {
+    const email = {
       close: () => undefined,
       send: async (outgoing: Outgoing): Promise<Sent> => {
         if (outgoing.to === null) return { outcome: 'refused', code: 'NO_ADDRESS' };
@@ -75,41 +26,18 @@ describe('delivery of mail', () => {
         return (await answers.shift()?.(outgoing)) ?? sent;
       },
     };
-    const deps = {
-      ...{
-        pool,
-        application,
-        transports: { email: transport },
-        limits: channelLimits,
-        epoch: async () => 1,
-        cluster: () => 'here',
-        metrics: createMetrics(),
-      },
-      ...{ attendance: createAttendance(pool), retrySeconds: 1, host: 'example.test' },
-      ...{ publicUrl: 'https://example.test', isStopping: () => false },
-    };
-    deliver = () => createDeliver(deps)(ref);
-    look = async () => {
-      const bag = await createLookAtMail(deps)(ref);
-      if (bag === 'superseded') throw new Error(bag);
-      return bag;
-    };
+    on = await delivering(server, { transports: { email } });
   });
   afterEach(async () => {
-    await pool?.end();
+    await on?.pool.end();
     await server?.stop();
   });
 
-  /** The process records what is due; nobody delivers, and it has been quiet since. */
-  const forward = async (instant: string): Promise<void> => {
-    await clock.forwardTo(instant);
-    while (await attend(application, campaignId, await lookAt(application, campaignId)));
-    await clock.forwardTo(new Date(Date.parse(await clock.now()) + 10_000).toISOString());
-  };
-  const states = async () => {
-    const { items } = await deliveriesOf(pool, [unitIds.branch], { limit: 200 });
-    return items.map(({ state, recipient, last_error }) => [state, recipient, last_error] as const);
-  };
+  const look = () => on.look();
+  const deliver = () => on.deliver();
+  const forward = (instant: string) => on.forward(instant);
+  const states = async () =>
+    (await on.ledger()).map(({ state, recipient, last_error }) => [state, recipient, last_error] as const);
   const namesOf = (mails: readonly Outgoing[]) => mails.map(({ to }) => to?.name).sort();
 
   it('sends each urgent rung at once, and shows who has no address', async () => {
@@ -192,13 +120,13 @@ describe('delivery of mail', () => {
 
   it('drops what was discharged before it went out', async () => {
     await forward(at(dueDay, '12:00'));
-    await driveCampaign(application, {
+    await driveCampaign(on.application, {
       campaignId,
       findings: {},
-      forwardTo: clock.forwardTo,
+      forwardTo: on.clock.forwardTo,
       until: ({ campaign }) => campaign.stages[0]?.closed !== null,
     });
-    await clock.forwardTo(at(dayAfter, '03:00'));
+    await on.clock.forwardTo(at(dayAfter, '03:00'));
     expect((await look()).label).toMatch(/^deliver settle x\d+$/);
     await deliver();
     expect(outbox).toEqual([]);

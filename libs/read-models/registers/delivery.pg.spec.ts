@@ -9,8 +9,10 @@ import type { ObligationRow } from '../obligation/obligation.table';
 import type { OutboxRow } from '../outbox/outbox.table';
 import {
   claimMail,
+  countPending,
   deliveriesOf,
   finishMail,
+  mailsMadeOn,
   markDropped,
   noteAttempt,
   pendingRungs,
@@ -19,6 +21,7 @@ import {
   saveProfile,
   settleRungs,
   unfinishedMails,
+  waitingMails,
   type NewMail,
 } from '../index';
 
@@ -201,6 +204,26 @@ describe('the end of a mail', () => {
     ]);
   });
 
+  it('that is to be tried again waits for its time, which whoever tried has noted', async () => {
+    await write([rung(1), rung(2)]);
+    expect(await waitingMails(pool, 'email', 60)).toEqual({ count: 0, inMs: null });
+    const [one, two] = [mail('atOnce'), mail('atOnce')];
+    await claimMail(pool, one, [rung(1).rung_id], at);
+    await claimMail(pool, two, [rung(2).rung_id], at);
+    await noteAttempt(pool, one.mailId, { error: 'WECOM_45009', againInSeconds: 600 });
+    await noteAttempt(pool, two.mailId, { error: 'ESOCKET', againInSeconds: 5 });
+    const { count, inMs } = await waitingMails(pool, 'email', 60);
+    expect(count).toBe(2);
+    expect(inMs).toBeGreaterThan(0);
+    expect(inMs).toBeLessThanOrEqual(5_000);
+    expect(await unfinishedMails(pool, 'email', { goneAfterSeconds: 60, limit: 10 })).toEqual([]);
+    await owner.query(`UPDATE mail SET retry_at = retry_at - interval '6 seconds'`);
+    expect((await waitingMails(pool, 'email', 60)).inMs).toBeLessThanOrEqual(0);
+    const taken = await unfinishedMails(pool, 'email', { goneAfterSeconds: 60, limit: 10 });
+    expect(taken.map(({ mailId, attempts }) => [mailId, attempts])).toEqual([[two.mailId, 2]]);
+    expect(await unfinishedMails(pool, 'email', { goneAfterSeconds: 60, limit: 10 })).toEqual([]);
+  });
+
   it('that never came is taken over once, under the same Message-ID', async () => {
     await write([rung(1), rung(2)]);
     const claimed = mail();
@@ -217,6 +240,28 @@ describe('the end of a mail', () => {
     expect(taken).toMatchObject({ ...claimed, attempts: 2, rungs: [rung(1), rung(2)] });
     await finishMail(pool, claimed.mailId, { state: 'sent', at });
     expect(await states()).toEqual(['id2 sent', 'id1 sent']);
+  });
+});
+
+describe('a day’s mail', () => {
+  it('is what was composed or sent on it or is still on its way, of these recipients and this channel', async () => {
+    await write([rung(1), rung(2), rung(3), rung(4)]);
+    const mails = [
+      mail('digest', { composedOn: '2026-03-31' }),
+      mail('atOnce', { composedOn: '2026-03-31' }),
+      mail('catchUp', { composedOn: '2026-03-31', personId: secretary }),
+      mail('atOnce', { channel: 'wecom' }),
+    ] as const;
+    for (const [index, one] of mails.entries()) await claimMail(pool, one, [rung(index + 1).rung_id], at);
+    const made = () => mailsMadeOn(pool, 'email', '2026-04-01', [organiser]);
+    expect((await made()).map(({ kind }) => kind).sort()).toEqual(['atOnce', 'digest']);
+    await finishMail(pool, mails[0].mailId, { state: 'sent', at });
+    await finishMail(pool, mails[1].mailId, { state: 'sent', at: '2026-03-31T01:00:00.000Z' });
+    expect(await made()).toEqual([{ personId: organiser, kind: 'digest' }]);
+    expect(await mailsMadeOn(pool, 'email', '2026-03-31', [organiser])).toHaveLength(2);
+    expect(await countPending(pool, 'email')).toBe(4);
+    await settleRungs(pool, 'email', [rung(4).rung_id]);
+    expect([await countPending(pool, 'email'), await countPending(pool, 'wecom')]).toEqual([3, 4]);
   });
 });
 
