@@ -53,12 +53,8 @@ describe('the doorbell', () => {
   it('rings when something has to be looked at earlier', async () => {
     await begun();
     await attend(application, campaignNo(1), await lookAt(application, campaignNo(1)));
-    const problems = [{ id: '01900000-0000-7000-9999-000000000001', title: '未按期换届', detail: '' }];
     await application.handle(
-      toCampaign({
-        type: 'AnswerCheckItems',
-        data: { answers: [{ item: 'B1-1', answer: 'problem', problems }] },
-      }),
+      toCampaign({ type: 'PlanActivity', data: { kind: 'seminar', nth: 1, plannedOn: '2026-03-05' } }),
       by(organiser, '1'),
     );
     expect(lastAppend().ring).toEqual({ raise: true });

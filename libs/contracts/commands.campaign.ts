@@ -8,6 +8,7 @@ import {
   type CommandData,
 } from '@rectify/domain';
 import { z } from 'zod';
+import { activityCommands } from './commands.activity';
 import { LIMITS } from './limits';
 import { basisHash, civilDate, line, slug, text, uuid } from './primitives';
 
@@ -62,6 +63,7 @@ type Body<Type extends OfferedCampaignCommand> = Type extends 'AnswerCheckItems'
 
 /** The bodies of a campaign's commands; fields are the domain's. Unknown ones are refused. */
 export const campaignCommands = {
+  ...activityCommands,
   WithdrawLaunch: z.strictObject({ reason: remark }),
   AnswerCheckItems: z.strictObject({ answers: z.array(itemAnswer).min(1).max(list.answers) }),
   ConfirmScreening: z.strictObject({ basisHash }),

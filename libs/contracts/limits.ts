@@ -15,11 +15,11 @@ export const LIMITS = {
     remark: 2_000,
     tokenName: 50,
   },
-  code: { unit: 32, item: 32, slug: 64 },
+  code: { unit: 32, item: 32, slug: 64, ruleMade: 64 },
   idempotencyKey: { min: 8, max: 128 },
   account: { min: 2, max: 64 },
   password: { min: 8, max: 128 },
-  list: { page: 50, maxPage: 200, answers: 200, problemsPerAnswer: 20, measures: 50 },
+  list: { page: 50, maxPage: 200, answers: 200, problemsPerAnswer: 20, measures: 50, pledgers: 200 },
   session: { idleSeconds: 30 * 60, maxSeconds: 12 * 60 * 60, perPerson: 3 },
   token: { defaultDays: 30, maxDays: 365, perPerson: 20 },
 } as const;

@@ -84,7 +84,13 @@ export const templateDefinition = z.strictObject({
   distinct: some(z.array(duty)),
   mayCoincide: some(z.array(duty)),
   planChain: some(z.union([z.strictObject({ duty: z.literal('lead') }), postStep]), 10),
-  handlingLimits: z.record(key, z.union([duration, z.enum(['stageEnd', 'measure.dueOn', 'problem.dueOn'])])),
+  handlingLimits: z.record(
+    key,
+    z.union([
+      duration,
+      z.enum(['stageEnd', 'measure.dueOn', 'problem.dueOn', 'activity.dueOn', 'pledge.dueOn']),
+    ]),
+  ),
   handlingRoll: roll,
   fixTypes: z.strictObject({
     immediate,
@@ -104,7 +110,15 @@ export const templateDefinition = z.strictObject({
     fallsDueAt: key,
   }),
   sendWindow: z.strictObject({ from: key, to: key }),
-  activities: some(z.strictObject({ kind: key, zh: name, stage: stageKind, times: z.int().min(0) })),
+  activities: some(
+    z.strictObject({
+      kind: key,
+      zh: name,
+      stage: stageKind,
+      times: z.int().min(0),
+      owner: posts.exactOptional(),
+    }),
+  ),
   letters: some(z.strictObject({ kind: key, zh: name, number: name.exactOptional() })),
   reports: z.enum(['none', 'asNoticeSays']),
   publicNotice: z.enum(['off', 'offered']),

@@ -47,6 +47,10 @@ export type {
 export { allItems, includedProblems } from './campaign/campaign.state';
 export type { CampaignContext } from './campaign/context';
 export * as duties from './campaign/duties';
+export * from './campaign/activity.commands';
+export * from './campaign/activity.events';
+export type * from './campaign/activity.state';
+export { ACTIVITY_LIMITS, activityKinds, PLEDGE } from './template/activity.kinds';
 export { obligations } from './campaign/obligations';
 export * from './campaign/reminders';
 export { currentStage, isStageOpen, opensOn, stageOf } from './campaign/stages';

@@ -3,8 +3,11 @@ import path from 'node:path';
 import { catalogue as commands, problemCodes, validationReasons } from '@rectify/contracts';
 import {
   CHANNELS,
+  activityKinds,
   dutyKinds,
   obligationKinds,
+  PLEDGE,
+  pledgeVerdicts,
   POSTS,
   refusals,
   shippedTemplates,
@@ -50,6 +53,13 @@ const eventTypes = Object.keys({
   DutyAssigned: 1,
   ObligationsDated: 1,
   RemindersIssued: 1,
+  ActivityPlanned: 1,
+  ActivityHeld: 1,
+  PledgeTextDrafted: 1,
+  PledgeSigned: 1,
+  PledgeCompared: 1,
+  RuleMadeRegistered: 1,
+  RuleMadeRetired: 1,
 } satisfies Record<CampaignEventType, 1>);
 
 const statuses = Object.keys({
@@ -93,6 +103,8 @@ const needed: Record<string, readonly string[]> = {
   status: statuses,
   post: Object.keys(POSTS),
   duty: dutyKinds,
+  activity: [...activityKinds, PLEDGE],
+  verdict: pledgeVerdicts,
   rung: rungs.map(({ rung }) => rung),
   channel: CHANNELS,
   rungDo: rungs.map((rung) => rung.do),

@@ -39,6 +39,13 @@ export const schemas = {
     DutyAssigned: 1,
     ObligationsDated: 1,
     RemindersIssued: 1,
+    ActivityPlanned: 1,
+    ActivityHeld: 1,
+    PledgeTextDrafted: 1,
+    PledgeSigned: 1,
+    PledgeCompared: 1,
+    RuleMadeRegistered: 1,
+    RuleMadeRetired: 1,
   } satisfies Schemas<CampaignEvent>,
   directory: {
     UnitRegistered: 1,

@@ -34,6 +34,10 @@ export interface CampaignWorld {
 export const campaignId = '01900000-0000-7000-8000-000000000001';
 export const campaignStream = `campaign/${campaignId}`;
 
+/** The shipped template with nothing to plan, hold or sign beside the problems: most specs are about these. */
+export const withoutActivities = (template: Template): Template =>
+  template.latest ? { ...template, latest: { ...template.latest, activities: [] } } : template;
+
 /** Before the launch; Monday 2 March 2026, 10:00 in Shanghai. */
 export const newWorld = (overrides: Partial<CampaignWorld> = {}): CampaignWorld => ({
   campaign: campaignDecider.initialState(),
@@ -41,7 +45,7 @@ export const newWorld = (overrides: Partial<CampaignWorld> = {}): CampaignWorld 
   now: '2026-03-02T02:00:00.000Z',
   directory: directoryState(),
   calendar: calendarState(),
-  template: templateState(),
+  template: withoutActivities(templateState()),
   ...overrides,
 });
 

@@ -1,5 +1,6 @@
 import { currentStage, obligations, type CampaignCommand, type Obligation } from '@rectify/domain';
 import type { CampaignWorld } from './campaign-world';
+import { aboutActivities } from './model-activities';
 import { people } from './organisation';
 import { discharge, newId, type Findings } from './walk-campaign';
 
@@ -117,6 +118,7 @@ export const anyCommand = ({ campaign }: CampaignWorld, b: number, c: number): C
     { type: 'TriageProblem', data: { problemId, decision: 'exclude', reason: '不属实' } },
     { type: 'SignNilReturn', data: { basisHash: ofStage } },
     { type: 'WithdrawLaunch', data: { reason: '撤回' } },
+    ...aboutActivities(campaign, b, c),
     { type: 'OpenStage', data: {} },
   ];
   return commands[b % commands.length] as CampaignCommand;

@@ -44,7 +44,7 @@ export const playObligation = (
     case 'vary':
       return tried(world, asked[b % asked.length], varied(world, obligation, c));
     case 'stranger':
-      return asStranger(world, asked, everybody[b % everybody.length] ?? '', plainly(world, obligation));
+      return asStranger(world, obligation, everybody[b % everybody.length] ?? '');
     case 'stale':
       return onAnotherBasis(world, asked[b % asked.length], plainly(world, obligation));
   }
@@ -86,18 +86,21 @@ const waitsForMeasures = ({ campaign }: CampaignWorld, { kind, subject }: Obliga
   kind === 'claimCompletion' &&
   (campaign.problems[subject.id]?.plan?.measures.some(({ finished }) => finished === null) ?? false);
 
-const asStranger = (
-  world: CampaignWorld,
-  holders: readonly PersonId[],
-  stranger: PersonId,
-  command: CampaignCommand,
-): CampaignWorld => {
+const asStranger = (world: CampaignWorld, obligation: Obligation, stranger: PersonId): CampaignWorld => {
+  const command = plainly(world, obligation);
   const attempted = attempt(world, stranger, command);
   if (!attempted.ok) return world;
-  if (!holders.includes(stranger))
+  if (!owesTheSame(world, obligation, stranger))
     throw new Error(`${command.type} accepted of ${stranger}, who does not owe it`);
   return attempted.world;
 };
+
+/** What everybody does for themselves, such as signing, is owed by each in the very same words. */
+const owesTheSame = (world: CampaignWorld, { action }: Obligation, person: PersonId): boolean =>
+  obligations(world.campaign).some(
+    (other) =>
+      JSON.stringify(other.action) === JSON.stringify(action) && holdersNow(world, other).includes(person),
+  );
 
 const onAnotherBasis = (
   world: CampaignWorld,

@@ -47,6 +47,12 @@ const fill = (
     }
     case 'FinishMeasure':
       return { result: '已完成修订并执行' };
+    case 'RecordActivity':
+      return { people: 12 };
+    case 'DraftPledgeText':
+      return { text: '坚持组织生活制度，带头落实整改要求。' };
+    case 'ComparePledge':
+      return { verdict: 'kept', reason: '逐条对照，均已做到' };
     case 'ClaimCompletion':
       return { problemId, result: '问题已整改到位' };
     default:

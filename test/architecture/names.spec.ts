@@ -100,6 +100,8 @@ const limitText = (limit: unknown): string => {
     stageEnd: 'end of the stage',
     'measure.dueOn': 'the measure’s date',
     'problem.dueOn': 'the problem’s date',
+    'activity.dueOn': 'the planned day',
+    'pledge.dueOn': 'end of the year',
   };
   return (dates[String(limit)] ?? '').replace('’', "'");
 };

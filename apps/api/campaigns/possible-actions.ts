@@ -15,6 +15,11 @@ const probes = ({ campaign }: Standing, personId: PersonId): readonly Probe[] =>
   const [aspect] = campaign.plan.aspects;
   return [
     { command: 'WithdrawLaunch', defaults: {}, data: { reason } },
+    {
+      command: 'RegisterRuleMade',
+      defaults: {},
+      data: { number: reason, title: reason, effectiveOn: campaign.plan.startOn },
+    },
     ...claimed.map((problemId) => {
       const defaults = { problemId };
       return { command: 'WithdrawClaim', defaults, data: { problemId, reason } } as const;

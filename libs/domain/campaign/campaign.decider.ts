@@ -5,14 +5,17 @@ import { evolve, initialState } from './campaign.evolve';
 import { settle } from './campaign.settle';
 import type { Campaign, CampaignState } from './campaign.state';
 import type { CampaignContext } from './context';
+import * as activity from './decide.activity';
 import * as closing from './decide.closing';
 import { assignDuty } from './decide.duty';
 import * as launch from './decide.launch';
 import { workOnMeasure } from './decide.measure';
 import * as plan from './decide.plan';
 import * as planChain from './decide.plan-chain';
+import * as pledge from './decide.pledge';
 import * as problemList from './decide.problem-list';
 import * as process from './decide.process';
+import * as ruleMade from './decide.rule-made';
 import * as screening from './decide.screening';
 import * as stage from './decide.stage';
 
@@ -71,6 +74,20 @@ const decide = (
       return stage.signOffCampaign(campaign, command.data, context);
     case 'AssignDuty':
       return assignDuty(campaign, command.data, context);
+    case 'PlanActivity':
+      return activity.planActivity(campaign, command.data, context);
+    case 'RecordActivity':
+      return activity.recordActivity(campaign, command.data, context);
+    case 'DraftPledgeText':
+      return pledge.draftPledgeText(campaign, command.data, context);
+    case 'SignPledge':
+      return pledge.signPledge(campaign, command.data, context);
+    case 'ComparePledge':
+      return pledge.comparePledge(campaign, command.data, context);
+    case 'RegisterRuleMade':
+      return ruleMade.registerRuleMade(campaign, command.data, context);
+    case 'RetireRuleMade':
+      return ruleMade.retireRuleMade(campaign, command.data, context);
     case 'OpenStage':
       return process.openStages(campaign, context);
     case 'IssueReminders':

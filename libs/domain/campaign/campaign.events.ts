@@ -1,5 +1,6 @@
 import type { CivilDate, Id, Message, PersonId, UnitId } from '../kernel/kernel';
 import type { DutyKind } from '../obligation/obligation';
+import type { ActivityEvent } from './activity.events';
 import type { CampaignPlan } from './campaign.plan';
 import type { Basis } from './basis';
 
@@ -38,6 +39,7 @@ export interface PlannedMeasure {
 }
 
 export type CampaignEvent =
+  | ActivityEvent
   | Message<
       'CampaignLaunched',
       {

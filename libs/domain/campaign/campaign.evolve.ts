@@ -1,4 +1,6 @@
 import { unreachable, type Recorded } from '../kernel/kernel';
+import { evolveActivity, noActivities } from './activity.evolve';
+import type { ActivityEvent } from './activity.events';
 import type { CampaignEvent, EventData } from './campaign.events';
 import { assignmentKey, problemOfMeasure, type CampaignState, type Problem } from './campaign.state';
 import { addOnce, deed, person } from './doer';
@@ -18,6 +20,7 @@ export const initialState = (): CampaignState =>
     assigned: {},
     dated: {},
     signedOffOn: null,
+    ...noActivities(),
   }) as unknown as CampaignState;
 
 /** What becomes of a campaign. Mutates the draft; reads nothing but the event and what the log says of it. */
@@ -86,6 +89,14 @@ export const evolve = (draft: CampaignState, { type, data }: CampaignEvent, reco
     case 'RemindersIssued':
       for (const { key, rung } of data.rungs) draft.dated[key]?.rungs.push(rung);
       return;
+    case 'ActivityPlanned':
+    case 'ActivityHeld':
+    case 'PledgeTextDrafted':
+    case 'PledgeSigned':
+    case 'PledgeCompared':
+    case 'RuleMadeRegistered':
+    case 'RuleMadeRetired':
+      return evolveActivity(draft, { type, data } as ActivityEvent, recorded);
     case 'ProblemIssued':
     case 'ProblemAcknowledged':
     case 'PlanSubmitted':

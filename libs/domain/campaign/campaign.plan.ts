@@ -2,7 +2,7 @@ import type { Roll } from '../calendar/duration';
 import type { CivilDate } from '../kernel/kernel';
 import type { ObligationKind } from '../obligation/obligation';
 import type { Ladders } from '../obligation/ladder';
-import type { Duration, PostRef } from '../template/template.definition';
+import type { Duration, Post, PostRef, StageKind } from '../template/template.definition';
 import type { StageInUse } from './campaign.events';
 
 /** The plan a campaign was launched with: the template's data, dated. Everything later reads the plan, not the template. */
@@ -27,10 +27,24 @@ export interface CampaignPlan {
     readonly timeLimited: { readonly default: Duration; readonly max: Duration };
   };
   readonly ladders: Ladders;
+  /** What is to be planned and held, and the pledge to be signed; a plan of before asks for none. */
+  readonly activities?: readonly PlannedActivity[];
+  /** Whose posts sign the pledge by default. */
+  readonly leadingGroup?: { readonly posts: readonly Post[]; readonly head: Post; readonly atLeast: number };
+}
+
+export interface PlannedActivity {
+  readonly kind: string;
+  /** In whose window it lies. */
+  readonly stage: StageKind;
+  readonly times: number;
+  /** Who plans and holds it; the organisation member where nobody is named. */
+  readonly owner?: readonly PostRef[];
 }
 
 /** How long a decision may take: a duration from the day it arose, or a date that stands elsewhere in the plan. */
-export type Limit = Duration | 'stageEnd' | 'measure.dueOn' | 'problem.dueOn';
+export type Limit =
+  Duration | 'stageEnd' | 'measure.dueOn' | 'problem.dueOn' | 'activity.dueOn' | 'pledge.dueOn';
 
 export interface PlannedStage {
   readonly kind: StageInUse;

@@ -2,6 +2,7 @@ import type { ActedAs, CivilDate, DeepReadonly, Id, PersonId, UnitId } from '../
 import { remembering } from '../kernel/remembering';
 import type { DutyKind } from '../obligation/obligation';
 import type { Answer, Dating, FixType, PlannedMeasure, StageInUse } from './campaign.events';
+import type { ActivityState } from './activity.state';
 import type { CampaignPlan } from './campaign.plan';
 
 /** A problem's own life; it may run ahead of the campaign's stage. `closed` is terminal. */
@@ -85,7 +86,7 @@ export interface Stage {
   approvals: (Deed & { step: number; basisHash: string })[];
 }
 
-export interface CampaignState {
+export interface CampaignState extends ActivityState {
   status: 'none' | 'open' | 'signedOff' | 'withdrawn';
   id: Id;
   unitId: UnitId;

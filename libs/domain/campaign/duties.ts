@@ -1,6 +1,8 @@
 import type { PersonId } from '../kernel/kernel';
 import type { DutyKind, Holder } from '../obligation/obligation';
 import type { PostRef } from '../template/template.definition';
+import { PLEDGE } from '../template/activity.kinds';
+import { activityOf, askedOnce, isPledgeAsked, ownersOfKind } from './activities';
 import {
   assignmentKey,
   problemOf,
@@ -123,14 +125,34 @@ export const signer = (campaign: Campaign, problem: ReadonlyProblem): Holder =>
     apartFrom: [owner(campaign, problem), lead(campaign, problem)],
   });
 
+/** Who plans and holds an activity, or drafts the pledge. */
+export const activityOwner = (campaign: Campaign, kind: string, id: string): Holder =>
+  holder(campaign, 'activityOwner', id, ownersOfKind(campaign, kind));
+
+/** Who holds a pledge against what was done: never the one who pledged. */
+export const pledgeComparer = (person: PersonId): Holder => ({
+  duty: null,
+  person: null,
+  posts: ['secretary', 'secretary@parent'],
+  not: [person],
+  apartFrom: [],
+});
+
 const list = (ref: PostRef | undefined): PostRef[] => (ref === undefined ? [] : [ref]);
 
 /** The holder of an assignable duty, by its name; null where the subject does not exist. A measure's owner is one too. */
 export const holderOfDuty = (campaign: Campaign, kind: DutyKind, subject: string): Holder | null => {
   if (kind === 'aspectOwner') return aspectOf(campaign, subject) ? answerer(campaign, subject, false) : null;
+  if (kind === 'activityOwner') return holderOfActivity(campaign, subject);
   const problem = problemOf(campaign, subject);
   if (problem) return { triager, owner, lead, reviewer, acceptor, signer }[kind](campaign, problem);
   return kind === 'owner' ? holderOfMeasure(campaign, subject) : null;
+};
+
+const holderOfActivity = (campaign: Campaign, id: string): Holder | null => {
+  if (id === PLEDGE) return isPledgeAsked(campaign) ? activityOwner(campaign, PLEDGE, id) : null;
+  const known = activityOf(campaign, id) ?? askedOnce(campaign).find((asked) => asked.id === id);
+  return known ? activityOwner(campaign, known.kind, id) : null;
 };
 
 const holderOfMeasure = (campaign: Campaign, measureId: string): Holder | null => {

@@ -73,6 +73,11 @@ const stageOfKind: { readonly [kind in ObligationKind]: StageInUse } = {
   signOffProblem: 'signOff',
   approveStage: 'signOff',
   signOffCampaign: 'signOff',
+  planActivity: 'screening',
+  holdActivity: 'deadlines',
+  draftPledgeText: 'screening',
+  signPledge: 'screening',
+  comparePledge: 'signOff',
 };
 
 /** A command with what is already known of its input. */

@@ -1,6 +1,7 @@
 import { remembering } from '../kernel/remembering';
 import type { Campaign, ReadonlyProblem } from './campaign.state';
 import type { Owed } from './owe';
+import { owedForActivities } from './owed.activities';
 import { owedForProblem } from './owed.problems';
 import { owedForChains, owedForProblemList, owedForScreening } from './owed.stages';
 
@@ -15,7 +16,7 @@ export const owedParts = (campaign: Campaign): readonly (readonly Owed[])[] =>
 const parts = remembering<Campaign, readonly (readonly Owed[])[]>();
 
 const gather = (campaign: Campaign): readonly (readonly Owed[])[] => {
-  const { plan, stages, listed, assigned } = campaign;
+  const { plan, stages, listed, assigned, activities, pledge } = campaign;
   const rest = [plan, stages, listed, assigned];
   const ofProblems = campaign.order.map((id) => {
     const problem = campaign.problems[id];
@@ -26,7 +27,9 @@ const gather = (campaign: Campaign): readonly (readonly Owed[])[] => {
     owedForProblemList(campaign),
     ...ofProblems,
     owedForChains(campaign),
+    ofActivities(activities, [plan, stages, assigned, pledge], () => owedForActivities(campaign)),
   ].map((part) => Object.freeze(part));
 };
 
+const ofActivities = remembering<Campaign['activities'], readonly Owed[]>();
 const ofProblem = remembering<ReadonlyProblem, readonly Owed[]>();

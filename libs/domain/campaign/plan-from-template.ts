@@ -36,6 +36,11 @@ export const planFrom = (
       timeLimited: { default: timeLimited.default, max: timeLimited.max },
     },
     ladders: template.ladders,
+    activities: template.activities.map(({ kind, stage, times, owner }) => ({
+      ...{ kind, stage, times },
+      ...(owner === undefined ? {} : { owner }),
+    })),
+    leadingGroup: template.leadingGroup,
   };
 };
 

@@ -22,7 +22,7 @@ describe('the ladder of an obligation', () => {
     const lettered = obligationKinds.filter((kind) =>
       ladderOf(ladders, kind).some(({ letter }) => letter === 'supervisionLetter'),
     );
-    expect(lettered).toEqual(['submitPlan', 'finishMeasure', 'claimCompletion']);
+    expect(lettered).toEqual(['submitPlan', 'finishMeasure', 'claimCompletion', 'holdActivity']);
   });
 
   it('counts calendar days, and moves a day off before the due day back, from the due day on forward', () => {

@@ -18,6 +18,11 @@ export const obligationKinds = [
   'signOffProblem',
   'approveStage',
   'signOffCampaign',
+  'planActivity',
+  'holdActivity',
+  'draftPledgeText',
+  'signPledge',
+  'comparePledge',
 ] as const;
 export type ObligationKind = (typeof obligationKinds)[number];
 
@@ -30,6 +35,7 @@ export const dutyKinds = [
   'reviewer',
   'acceptor',
   'signer',
+  'activityOwner',
 ] as const;
 export type DutyKind = (typeof dutyKinds)[number];
 
@@ -51,7 +57,7 @@ export interface Holder {
 }
 
 export interface Subject {
-  readonly type: 'campaign' | 'stage' | 'aspect' | 'problem' | 'measure';
+  readonly type: 'campaign' | 'stage' | 'aspect' | 'problem' | 'measure' | 'activity' | 'pledge';
   readonly id: string;
   readonly problemId?: string;
 }

@@ -12,7 +12,7 @@ import {
 import type { Duration, TemplateDefinition } from './template.definition';
 import { TEMPLATE_LIMITS } from './template.limits';
 
-const STANDING = ['stageEnd', 'measure.dueOn', 'problem.dueOn'];
+const STANDING = ['stageEnd', 'measure.dueOn', 'problem.dueOn', 'activity.dueOn', 'pledge.dueOn'];
 const LADDERS = ['work', 'decision', 'answer'] as const;
 
 /** Every kind of obligation has a limit: a decision without a due date could never be overdue (rulings §2). */

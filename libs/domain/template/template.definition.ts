@@ -84,7 +84,8 @@ export interface StageDefinition {
 }
 
 /** A duration from the day it arose, or a date that stands elsewhere in the plan. */
-export type HandlingLimit = Duration | 'stageEnd' | 'measure.dueOn' | 'problem.dueOn';
+export type HandlingLimit =
+  Duration | 'stageEnd' | 'measure.dueOn' | 'problem.dueOn' | 'activity.dueOn' | 'pledge.dueOn';
 
 export interface ImmediateFix {
   readonly default: Duration;
@@ -103,7 +104,7 @@ export interface SustainedFix {
   readonly planApproval: boolean;
 }
 
-export type ListedDuty = Exclude<DutyKind, 'aspectOwner' | 'owner'>;
+export type ListedDuty = Exclude<DutyKind, 'aspectOwner' | 'owner' | 'activityOwner'>;
 export type Duties = { readonly [duty in ListedDuty]: readonly PostRef[] };
 
 export interface Activity {
@@ -111,6 +112,8 @@ export interface Activity {
   readonly zh: string;
   readonly stage: StageKind;
   readonly times: number;
+  /** Who plans and holds it; the organisation member where nobody is named. */
+  readonly owner?: readonly PostRef[];
 }
 
 export interface Letter {

@@ -4,6 +4,7 @@ import { isPost } from '../directory/posts';
 import { canonical } from '../kernel/hash';
 import type { Refusal } from '../kernel/kernel';
 import { faultOfEach, faultOfLine, faultOfPosts, firstFault, invalid, type Fault } from './faults';
+import { faultOfActivities } from './activities.validation';
 import { faultOfAspects } from './aspects.validation';
 import { faultOfFixTypes, faultOfHandlingLimits, faultOfLadders } from './limits.validation';
 import { faultOfStages } from './stages.validation';
@@ -91,10 +92,7 @@ const faultOfLists = ({ sources, activities, letters }: TemplateDefinition): Fau
           list.length <= TEMPLATE_LIMITS.listed ? null : invalid(field),
     ),
     () => faultOfEach(sources, 'sources', (source, path) => (KEY.test(source) ? null : invalid(path))),
-    () =>
-      faultOfEach(activities, 'activities', ({ zh }, path) =>
-        faultOfLine(zh, `${path}.zh`, TEMPLATE_LIMITS.name),
-      ),
+    () => faultOfActivities(activities),
     () =>
       faultOfEach(letters, 'letters', ({ zh }, path) => faultOfLine(zh, `${path}.zh`, TEMPLATE_LIMITS.name)),
   );

@@ -1,16 +1,14 @@
-import type { CampaignEventType, EventData, Id, Json } from '@rectify/domain';
+import { activityLines } from './activity-lines';
+import type { CampaignEventType, EventData } from '@rectify/domain';
+import type { Line } from './line';
 
-/** What an event says in the record. */
-export interface Line {
-  readonly problemId?: Id;
-  readonly subject: { readonly [name: string]: Json };
-  readonly text?: string;
-}
+export type { Line } from './line';
 
 /** Events that are one line each. Dates of obligations are none; rungs are a line each, read on the state before. */
 type OneLine = Exclude<CampaignEventType, 'ObligationsDated' | 'RemindersIssued'>;
 
 export const lineOf: { readonly [Type in OneLine]: (data: EventData<Type>) => Line } = {
+  ...activityLines,
   CampaignLaunched: ({ code, plan }) => ({
     subject: { code, template: plan.template.slug, startOn: plan.startOn },
   }),

@@ -40,6 +40,11 @@ export const objectOf = ({ subject, campaign, action }: Obligation, { t }: Words
       return t('todo.stageOf', { stage: stageName(subject.id, t) });
     case 'aspect':
       return aspectObject(subject.id, title, itemsIn(action), t);
+    case 'activity':
+    case 'pledge':
+      return t(
+        `activity.${subject.type === 'pledge' ? 'pledge' : (subject.id.split('#')[0] ?? '')}` as MessageKey,
+      );
     default:
       return [code, title].filter(Boolean).join(' ');
   }

@@ -30,6 +30,11 @@ export const lineOf = (entry: TimelineEntry, { problems, nameOf }: Known, t: Say
     item: asText(subject['item']),
     answer: t(`answer.${asText(subject['answer'])}` as MessageKey),
     person: nameOf(asText(subject['person'])),
+    activity: t(`activity.${asText(subject['activity'])}` as MessageKey),
+    day: asText(subject['heldOn'] ?? subject['plannedOn']),
+    people: asText(subject['people']),
+    verdict: t(`verdict.${asText(subject['verdict'])}` as MessageKey),
+    number: asText(subject['number']),
     duty: t(`duty.${asText(subject['duty']) as DutyKind}`),
   });
   return withoutColon(line);
