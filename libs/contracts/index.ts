@@ -10,6 +10,7 @@ export * from './status';
 export * from './problem-details';
 export * from './obligation';
 export * from './campaign';
+export * from './self-checks';
 export * from './problem';
 export * from './identity';
 export * from './operation';

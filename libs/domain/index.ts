@@ -55,6 +55,8 @@ export { obligations } from './campaign/obligations';
 export * from './campaign/reminders';
 export { currentStage, isStageOpen, opensOn, stageOf } from './campaign/stages';
 export * from './campaign/summary';
+export { selfCheckReasons, selfCheckVerdicts } from './campaign/self-checks/self-check';
+export * from './campaign/self-checks/self-checks';
 export {
   composeMails,
   type Composition,

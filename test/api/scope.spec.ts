@@ -46,6 +46,8 @@ describe('what somebody may read', () => {
     `/api/campaigns/${id}/problems`,
     `/api/campaigns/${id}/timeline`,
     `/api/campaigns/${id}/summary`,
+    `/api/campaigns/${id}/self-checks`,
+    `/api/campaigns/${id}/education`,
   ];
 
   it('a person of another unit finds nothing, as if it did not exist', async () => {
@@ -112,6 +114,11 @@ describe('what somebody may read', () => {
     expect((await api.ask(`/api/campaigns/${campaignId}/timeline`, { token })).status).toBe(404);
     const summary = await api.ask(`/api/campaigns/${campaignId}/summary`, { token });
     expect(summary.body).toMatchObject({ problems: { count: 2, ids: [] }, completed: { count: 0, ids: [] } });
+    const checks = await api.ask(`/api/campaigns/${campaignId}/self-checks`, { token });
+    const { items } = checks.body as { items: { count: number; rows: string[] }[] };
+    expect(items).toHaveLength(20);
+    expect(items.some(({ count }) => count > 0)).toBe(true);
+    expect(items.every(({ rows }) => rows.length === 0)).toBe(true);
   });
 
   it('the unit above sees the row of the one problem that waits for it', async () => {

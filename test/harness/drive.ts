@@ -48,6 +48,12 @@ export const inputFor = (
       return { ...defaults, result: '已修订并执行' };
     case 'ClaimCompletion':
       return { ...defaults, result: '已整改到位' };
+    case 'RecordActivity':
+      return { ...defaults, people: 12 };
+    case 'DraftPledgeText':
+      return { ...defaults, text: '坚持组织生活制度，带头落实整改要求。' };
+    case 'ComparePledge':
+      return { ...defaults, verdict: 'kept', reason: '逐条对照，均已做到' };
     default:
       return defaults;
   }

@@ -6,7 +6,9 @@ import {
   campaign,
   campaignList,
   campaignsQuery,
+  education,
   problemList,
+  selfCheckList,
   summary,
   timeline,
   timelineQuery,
@@ -56,6 +58,22 @@ export class CampaignsController {
     @Query({ schema: timelineQuery }) query: z.infer<typeof timelineQuery>,
   ) {
     return this.campaigns.timeline(personId, id, query);
+  }
+
+  @Get(':id/self-checks')
+  @Reading('The process self-checks, each with its verdict and the rows that prove it', selfCheckList)
+  selfChecks(
+    @Me() personId: PersonId,
+    @Param('id') id: string,
+    @Query({ schema: asOfQuery }) { asOf }: z.infer<typeof asOfQuery>,
+  ) {
+    return this.campaigns.selfChecks(personId, id, asOf);
+  }
+
+  @Get(':id/education')
+  @Reading('Activities, the pledge and rules made', education)
+  education(@Me() personId: PersonId, @Param('id') id: string) {
+    return this.campaigns.education(personId, id);
   }
 
   @Get(':id/summary')

@@ -4,6 +4,8 @@ import {
   LIMITS,
   type campaignsQuery,
   type CampaignView,
+  type EducationView,
+  type SelfCheckListView,
   type pageQuery,
   type SummaryView,
   type timelineQuery,
@@ -43,6 +45,7 @@ import { Names, type NameOf } from '../people/names';
 import { campaignView, countsOfUnit, listItem } from './campaign.view';
 import { possibleActions } from './possible-actions';
 import { peopleOfProblem, problemView } from './problem.view';
+import { educationView, selfChecksView } from './self-checks.view';
 import { summaryView } from './summary.view';
 
 type PageQuery = z.infer<typeof pageQuery>;
@@ -90,6 +93,19 @@ export class CampaignsService {
   async summary(personId: PersonId, id: string, asOf?: CivilDate): Promise<SummaryView> {
     const { standing, access } = await this.access.see(personId, id, asOf);
     return summaryView(standing.campaign, access === 'records', asOf ?? null);
+  }
+
+  async selfChecks(personId: PersonId, id: string, asOf?: CivilDate): Promise<SelfCheckListView> {
+    const { standing, access } = await this.access.see(personId, id, asOf);
+    const { campaign, directory, now } = standing;
+    const today = asOf ?? civilDateOf(now);
+    return selfChecksView({ campaign, directory, today }, access === 'records', asOf ?? null);
+  }
+
+  async education(personId: PersonId, id: string): Promise<EducationView> {
+    const { standing, access } = await this.access.see(personId, id);
+    if (access !== 'records') throw notFound();
+    return educationView(standing.campaign);
   }
 
   async problems(personId: PersonId, id: string, { asOf, ...query }: PageQuery & { asOf?: CivilDate }) {

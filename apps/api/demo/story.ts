@@ -65,6 +65,12 @@ const fill = (
     }
     case 'claimCompletion':
       return has(finding?.claimOn) ? { result: '各项措施已办结，问题已整改到位。' } : null;
+    case 'holdActivity':
+      return has(obligation.dueOn) ? { people: 18 } : null;
+    case 'draftPledgeText':
+      return { text: '严格组织生活制度，带头查摆问题、落实整改，自觉接受监督。' };
+    case 'comparePledge':
+      return { verdict: 'kept', reason: '对照承诺逐条检查，均已做到。' };
     default:
       return finding?.waitsIn === obligation.kind ? null : {};
   }

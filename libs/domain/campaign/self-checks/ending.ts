@@ -1,0 +1,38 @@
+import { stageKinds } from '../../template/template.definition';
+import { every, missing, notApplicable, proved, underWay, type Check, type Finding } from './self-check';
+
+/** D-15: nothing computes it before a notice asks for reporting periods. */
+export const reports: Check = () => later('needsReportingPeriods');
+
+/** D-17: no survey is built, so none can be shown to have been held. */
+export const survey: Check = () => later('needsSurvey');
+
+const later = (reason: 'needsReportingPeriods' | 'needsSurvey'): Finding => ({
+  verdict: 'notYet',
+  reason,
+  rows: [],
+});
+
+/** D-19: every rule made has its number; where none was made there is nothing to register. */
+export const rulesMade: Check = ({ campaign }) =>
+  campaign.rulesMade.length === 0
+    ? notApplicable('nothingArose')
+    : every(campaign.rulesMade, {
+        id: ({ number }) => number,
+        isGood: ({ number }) => number.trim() !== '',
+        isThereTime: false,
+        none: 'nothingArose',
+      });
+
+/** D-16: a plan that asks for no public notice has nothing to show. */
+export const publicNotice: Check = () => notApplicable('notInPlan');
+
+/** D-18: the look-back was signed for, which its exit rule allows once every drawn problem was judged. */
+export const lookBack: Check = ({ campaign, today }) => {
+  const stage = campaign.stages.find(
+    ({ kind }) => stageKinds.indexOf(kind) === stageKinds.indexOf('lookBack'),
+  );
+  if (!stage) return notApplicable('notInPlan');
+  if (stage.closed) return proved([stage.kind]);
+  return today > stage.endOn ? missing([stage.kind]) : underWay([stage.kind]);
+};
