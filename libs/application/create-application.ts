@@ -1,4 +1,4 @@
-import { civilDateOf, react, type Campaign } from '@rectify/domain';
+import { attendedOn, civilDateOf, react, type Campaign, type Directory } from '@rectify/domain';
 import type { EventStore, RecordedEvent } from '@rectify/event-store';
 import { campaignStream } from '@rectify/read-models';
 import { CALENDAR, DIRECTORY, foldOnto, templateStream } from './aggregates';
@@ -61,7 +61,7 @@ export const createApplication = ({
     organisation: async () => {
       const known = await streams.know(organisation);
       return {
-        directory: known.folded('directory', DIRECTORY).state,
+        directory: directoryNow(known),
         calendar: known.folded('calendar', CALENDAR).state,
         now: known.now,
       };
@@ -83,10 +83,14 @@ export const createApplication = ({
   };
 };
 
+/** As it is attended today: whoever is away is stood in for wherever a holder is resolved. */
+const directoryNow = (known: Known): Directory =>
+  attendedOn(known.folded('directory', DIRECTORY).state, civilDateOf(known.now));
+
 const stood = (campaign: Campaign, version: number, known: Known): Standing => ({
   campaign,
   version,
   now: known.now,
-  directory: known.folded('directory', DIRECTORY).state,
+  directory: directoryNow(known),
   calendar: known.folded('calendar', CALENDAR).state,
 });

@@ -1,6 +1,8 @@
 import {
+  attendedOn,
   calendarDecider,
   campaignDecider,
+  civilDateOf,
   directoryDecider,
   templateDecider,
   type Actor,
@@ -16,7 +18,7 @@ import type { Known } from './streams';
 export const campaignContext = (actor: Actor, known: Known): CampaignContext => ({
   now: known.now,
   actor,
-  directory: known.folded('directory', DIRECTORY).state,
+  directory: attendedOn(known.folded('directory', DIRECTORY).state, civilDateOf(known.now)),
   calendar: known.folded('calendar', CALENDAR).state,
 });
 

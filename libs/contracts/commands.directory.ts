@@ -21,4 +21,6 @@ export const directoryCommands = {
   RegisterPerson: z.strictObject({ personId: uuid }),
   AppointToPost: z.strictObject({ ...tenure, from: civilDate.exactOptional() }),
   EndTenure: z.strictObject(tenure),
+  MarkAway: z.strictObject({ personId: uuid, from: civilDate, to: civilDate }),
+  MarkBack: z.strictObject({ personId: uuid, from: civilDate }),
 } satisfies { readonly [Type in DirectoryCommand['type']]: z.ZodType<Data<Type>> };

@@ -16,6 +16,8 @@ export * from './directory/posts';
 export type * from './directory/context';
 export type * from './directory/directory.events';
 export type { Directory, DirectoryState, HeldPost, Unit } from './directory/directory.state';
+export { ABSENCE_LIMITS, attendedOn, isAbsent } from './directory/absence';
+export type * from './directory/absence.commands';
 export * from './directory/directory-view';
 export * from './directory/directory.decider';
 export {

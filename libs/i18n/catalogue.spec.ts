@@ -97,6 +97,8 @@ const needed: Record<string, readonly string[]> = {
     'PersonRegistered',
     'AppointedToPost',
     'TenureEnded',
+    'AbsenceMarked',
+    'AbsenceEnded',
     'TemplatePublished',
     'CalendarYearImported',
   ],

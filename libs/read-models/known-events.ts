@@ -52,6 +52,8 @@ export const schemas = {
     PersonRegistered: 1,
     AppointedToPost: 1,
     TenureEnded: 1,
+    AbsenceMarked: 1,
+    AbsenceEnded: 1,
   } satisfies Schemas<DirectoryEvent>,
   template: { TemplatePublished: 1 } satisfies Schemas<TemplateEvent>,
   calendar: { CalendarYearImported: 1 } satisfies Schemas<CalendarEvent>,

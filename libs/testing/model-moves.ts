@@ -8,7 +8,7 @@ import { people, units } from './organisation';
 
 /** What may happen next, chosen by numbers, so that a failing story shrinks. */
 export interface Move {
-  readonly kind: ObligationMove | 'any' | 'assign' | 'clock' | 'deeds' | 'leave' | 'appoint';
+  readonly kind: ObligationMove | 'any' | 'assign' | 'clock' | 'deeds' | 'leave' | 'appoint' | 'away';
   readonly a: number;
   readonly b: number;
   readonly c: number;
@@ -48,6 +48,8 @@ export const play = (world: CampaignWorld, { kind, a, b, c }: Move): CampaignWor
       return doDeeds(world);
     case 'leave':
       return leave(world, pick(everybody, a));
+    case 'away':
+      return away(world, pick(everybody, a));
     case 'appoint':
       return appoint(world, pick(everybody, a), pick(posts, b), c % 3 === 0 ? units.district : units.branch);
     case 'any':
@@ -94,6 +96,13 @@ const leave = (world: CampaignWorld, person: PersonId): CampaignWorld => {
   const [tenure] = postsOf(world.directory, person);
   if (!tenure) return world;
   return { ...world, directory: withPosts(world.directory, ['ends', tenure.post, person, tenure.unitId]) };
+};
+
+/** Goes, or comes back; the directory's view of the day says which. */
+const away = (world: CampaignWorld, person: PersonId): CampaignWorld => {
+  const { [person]: isAway, ...others } = world.directory.absent;
+  const absent = isAway ? others : { ...others, [person]: true as const };
+  return { ...world, directory: { ...world.directory, absent } };
 };
 
 /** A unit has one secretary at most, as the directory would refuse another. */

@@ -43,6 +43,8 @@ const directory = {
   posts: { [unitIds.branch]: { organisationMember: [organiser], secretary: [secretary] } },
   unitCount: 1,
   personCount: 2,
+  away: {},
+  absent: {},
 };
 const sent = (recipient: string) => ({ recipient, state: 'sent' as const, mailId: 'm' });
 

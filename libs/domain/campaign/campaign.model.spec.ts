@@ -27,6 +27,7 @@ const weights: readonly (readonly [Move['kind'], number])[] = [
   ['deeds', 4],
   ['leave', 3],
   ['appoint', 4],
+  ['away', 4],
 ];
 const move: fc.Arbitrary<Move> = fc.record({
   kind: fc.oneof(...weights.map(([kind, weight]) => ({ weight, arbitrary: fc.constant(kind) }))),

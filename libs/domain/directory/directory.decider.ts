@@ -1,6 +1,8 @@
 import { civilDateOf, isCivilDate } from '../calendar/civil-date';
 import type { CivilDate, Decider, Decision, Message, PersonId, Refusal, UnitId } from '../kernel/kernel';
 import { accept, refuse } from '../kernel/kernel';
+import { markAway, markBack } from './absence';
+import type { MarkAway, MarkBack } from './absence.commands';
 import { anyAuthority, authorityOver } from './authority';
 import type { OrganisationContext } from './context';
 import { ancestors, holdersOf, holdsPost, isRegistered, unitIdOfCode, unitOf } from './directory-view';
@@ -22,7 +24,8 @@ export type AppointToPost = Message<
   { unitId: UnitId; post: Post; personId: PersonId; from?: CivilDate }
 >;
 export type EndTenure = Message<'EndTenure', { unitId: UnitId; post: Post; personId: PersonId }>;
-export type DirectoryCommand = RegisterUnit | RegisterPerson | AppointToPost | EndTenure;
+export type DirectoryCommand =
+  RegisterUnit | RegisterPerson | AppointToPost | EndTenure | MarkAway | MarkBack;
 
 /** security.md §6. Depth counts the root as 1. */
 export const DIRECTORY_LIMITS = { depth: 12, units: 10_000, people: 50_000, unitName: 100 } as const;
@@ -44,6 +47,10 @@ const decide = (
       return appointToPost(directory, command.data, context);
     case 'EndTenure':
       return endTenure(directory, command.data, context);
+    case 'MarkAway':
+      return markAway(directory, command.data, context);
+    case 'MarkBack':
+      return markBack(directory, command.data, context);
   }
 };
 

@@ -16,4 +16,9 @@ export type TenureEnded = Message<
   { unitId: UnitId; post: Post; personId: PersonId; on: CivilDate }
 >;
 
-export type DirectoryEvent = UnitRegistered | PersonRegistered | AppointedToPost | TenureEnded;
+/** Somebody is away, both days included; or is back, or does not go. Why is no part of it. */
+export type AbsenceEvent =
+  | Message<'AbsenceMarked', { personId: PersonId; from: CivilDate; to: CivilDate; on: CivilDate }>
+  | Message<'AbsenceEnded', { personId: PersonId; from: CivilDate; on: CivilDate }>;
+
+export type DirectoryEvent = UnitRegistered | PersonRegistered | AppointedToPost | TenureEnded | AbsenceEvent;

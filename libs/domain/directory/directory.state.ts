@@ -1,4 +1,5 @@
-import type { DeepReadonly, PersonId, Recorded, UnitId } from '../kernel/kernel';
+import type { CivilDate, DeepReadonly, PersonId, Recorded, UnitId } from '../kernel/kernel';
+import { evolveAbsence } from './absence';
 import type { DirectoryEvent } from './directory.events';
 import type { Post } from './posts';
 
@@ -26,6 +27,10 @@ export interface DirectoryState {
   posts: Record<UnitId, Partial<Record<Post, PersonId[]>>>;
   unitCount: number;
   personCount: number;
+  /** By person, both days included; those long over may still stand. */
+  away: Record<PersonId, { from: CivilDate; to: CivilDate }[]>;
+  /** Who is away on the day of the view (`attendedOn`); in the log's own state nobody. */
+  absent: Record<PersonId, true>;
 }
 
 /** What everybody else reads. */
@@ -39,6 +44,8 @@ export const initialState = (): DirectoryState => ({
   posts: {},
   unitCount: 0,
   personCount: 0,
+  away: {},
+  absent: {},
 });
 
 export const evolve = (draft: DirectoryState, event: DirectoryEvent, _recorded: Recorded): void => {
@@ -64,6 +71,9 @@ export const evolve = (draft: DirectoryState, event: DirectoryEvent, _recorded: 
       (draft.people[personId] ??= []).push({ unitId, post });
       return;
     }
+    case 'AbsenceMarked':
+    case 'AbsenceEnded':
+      return evolveAbsence(draft, event);
     case 'TenureEnded': {
       const { unitId, post, personId } = event.data;
       const posts = (draft.posts[unitId] ??= {});

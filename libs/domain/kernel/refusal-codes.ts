@@ -67,6 +67,8 @@ export const refusals = {
   DATE_IN_FUTURE: 'input',
   POST_TAKEN: 'rule',
   POST_NOT_HELD: 'rule',
+  ABSENCE_OVERLAPS: 'rule',
+  ABSENCE_UNKNOWN: 'missing',
   TEXT_NOT_ACCEPTED: 'input',
   UNKNOWN_POST: 'input',
   NOT_UNIQUE: 'input',

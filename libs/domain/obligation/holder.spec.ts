@@ -127,6 +127,47 @@ describe('where nobody of the list may act', () => {
   });
 });
 
+describe('while somebody is away', () => {
+  const without = (...absent: readonly string[]): Directory => ({
+    ...directory,
+    absent: Object.fromEntries(absent.map((person) => [person, true as const])),
+  });
+
+  it('the next of the duty’s list stands in, be the duty a post’s or a person’s', () => {
+    expect(resolve(held({ posts }), without(people.discipline))).toEqual(['holder', people.organiser]);
+    expect(resolve(held({ person: people.member, posts }), without(people.member))).toEqual([
+      'holder',
+      people.discipline,
+    ]);
+  });
+
+  it('it stays with whom it belongs to where nobody of the list is there', () => {
+    const away = without(people.discipline, people.organiser, people.supervisor);
+    expect(resolve(held({ posts }), away)).toEqual(['holder', people.discipline]);
+    expect(resolve(held({ person: people.member }), without(people.member))).toEqual([
+      'holder',
+      people.member,
+    ]);
+    expect(resolve(held({ posts: ['liaison'] }), without(people.secretary))).toEqual([
+      'instead',
+      people.districtSecretary,
+    ]);
+  });
+
+  it('separation of duties holds for the one who stands in and for the one stood in for', () => {
+    const judge = held({
+      posts: ['secretary', 'disciplineMember', 'organisationMember', 'supervisor@parent'],
+      apartFrom: [held({ posts: ['disciplineMember', 'organisationMember'] })],
+    });
+    const away = without(people.secretary, people.discipline);
+    expect(resolve(judge, away)).toEqual(['holder', people.supervisor]);
+    expect(resolve(held({ posts, not: [people.organiser] }), without(people.discipline))).toEqual([
+      'holder',
+      people.supervisor,
+    ]);
+  });
+});
+
 describe('the references of a holder', () => {
   it('are those of everybody to whom it can resolve, so that a list of mine misses nothing', () => {
     const anyPost = fc.constantFrom<PostRef>(
@@ -144,6 +185,7 @@ describe('the references of a holder', () => {
       posts: fc.array(anyPost, { maxLength: 3 }),
       not: fc.array(anyPerson, { maxLength: 4 }),
     });
+    const anyPeople = fc.array(anyPerson, { maxLength: 3 });
     const change = fc.tuple(
       fc.constantFrom('ends' as const, 'begins' as const),
       fc.constantFrom<Post>('secretary', 'deputySecretary', 'disciplineMember', 'member', 'supervisor'),
@@ -151,8 +193,9 @@ describe('the references of a holder', () => {
       fc.constantFrom(units.branch, units.district, units.other),
     );
     fc.assert(
-      fc.property(anyHolder, fc.array(change, { maxLength: 6 }), (holder, changes) => {
-        const at = withPosts(directory, ...changes);
+      fc.property(anyHolder, fc.array(change, { maxLength: 6 }), anyPeople, (holder, changes, away) => {
+        const absent = Object.fromEntries(away.map((person) => [person, true as const]));
+        const at = { ...withPosts(directory, ...changes), absent };
         const references = holderReferences(held(holder), units.branch);
         for (const { personId } of resolveHolder(held(holder), at, units.branch).people) {
           expect(referencesOf(at, personId).some((mine) => references.includes(mine))).toBe(true);

@@ -1,4 +1,5 @@
 import type { ActedAs, DeepReadonly, PersonId, UnitId } from '../kernel/kernel';
+import { isAbsent } from '../directory/absence';
 import type { Directory } from '../directory/directory.state';
 import { children, holdersOf, isActive, postsOf, resolvePostRef } from '../directory/directory-view';
 import { parsePostRef } from '../directory/posts';
@@ -26,7 +27,8 @@ const fallback: readonly PostRef[] = ['secretary', 'secretary@parent'];
 
 /**
  * Resolves a holder against the directory as it stands: an assigned person while they hold a post, else the first post
- * of the list that is filled by a person whom separation of duties allows (rulings §4; templates.json, note).
+ * of the list that is filled by a person whom separation of duties allows (rulings §4; templates.json, note). While
+ * somebody is away the next of the list stands in; where all of them are away it stays with whom it belongs to.
  */
 export const resolveHolder = (
   holder: DeepReadonly<Holder>,
@@ -42,45 +44,70 @@ export const resolveHolder = (
   for (const personId of holdersOf(directory, unitId, 'secretary')) {
     if (barredAsSecretary.has(personId)) barred.add(personId);
   }
-  const excluded: PersonId[] = [];
-  const firstOf = (posts: readonly PostRef[]): readonly Eligible[] => {
+  const excluded = new Set<PersonId>();
+  const among = (
+    posts: readonly PostRef[],
+    isThere: (personId: PersonId) => boolean,
+  ): readonly Eligible[] => {
     for (const ref of posts) {
       const { unitId: at, post, people } = resolvePostRef(directory, unitId, ref);
-      const free = people.filter((personId) => !barred.has(personId));
-      excluded.push(...people.filter((personId) => barred.has(personId)));
+      for (const personId of people) if (barred.has(personId)) excluded.add(personId);
+      const free = people.filter((personId) => !barred.has(personId) && isThere(personId));
       if (free.length > 0) return free.map((personId) => ({ personId, unitId: at, post }));
     }
     return [];
   };
+  const isPresent = (personId: PersonId): boolean => !isAbsent(directory, personId);
+  const firstOf = (posts: readonly PostRef[]): readonly Eligible[] => {
+    const present = among(posts, isPresent);
+    return present.length > 0 ? present : among(posts, () => true);
+  };
+  const resolution = (people: readonly Eligible[], how: Resolution['how']): Resolution => ({
+    people,
+    how,
+    excluded: [...excluded],
+  });
 
   if (holder.person !== null) {
-    if (barred.has(holder.person)) excluded.push(holder.person);
+    if (barred.has(holder.person)) excluded.add(holder.person);
     else if (isActive(directory, holder.person)) {
-      return { people: [assignee(holder.person, directory, unitId)], how: 'holder', excluded };
+      const standIns = isPresent(holder.person) ? [] : among(holder.posts, isPresent);
+      return resolution(
+        standIns.length > 0 ? standIns : [assignee(holder.person, directory, unitId)],
+        'holder',
+      );
     }
   } else {
     const people = firstOf(holder.posts);
-    if (people.length > 0) return { people, how: 'holder', excluded };
+    if (people.length > 0) return resolution(people, 'holder');
   }
   // Who judged it may still name who does the work.
   if (holder.duty?.kind === 'owner') barred.clear();
   const people = firstOf(fallback);
-  if (people.length > 0) return { people, how: 'instead', excluded };
+  if (people.length > 0) return resolution(people, 'instead');
   barred.clear();
   const barredSecretary = firstOf(fallback);
-  return { people: barredSecretary, how: barredSecretary.length > 0 ? 'instead' : 'nobody', excluded };
+  return resolution(barredSecretary, barredSecretary.length > 0 ? 'instead' : 'nobody');
 };
 
-/** The persons who hold other duties at this moment. */
+/**
+ * The persons who hold other duties at this moment, and those for whom they stand in: a stand-in inherits the conflicts
+ * of the person stood in for, who keeps them (domain.md §4.1).
+ */
 const holdersNow = (
   holders: DeepReadonly<readonly Holder[]>,
   directory: Directory,
   unitId: UnitId,
-): PersonId[] =>
-  holders.flatMap((other) => {
-    const resolved = resolveHolder(other, directory, unitId);
-    return resolved.how === 'holder' ? resolved.people.map(({ personId }) => personId) : [];
-  });
+): PersonId[] => {
+  const isAnybodyAway = Object.keys(directory.absent).length > 0;
+  const views = isAnybodyAway ? [directory, { ...directory, absent: {} }] : [directory];
+  return holders.flatMap((other) =>
+    views.flatMap((view) => {
+      const resolved = resolveHolder(other, view, unitId);
+      return resolved.how === 'holder' ? resolved.people.map(({ personId }) => personId) : [];
+    }),
+  );
+};
 
 /** An assigned person acts in the post they hold in the campaign's unit, else in any they hold. */
 const assignee = (personId: PersonId, directory: Directory, unitId: UnitId): Eligible => {
@@ -96,7 +123,8 @@ const assignee = (personId: PersonId, directory: Directory, unitId: UnitId): Eli
  */
 export const holderReferences = (holder: DeepReadonly<Holder>, unitId: UnitId): string[] => {
   const references = new Set<string>(holder.person === null ? [] : [`person:${holder.person}`]);
-  for (const ref of [...(holder.person === null ? holder.posts : []), ...fallback]) {
+  // An assigned person's list counts too: its first post stands in while they are away.
+  for (const ref of [...holder.posts, ...fallback]) {
     const { post, above } = parsePostRef(ref);
     references.add(`${above ? '^' : ''}${unitId}:${post}`);
   }
