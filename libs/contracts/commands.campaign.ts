@@ -64,6 +64,8 @@ type Body<Type extends OfferedCampaignCommand> = Type extends 'AnswerCheckItems'
 /** The bodies of a campaign's commands; fields are the domain's. Unknown ones are refused. */
 export const campaignCommands = {
   ...activityCommands,
+  IssueLetter: z.strictObject({ letter: z.int().min(1).max(100_000) }),
+  DropLetter: z.strictObject({ letter: z.int().min(1).max(100_000), reason: remark }),
   WithdrawLaunch: z.strictObject({ reason: remark }),
   AnswerCheckItems: z.strictObject({ answers: z.array(itemAnswer).min(1).max(list.answers) }),
   ConfirmScreening: z.strictObject({ basisHash }),

@@ -34,7 +34,7 @@ export const obligation = z
     campaign: z.strictObject({ id: uuid, code: z.string(), title: z.string(), unitId: uuid }),
     holder: waitsFor,
     subject: z.strictObject({
-      type: z.enum(['campaign', 'stage', 'aspect', 'problem', 'measure', 'activity', 'pledge']),
+      type: z.enum(['campaign', 'stage', 'aspect', 'problem', 'measure', 'activity', 'pledge', 'letter']),
       id: z.string(),
       problemId: uuid.exactOptional(),
       /** The problem's number where it has one. */

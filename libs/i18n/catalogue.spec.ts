@@ -55,6 +55,9 @@ const eventTypes = Object.keys({
   DutyAssigned: 1,
   ObligationsDated: 1,
   RemindersIssued: 1,
+  LetterDrafted: 1,
+  LetterIssued: 1,
+  LetterDropped: 1,
   ActivityPlanned: 1,
   ActivityHeld: 1,
   PledgeTextDrafted: 1,
@@ -113,6 +116,7 @@ const needed: Record<string, readonly string[]> = {
   selfCheck: selfCheckReasons,
   rung: rungs.map(({ rung }) => rung),
   channel: CHANNELS,
+  letter: rungs.flatMap(({ letter }) => letter ?? []),
   rungDo: rungs.map((rung) => rung.do),
 };
 

@@ -15,8 +15,8 @@ const must = (holds: boolean, rule: string, detail: unknown = ''): void => {
   if (!holds) throw new Error(`${rule}: ${JSON.stringify(detail)}`);
 };
 
-/** What may be owed again under its key: its date is the stage's end, and an answer put in doubt reopens it. */
-const mayReturn: readonly ObligationKind[] = ['answerCheckItem', 'confirmScreening'];
+/** What may be owed again under its key: its date is the stage's end, and an answer put in doubt reopens it, and a letter about it. */
+const mayReturn: readonly ObligationKind[] = ['answerCheckItem', 'confirmScreening', 'decideLetter'];
 
 /** Follows one campaign from state to state and throws at the first that breaks a rule. */
 export const watchCampaign = () => {
@@ -46,6 +46,15 @@ export const watchCampaign = () => {
         must(dueVersion === (versions.get(key) ?? 0) + 1, 'a due version rises by one', key);
         versions.set(key, dueVersion);
       }
+    }
+    if (type === 'LetterDrafted') {
+      const id = `letter ${data.kind} ${data.key}:${data.dueVersion}`;
+      must(!rungs.has(id), 'no letter is drafted twice', id);
+      rungs.add(id);
+    }
+    if (type === 'LetterIssued') {
+      must(!rungs.has(data.number), 'a letter’s number is never used again', data.number);
+      rungs.add(data.number);
     }
     if (type !== 'RemindersIssued') return;
     for (const { key, dueVersion, rung } of data.rungs) {

@@ -8,6 +8,8 @@ const nth = (n: number): string => everybody[n % everybody.length] ?? '';
 export const aboutActivities = ({ plan, pledge }: Campaign, b: number, c: number): CampaignCommand[] => {
   const basisHash = pledge?.hash ?? 'none';
   return [
+    { type: 'IssueLetter', data: { letter: 1 + (c % 4) } },
+    { type: 'DropLetter', data: { letter: 1 + (c % 4), reason: '已口头督促' } },
     { type: 'PlanActivity', data: { kind: 'seminar', nth: 1 + (c % 3), plannedOn: plan.startOn } },
     { type: 'RecordActivity', data: { kind: 'theoryStudy', nth: 1 + (c % 2), people: 1 + (c % 40) } },
     {

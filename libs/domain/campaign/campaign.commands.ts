@@ -1,11 +1,13 @@
 import type { CivilDate, Id, Message, PersonId, UnitId } from '../kernel/kernel';
 import type { ActivityCommand } from './activity.commands';
 import type { DutyKind } from '../obligation/obligation';
+import type { LetterCommand } from './letter.commands';
 import type { Answer, FixType, StageInUse } from './campaign.events';
 
 /** Commands of a campaign (rulings §1). Ids are given in; every decision names the hash of what it decides on. */
 export type CampaignCommand =
   | ActivityCommand
+  | LetterCommand
   | Message<
       'LaunchCampaign',
       {

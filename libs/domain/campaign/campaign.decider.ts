@@ -9,6 +9,7 @@ import * as activity from './decide.activity';
 import * as closing from './decide.closing';
 import { assignDuty } from './decide.duty';
 import * as launch from './decide.launch';
+import { decideLetter } from './decide.letter';
 import { workOnMeasure } from './decide.measure';
 import * as plan from './decide.plan';
 import * as planChain from './decide.plan-chain';
@@ -74,6 +75,9 @@ const decide = (
       return stage.signOffCampaign(campaign, command.data, context);
     case 'AssignDuty':
       return assignDuty(campaign, command.data, context);
+    case 'IssueLetter':
+    case 'DropLetter':
+      return decideLetter(campaign, command, context);
     case 'PlanActivity':
       return activity.planActivity(campaign, command.data, context);
     case 'RecordActivity':

@@ -2,6 +2,7 @@ import type { CivilDate, Id, Message, PersonId, UnitId } from '../kernel/kernel'
 import type { DutyKind } from '../obligation/obligation';
 import type { ActivityEvent } from './activity.events';
 import type { CampaignPlan } from './campaign.plan';
+import type { LetterEvent } from './letter.events';
 import type { Basis } from './basis';
 
 /** A storage contract: names and fields are never renamed or repurposed. Dates are civil days in Asia/Shanghai. */
@@ -40,6 +41,7 @@ export interface PlannedMeasure {
 
 export type CampaignEvent =
   | ActivityEvent
+  | LetterEvent
   | Message<
       'CampaignLaunched',
       {

@@ -4,6 +4,8 @@ import type { ActivityEvent } from './activity.events';
 import type { CampaignEvent, EventData } from './campaign.events';
 import { assignmentKey, problemOfMeasure, type CampaignState, type Problem } from './campaign.state';
 import { addOnce, deed, person } from './doer';
+import type { LetterEvent } from './letter.events';
+import { evolveLetter, noLetters } from './letter.state';
 import { evolveProblem, type ProblemEvent } from './problem.evolve';
 import { draftStage, returnStage } from './stage.evolve';
 
@@ -21,6 +23,7 @@ export const initialState = (): CampaignState =>
     dated: {},
     signedOffOn: null,
     ...noActivities(),
+    ...noLetters(),
   }) as unknown as CampaignState;
 
 /** What becomes of a campaign. Mutates the draft; reads nothing but the event and what the log says of it. */
@@ -89,6 +92,10 @@ export const evolve = (draft: CampaignState, { type, data }: CampaignEvent, reco
     case 'RemindersIssued':
       for (const { key, rung } of data.rungs) draft.dated[key]?.rungs.push(rung);
       return;
+    case 'LetterDrafted':
+    case 'LetterIssued':
+    case 'LetterDropped':
+      return evolveLetter(draft, { type, data } as LetterEvent);
     case 'ActivityPlanned':
     case 'ActivityHeld':
     case 'PledgeTextDrafted':

@@ -29,6 +29,8 @@ export interface CampaignPlan {
   readonly ladders: Ladders;
   /** What is to be planned and held, and the pledge to be signed; a plan of before asks for none. */
   readonly activities?: readonly PlannedActivity[];
+  /** The letters with the patterns of their numbers. */
+  readonly letters?: readonly { readonly kind: string; readonly number?: string }[];
   /** Whose posts sign the pledge by default. */
   readonly leadingGroup?: { readonly posts: readonly Post[]; readonly head: Post; readonly atLeast: number };
 }

@@ -3,6 +3,7 @@ import { remembering } from '../kernel/remembering';
 import type { DutyKind } from '../obligation/obligation';
 import type { Answer, Dating, FixType, PlannedMeasure, StageInUse } from './campaign.events';
 import type { ActivityState } from './activity.state';
+import type { LetterState } from './letter.state';
 import type { CampaignPlan } from './campaign.plan';
 
 /** A problem's own life; it may run ahead of the campaign's stage. `closed` is terminal. */
@@ -86,7 +87,7 @@ export interface Stage {
   approvals: (Deed & { step: number; basisHash: string })[];
 }
 
-export interface CampaignState extends ActivityState {
+export interface CampaignState extends ActivityState, LetterState {
   status: 'none' | 'open' | 'signedOff' | 'withdrawn';
   id: Id;
   unitId: UnitId;

@@ -2,6 +2,7 @@ import { accept, refuse, type Decision } from '../kernel/kernel';
 import type { CampaignEvent } from './campaign.events';
 import { dueRungs, unannouncedStages } from './campaign.process';
 import type { Campaign } from './campaign.state';
+import { draftsOf } from './letters';
 import { today, type CampaignContext } from './context';
 
 /** Announces the stages that are open; the process's deed, decided again from the log. */
@@ -13,11 +14,14 @@ export const openStages = (campaign: Campaign, context: CampaignContext): Decisi
   );
 };
 
-/** Issues every rung that has fallen due and was not issued: many rungs, one event. */
+/** Issues every rung that has fallen due and was not issued: many rungs, one event; and drafts the letters they ask for. */
 export const issueReminders = (campaign: Campaign, context: CampaignContext): Decision<CampaignEvent> => {
   if (context.actor.kind !== 'system') return refuse('NOT_YOURS');
+  const on = today(context);
   const rungs = dueRungs(campaign, context.now, context.calendar);
   return accept<CampaignEvent>(
-    rungs.length === 0 ? [] : [{ type: 'RemindersIssued', data: { rungs, on: today(context) } }],
+    rungs.length === 0
+      ? []
+      : [{ type: 'RemindersIssued', data: { rungs, on } }, ...draftsOf(campaign, rungs, on)],
   );
 };

@@ -78,6 +78,7 @@ const stageOfKind: { readonly [kind in ObligationKind]: StageInUse } = {
   draftPledgeText: 'screening',
   signPledge: 'screening',
   comparePledge: 'signOff',
+  decideLetter: 'signOff',
 };
 
 /** A command with what is already known of its input. */

@@ -2,6 +2,7 @@ import { remembering } from '../kernel/remembering';
 import type { Campaign, ReadonlyProblem } from './campaign.state';
 import type { Owed } from './owe';
 import { owedForActivities } from './owed.activities';
+import { owedForLetters } from './owed.letters';
 import { owedForProblem } from './owed.problems';
 import { owedForChains, owedForProblemList, owedForScreening } from './owed.stages';
 
@@ -22,13 +23,14 @@ const gather = (campaign: Campaign): readonly (readonly Owed[])[] => {
     const problem = campaign.problems[id];
     return problem ? ofProblem(problem, rest, () => owedForProblem(campaign, problem)) : [];
   });
-  return [
+  const known = [
     owedForScreening(campaign),
     owedForProblemList(campaign),
     ...ofProblems,
     owedForChains(campaign),
     ofActivities(activities, [plan, stages, assigned, pledge], () => owedForActivities(campaign)),
-  ].map((part) => Object.freeze(part));
+  ];
+  return [...known, owedForLetters(campaign, known)].map((part) => Object.freeze(part));
 };
 
 const ofActivities = remembering<Campaign['activities'], readonly Owed[]>();

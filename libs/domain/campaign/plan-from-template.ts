@@ -41,6 +41,7 @@ export const planFrom = (
       ...(owner === undefined ? {} : { owner }),
     })),
     leadingGroup: template.leadingGroup,
+    letters: template.letters.flatMap(({ kind, number }) => (number === undefined ? [] : [{ kind, number }])),
   };
 };
 

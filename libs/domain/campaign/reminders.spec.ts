@@ -19,8 +19,9 @@ import { remindersOf, type Reminder } from './reminders';
 /** What the process issues at a moment, with whom it reaches. */
 const issuedAt = (world: CampaignWorld, now: string): Reminder[] => {
   const late = at(world, now);
-  const { event } = send(late, 'system', { type: 'IssueReminders', data: {} }).log.at(-1) ?? {};
-  return remindersOf(late.campaign, campaignStream, event?.data as EventData<'RemindersIssued'>);
+  const { log } = send(late, 'system', { type: 'IssueReminders', data: {} });
+  const issued = log.slice(late.log.length).find(({ event }) => event.type === 'RemindersIssued');
+  return remindersOf(late.campaign, campaignStream, issued?.event.data as EventData<'RemindersIssued'>);
 };
 const reaches = (world: CampaignWorld, reminder: Reminder | undefined) =>
   reminder &&

@@ -57,6 +57,8 @@ export const refusals = {
   PLEDGE_NOT_SIGNED: 'rule',
   NOT_YET_YEAR_END: 'rule',
   RULE_MADE_UNKNOWN: 'missing',
+  LETTER_UNKNOWN: 'missing',
+  LETTER_OVERTAKEN: 'rule',
   OUT_OF_BOUNDS: 'input',
   CALENDAR_OUTSIDE_YEAR: 'input',
   CALENDAR_OVERLAP: 'input',

@@ -23,6 +23,7 @@ export const obligationKinds = [
   'draftPledgeText',
   'signPledge',
   'comparePledge',
+  'decideLetter',
 ] as const;
 export type ObligationKind = (typeof obligationKinds)[number];
 
@@ -57,7 +58,7 @@ export interface Holder {
 }
 
 export interface Subject {
-  readonly type: 'campaign' | 'stage' | 'aspect' | 'problem' | 'measure' | 'activity' | 'pledge';
+  readonly type: 'campaign' | 'stage' | 'aspect' | 'problem' | 'measure' | 'activity' | 'pledge' | 'letter';
   readonly id: string;
   readonly problemId?: string;
 }

@@ -9,6 +9,12 @@ type OneLine = Exclude<CampaignEventType, 'ObligationsDated' | 'RemindersIssued'
 
 export const lineOf: { readonly [Type in OneLine]: (data: EventData<Type>) => Line } = {
   ...activityLines,
+  LetterDrafted: ({ letter, kind, key, dueVersion, rung, problemId, dueOn, daysLate }) => ({
+    ...(problemId === null ? {} : { problemId }),
+    subject: { letter, letterKind: kind, key, dueVersion, rung, dueOn, daysLate },
+  }),
+  LetterIssued: ({ letter, kind, number }) => ({ subject: { letter, letterKind: kind, number } }),
+  LetterDropped: ({ letter, reason }) => ({ subject: { letter }, text: reason }),
   CampaignLaunched: ({ code, plan }) => ({
     subject: { code, template: plan.template.slug, startOn: plan.startOn },
   }),

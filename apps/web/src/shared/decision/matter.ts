@@ -45,6 +45,8 @@ export const objectOf = ({ subject, campaign, action }: Obligation, { t }: Words
       return t(
         `activity.${subject.type === 'pledge' ? 'pledge' : (subject.id.split('#')[0] ?? '')}` as MessageKey,
       );
+    case 'letter':
+      return [t('obligation.decideLetter'), code, title].filter(Boolean).join(' ');
     default:
       return [code, title].filter(Boolean).join(' ');
   }

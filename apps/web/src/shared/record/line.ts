@@ -34,6 +34,7 @@ export const lineOf = (entry: TimelineEntry, { problems, nameOf }: Known, t: Say
     day: asText(subject['heldOn'] ?? subject['plannedOn']),
     people: asText(subject['people']),
     verdict: t(`verdict.${asText(subject['verdict'])}` as MessageKey),
+    letter: t(`letter.${asText(subject['letterKind'])}` as MessageKey),
     number: asText(subject['number']),
     duty: t(`duty.${asText(subject['duty']) as DutyKind}`),
   });
