@@ -2,7 +2,7 @@ import { accept, refuse, type Decision } from '../kernel/kernel';
 import type { CampaignEvent } from './campaign.events';
 import { dueRungs, unannouncedStages } from './campaign.process';
 import type { Campaign } from './campaign.state';
-import { draftsOf } from './letters';
+import { draftsOf } from './letter-drafts';
 import { today, type CampaignContext } from './context';
 
 /** Announces the stages that are open; the process's deed, decided again from the log. */
