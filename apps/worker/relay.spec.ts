@@ -71,7 +71,7 @@ describe('the relay', () => {
     expect(rung.map(({ stream }) => stream)).toEqual(['delivery/email', 'campaign/a', 'campaign/b']);
   });
 
-  it('claims nothing while Temporal is away, and goes on when it is back', async () => {
+  it('RR6.2 claims nothing while Temporal is away, and goes on when it is back', async () => {
     const { round, rung, heard, claims } = play([[ringing('campaign/a')]]);
     heard.isAway = true;
     await round();

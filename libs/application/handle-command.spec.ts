@@ -131,7 +131,7 @@ describe('what cannot be answered', () => {
 });
 
 describe('as of a day', () => {
-  it('is what was recorded before its end in Shanghai, with today’s directory', async () => {
+  it('RR3.15 is what was recorded before its end in Shanghai, with today’s directory', async () => {
     await begun();
     await log.forwardTo('2026-03-03T15:59:00.000Z');
     await application.handle(answerOf('B1-1'), by(organiser, '1'));

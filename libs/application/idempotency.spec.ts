@@ -89,7 +89,7 @@ describe('a key', () => {
     expect(code(await application.handle(answerOf('B1-1'), by(organiser, '1')))).toBe('NOT_YOURS');
   });
 
-  it('of a refused command is free: it is decided anew', async () => {
+  it('RR3.11 of a refused command is free: it is decided anew', async () => {
     await application.handle(launchOf(), by(secretary, 'launch'));
     expect(code(await application.handle(answerOf('B1-1'), by(organiser, '1')))).toBe('STAGE_NOT_OPEN');
     await log.forwardTo('2026-03-03T02:00:00.000Z');

@@ -5,7 +5,7 @@ type Schema = { properties: Record<string, Record<string, unknown>>; required: s
 const schemaOf = (...asked: Parameters<typeof actionSchema>) => actionSchema(...asked) as unknown as Schema;
 
 describe("an action's schema", () => {
-  it('is complete by itself for every command', () => {
+  it('RR3.8 is complete by itself for every command', () => {
     for (const { type } of catalogue) {
       const schema = commandSchema(type);
       expect(schema).toMatchObject({ type: 'object', additionalProperties: false });

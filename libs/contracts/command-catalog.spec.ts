@@ -43,7 +43,7 @@ describe('the catalogue', () => {
 });
 
 describe('the status table', () => {
-  it('has a status for every code, as the rulings give them', () => {
+  it('RR3.10 has a status for every code, as the rulings give them', () => {
     const of = (...codes: Parameters<typeof statusOf>[0][]) => codes.map(statusOf);
     expect(of('VALIDATION', 'DUE_BEFORE_START', 'NO_SESSION', 'NOT_YOURS', 'NOT_FOUND')).toEqual([
       400, 400, 401, 403, 404,

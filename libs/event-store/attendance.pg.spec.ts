@@ -149,7 +149,7 @@ describe('a stream is rung', () => {
     }
   });
 
-  it('by one of two relays, and no more at a time than asked', async () => {
+  it('RR6.2 by one of two relays, and no more at a time than asked', async () => {
     const streams = await Promise.all(Array.from({ length: 12 }, () => given()));
     const claims = await Promise.all([claim({ limit: 5 }), claim({ limit: 5 }), claim({ limit: 5 })]);
     expect(Math.max(...claims.map((rings) => rings.length))).toBe(5);
@@ -158,7 +158,7 @@ describe('a stream is rung', () => {
   });
 });
 
-it('a look that saw less than another before it changes nothing', async () => {
+it('RR6.4 a look that saw less than another before it changes nothing', async () => {
   const stream = await given();
   await seen(stream, { seenVersion: 3, over: true });
   await seen(stream, { seenVersion: 2, over: false });

@@ -21,7 +21,7 @@ afterAll(async () => {
   await server.stop();
 });
 
-it('starts on any day, goes on from there and moves forward only', async () => {
+it('RR4.1 starts on any day, goes on from there and moves forward only', async () => {
   await clock.startAt('2020-03-02T00:00:00.000Z');
   const stream = aStream();
   await say(store, stream);
@@ -37,7 +37,7 @@ it('starts on any day, goes on from there and moves forward only', async () => {
   await expect(clock.startAt('2032-01-01T00:00:00.000Z')).rejects.toMatchObject({ code: 'CLOCK_FIXED' });
 });
 
-it('of a production database is never moved, and a moved one never becomes production', async () => {
+it('RR4.1 of a production database is never moved, and a moved one never becomes production', async () => {
   await expect(
     database.asOwner((owner) => owner.query("UPDATE install SET mode = 'production'")),
   ).rejects.toMatchObject({ code: '23514' });

@@ -25,7 +25,7 @@ afterAll(async () => {
 
 const CHANGES = ['UPDATE events SET type = type', 'DELETE FROM events', 'TRUNCATE events'];
 
-describe('the log is append-only', () => {
+describe('R4.19 RR6.1 the log is append-only', () => {
   it.each(CHANGES)('for its owner, whatever the trigger mode: %s', async (change) => {
     await say(createPostgresStore(app), aStream());
     await database.asOwner(async (owner) => {
@@ -51,7 +51,7 @@ describe('the log is append-only', () => {
     await expect(app.query(change)).rejects.toMatchObject({ code: '42501' });
   });
 
-  it('which the application can tell of its connection', async () => {
+  it('RR5.4 which the application can tell of its connection', async () => {
     const asOwner = createPool(database.ownerUrl, { max: 1 });
     expect(await grantsMissing(app)).toBe(false);
     expect(await grantsMissing(asOwner)).toBe(true);

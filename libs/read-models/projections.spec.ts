@@ -85,7 +85,7 @@ describe('a launch', () => {
 });
 
 describe('obligations', () => {
-  it('that were discharged are removed, those that arose are written, the others are left alone', () => {
+  it('R5.11 that were discharged are removed, those that arose are written, the others are left alone', () => {
     const world = rectifying();
     const [problemId = ''] = Object.values(world.campaign.problems)
       .filter(({ status }) => status === 'rectifying')
@@ -136,7 +136,7 @@ describe('reminders', () => {
   ];
   const rows = happen(world, { type: 'RemindersIssued', data: { rungs, on: '2026-03-27' } });
 
-  it('are a line each in the timeline', () => {
+  it('R5.11 are a line each in the timeline', () => {
     expect(
       rows['timeline']?.upsert.map(({ version, line, subject }) => [
         version,
@@ -150,7 +150,7 @@ describe('reminders', () => {
     ]);
   });
 
-  it('are a row each in the outbox, the merged too, with duties and never persons', () => {
+  it('RR3.4 are a row each in the outbox, the merged too, with duties and never persons', () => {
     expect(rows['outbox']?.upsert.map(({ rung_id, merged }) => [rung_id, merged])).toEqual([
       [`${campaignStream}/${first?.key}:1:T-3`, true],
       [`${campaignStream}/${first?.key}:1:T-1`, false],

@@ -79,7 +79,7 @@ const allOf = async <Item>(page: (after: string | undefined) => Promise<Page<Ite
 };
 
 describe('the campaign board', () => {
-  it('lists a unit’s campaigns, the latest start first, page by page', async () => {
+  it('RR3.7 lists a unit’s campaigns, the latest start first, page by page', async () => {
     const rows = await allOf((after) => campaignsOf(pool, [unitIds.branch], { after, limit: 1 }));
     expect(rows.map(({ code }) => code)).toEqual(['PDH-2026-B01-2', 'PDH-2026-B01']);
     expect(rows[1]).toMatchObject({

@@ -68,7 +68,7 @@ afterAll(async () => {
 });
 
 describe('rows written with each append', () => {
-  it('equal those of a rebuild, after a campaign with returns, an exclusion, an immediate problem and weeks of reminders', async () => {
+  it('RR5.2 equal those of a rebuild, after a campaign with returns, an exclusion, an immediate problem and weeks of reminders', async () => {
     await launch(1);
     const drive = { campaignId: campaignNo(1), findings, forwardTo: clock.forwardTo, instead: detours() };
     await driveCampaign(application, {

@@ -50,7 +50,7 @@ describe('a decision', () => {
     expect(await api.logSize()).toBe(before);
   });
 
-  it('refuses to approve what has changed since it was shown', async () => {
+  it('R4.8 RR3.9 refuses to approve what has changed since it was shown', async () => {
     const { secretary } = world.branch;
     expect((await submit()).status).toBe(200);
     const { body } = await api.ask('/api/obligations', { token: secretary.token });

@@ -84,7 +84,7 @@ describe('the OpenAPI document', () => {
     }
   });
 
-  it('leaves no schema open and no reference dangling, and calls each operation by a name of its own', () => {
+  it('RR6.6 leaves no schema open and no reference dangling, and calls each operation by a name of its own', () => {
     const empty: string[] = [];
     const dangling: string[] = [];
     walk(document, '', (node, at) => {

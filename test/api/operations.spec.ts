@@ -12,7 +12,7 @@ describe('a running API', () => {
   });
   afterAll(() => api?.stop());
 
-  it('says that it is alive and ready, and that its role cannot write past the log', async () => {
+  it('RR5.4 says that it is alive and ready, and that its role cannot write past the log', async () => {
     expect((await api.ask('/api/health')).body).toEqual({ status: 'ok' });
     const ready = await api.ask('/api/ready');
     expect([ready.status, ready.body]).toEqual([
@@ -31,7 +31,7 @@ describe('a running API', () => {
     expect(body).not.toMatch(/[0-9a-f]{8}-[0-9a-f]{4}-/);
   });
 
-  it('notes who was refused for want of authority, beside the log', async () => {
+  it('RR3.12 notes who was refused for want of authority, beside the log', async () => {
     const path = `/api/campaigns/${campaignId}/commands/withdraw-launch`;
     const before = await api.logSize();
     await api.command(world.branch.member.token, path, { reason: '试试' });

@@ -12,7 +12,7 @@ describe('rates', () => {
   });
   afterAll(() => api?.stop());
 
-  it('are per principal, say when to come back, and leave the log alone', async () => {
+  it('RR3.13 are per principal, say when to come back, and leave the log alone', async () => {
     const { publicityMember, organisationMember } = world.branch;
     const path = `/api/campaigns/${campaignId}/commands/answer-check-items`;
     const answer = (token: string, item: string) =>

@@ -129,7 +129,7 @@ describe('what somebody may read', () => {
     expect(problems.body.items.map(({ id }: { id: string }) => id)).toEqual([items[0].subject.problemId]);
   });
 
-  it('a day that is over is read as it was, without anything to do', async () => {
+  it('RR3.15 a day that is over is read as it was, without anything to do', async () => {
     const { token } = world.branch.secretary;
     const then = await api.ask(`/api/campaigns/${campaignId}?asOf=2026-03-02`, { token });
     expect(then.body).toMatchObject({
@@ -150,7 +150,7 @@ describe('what somebody may read', () => {
     expect(byId(same)).toEqual(byId(now));
   });
 
-  it('the record of a day that is over ends with that day', async () => {
+  it('RR3.15 the record of a day that is over ends with that day', async () => {
     const { token } = world.branch.secretary;
     const path = `/api/campaigns/${campaignId}/timeline?limit=200`;
     const lines = async (more: string): Promise<{ at: string }[]> =>
@@ -161,7 +161,7 @@ describe('what somebody may read', () => {
     expect((await api.ask(`${path}&asOf=2026-03-01`, { token })).status).toBe(404);
   });
 
-  it('pages are walked by cursors, and a cursor of nobody is refused', async () => {
+  it('RR3.7 pages are walked by cursors, and a cursor of nobody is refused', async () => {
     const { token } = world.branch.secretary;
     const path = `/api/campaigns/${campaignId}/timeline`;
     const whole = (await api.ask(`${path}?limit=200`, { token })).body.items;

@@ -18,7 +18,7 @@ describe('signing in', () => {
     api.ask('/api/session', { method: 'POST', body: { account, password } });
   const me = (headers: Record<string, string>) => api.ask('/api/me', { headers });
 
-  it('sets a cookie that scripts cannot read, and keeps the hash of its id alone', async () => {
+  it('RR3.14 RR3.6 sets a cookie that scripts cannot read, and keeps the hash of its id alone', async () => {
     const answer = await signIn('member', PASSWORD);
     const cookie = String(answer.headers['set-cookie']);
     expect(cookie).toMatch(/^rectify=[\w-]{43}; Max-Age=43200; Path=\/; HttpOnly; SameSite=Lax$/);
@@ -48,7 +48,7 @@ describe('signing in', () => {
     }
   });
 
-  it('ends with signing out, at once', async () => {
+  it('RR3.6 ends with signing out, at once', async () => {
     const cookie = await cookieOf(api, 'member');
     expect((await me({ cookie })).status).toBe(200);
     const out = await api.ask('/api/session', { method: 'DELETE', headers: { cookie, ...OWN_PAGE } });

@@ -114,7 +114,7 @@ describe('the import table of docs/architecture.md', () => {
   };
   afterAll(() => trees.forEach((made) => rmSync(made, { recursive: true, force: true })));
 
-  it('holds in this repository', async () => {
+  it('RR5.1 holds in this repository', async () => {
     expect(await violations(root)).toEqual([]);
   }, 180_000);
 
@@ -122,7 +122,7 @@ describe('the import table of docs/architecture.md', () => {
     expect(await violations(tree(sound))).toEqual([]);
   }, 60_000);
 
-  it('is broken by every planted violation', async () => {
+  it('RR5.1 is broken by every planted violation', async () => {
     const texts = Object.fromEntries(Object.entries(planted).map(([file, [, text]]) => [file, text]));
     const found = await violations(tree({ ...sound, ...beside, ...texts }));
     for (const [file, [rule]] of Object.entries(planted)) expect(found).toContain(`${rule}: ${file}`);

@@ -37,7 +37,7 @@ const declared = (...endings: readonly string[]): string[] =>
 const campaign = 'A campaign';
 const organisation = 'The organisation';
 
-describe('docs/names.md names what the code names, and nothing else', () => {
+describe('RR1.1 docs/names.md names what the code names, and nothing else', () => {
   it('every command', () => {
     expect(sorted([...firstCells(campaign), ...firstCells(organisation)])).toEqual(
       sorted(declared('.commands.ts', '.decider.ts')),

@@ -94,7 +94,7 @@ describe('Temporal never started', () => {
     expect(smtp.mails).toEqual([]);
   });
 
-  it('sends one digest a person of both once it is started, and none of the finished one', async () => {
+  it('R5.7 sends one digest a person of both once it is started, and none of the finished one', async () => {
     const began = performance.now();
     await temporal.start();
     await untilAllHaveLooked(log.pool, 60_000);
@@ -122,7 +122,7 @@ describe('Temporal never started', () => {
     expect(smtp.mails).toHaveLength(4);
   });
 
-  it('has recorded every rung of the overdue ones once, and the earlier as merged', async () => {
+  it('RR6.5 has recorded every rung of the overdue ones once, and the earlier as merged', async () => {
     const rungs = rungsOf(await log.events());
     expect(new Set(rungs.map(({ stream }) => stream))).toEqual(
       new Set(overdue.map((id) => `campaign/${id}`)),

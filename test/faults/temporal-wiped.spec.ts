@@ -132,7 +132,7 @@ describe("Temporal's database deleted", () => {
     }
   }, 60_000);
 
-  it('goes on from there: each later reminder once, no earlier one again', async () => {
+  it('RR6.5 goes on from there: each later reminder once, no earlier one again', async () => {
     const before = rungsOf(await log.events());
     await forward(AFTER);
     const after = rungsOf(await log.events());

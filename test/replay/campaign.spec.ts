@@ -43,7 +43,7 @@ describe('the campaign workflow', () => {
     await eventually(() => looks(score) > before);
   };
 
-  it('lives its stages one after the other, performs what is due, and ends when nothing is owed or dated', async () => {
+  it('RR2.18 lives its stages one after the other, performs what is due, and ends when nothing is owed or dated', async () => {
     const opening = outlook('screening', {
       version: 3,
       due: [{ kind: 'openStage', label: 'openStage screening' }],
@@ -93,7 +93,7 @@ describe('the campaign workflow', () => {
     ).toBeGreaterThanOrEqual(1);
   });
 
-  it('shows the stage as search attribute and the road as its details', async () => {
+  it('RR5.3 shows the stage as search attribute and the road as its details', async () => {
     const score = createScore(outlook('measures', { wake: wake('rung T until 2026-07-06 08:30') }));
     const handle = await play(score);
     await eventually(async () => {
@@ -126,7 +126,7 @@ describe('the campaign workflow', () => {
     ]);
   });
 
-  it('is not failed by a deed that fails for good', async () => {
+  it('RR6.3 is not failed by a deed that fails for good', async () => {
     const score = createScore(outlook('screening', { due: [{ kind: 'remind', label: 'remind T x1' }] }));
     for (let tries = 0; tries < 4; tries += 1) score.onPerform.push(() => Promise.reject(new Error('away')));
     const handle = await play(score);

@@ -54,7 +54,7 @@ describe('a doorbell that rings while the workflow ends', () => {
     await expectHeard(score);
   });
 
-  it('starts a new one where it has just ended', async () => {
+  it('RR2.18 starts a new one where it has just ended', async () => {
     const score = createScore(outlook('over'));
     on = await perform(temporal, score.activities);
     expect(await (await on.start('campaign', id, ref)).result()).toBe('over');

@@ -41,15 +41,15 @@ describe('recorded histories', () => {
     expect(story).toContain('end over');
   });
 
-  it('replay on the workflows as they stand', async () => {
+  it('RR6.7 replay on the workflows as they stand', async () => {
     expect(await replay(recorded.map(([, history]) => history))).toEqual(recorded.map(() => null));
   });
 
-  it.each(recorded)('hold nothing but ids, kinds, dates and counts: %s', (_name, history) => {
+  it.each(recorded)('RR5.3 hold nothing but ids, kinds, dates and counts: %s', (_name, history) => {
     expect(strangeTexts(history)).toEqual([]);
   });
 
-  it('fail where an activity is another', async () => {
+  it('RR6.7 fail where an activity is another', async () => {
     const other = doctored(({ events }) => {
       const deed = events.find(
         ({ activityTaskScheduledEventAttributes: at }) => at?.activityType.name === 'perform',

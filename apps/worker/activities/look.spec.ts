@@ -29,7 +29,7 @@ const said = (more: object) => [
 ];
 
 describe('a look', () => {
-  it('tells stage, road, what is due and when to wake, and acknowledges it', async () => {
+  it('RR6.4 tells stage, road, what is due and when to wake, and acknowledges it', async () => {
     const { seen, acknowledged } = await play(agenda);
     const wake = { inMs: 81_000_000, label: 'rung T until 2026-07-03 08:30' };
     expect(seen).toEqual({ stage: 'screening', road, due: [], version: 7, wake });

@@ -58,7 +58,7 @@ describe('a deed', () => {
     expect([...nothing.told, ...opening.told]).toEqual([]);
   });
 
-  it('that is refused writes nothing, and is counted', async () => {
+  it('RR6.3 that is refused writes nothing, and is counted', async () => {
     const { perform, metrics } = play(refused('CAMPAIGN_OVER'));
     expect(await perform(deed)).toBe(0);
     expect(await metrics.registry.metrics()).toContain(

@@ -105,7 +105,7 @@ describe('a letter of one reminder', () => {
     expect(write(stage).subject).toContain('PDH-2026-B01 排查 批准阶段结果');
   });
 
-  it('of something sensitive is a title and a link only', () => {
+  it('R5.14 of something sensitive is a title and a link only', () => {
     const letter = write(item({ kind: 'triageProblem' }, 'holder', ['李四']));
     expect(letter.subject).toBe('有1项工作7月3日(周五)到期');
     expect(letter.text).toBe(

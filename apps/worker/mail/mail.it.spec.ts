@@ -58,7 +58,7 @@ describe('delivery of mail', () => {
     expect(new Set(outbox.map(({ messageId }) => messageId)).size).toBe(outbox.length);
   });
 
-  it('catches up with one digest a person, each obligation told once', async () => {
+  it('R5.7 catches up with one digest a person, each obligation told once', async () => {
     await forward(at('2026-03-27'));
     await forward(at(dueDay));
     await forward(at(dayAfter, '02:00'));
@@ -80,7 +80,7 @@ describe('delivery of mail', () => {
     expect(await deliver()).toBe(0);
   });
 
-  it('keeps what a channel that is away did not take, rests, and repeats it under the same Message-ID', async () => {
+  it('R5.15 keeps what a channel that is away did not take, rests, and repeats it under the same Message-ID', async () => {
     await forward(at(dueDay));
     answers.push(() => ({ outcome: 'down', code: 'ECONNECTION' }));
     expect(await deliver()).toBe(1);
@@ -97,7 +97,7 @@ describe('delivery of mail', () => {
     expect((await states()).filter(([state]) => state === 'claimed')).toEqual([]);
   });
 
-  it('repeats once what a worker had claimed and was killed over', async () => {
+  it('RR4.12 repeats once what a worker had claimed and was killed over', async () => {
     await forward(at(dueDay));
     answers.push(() => Promise.reject(new Error('killed')));
     await expect(deliver()).rejects.toThrow('killed');
@@ -110,7 +110,7 @@ describe('delivery of mail', () => {
     expect(await look()).toMatchObject({ due: 0 });
   });
 
-  it('shows what was refused for good, and does not try it again', async () => {
+  it('R5.15 shows what was refused for good, and does not try it again', async () => {
     await forward(at(dueDay));
     answers.push(() => ({ outcome: 'refused', code: 'SMTP_550' }));
     await deliver();
@@ -118,7 +118,7 @@ describe('delivery of mail', () => {
     expect(await look()).toMatchObject({ due: 0 });
   });
 
-  it('drops what was discharged before it went out', async () => {
+  it('RR4.10 R5.6 drops what was discharged before it went out', async () => {
     await forward(at(dueDay, '12:00'));
     await driveCampaign(on.application, {
       campaignId,

@@ -43,7 +43,7 @@ describe('importing a calendar year', () => {
     given(calendarDecider).when(importing(withSource), context()).then(imported(year2025));
   });
 
-  it('takes the days of December that a notice orders for the year before', () => {
+  it('R6.9 takes the days of December that a notice orders for the year before', () => {
     const year2027 = but({
       year: 2027,
       off: [off('2026-12-31', '2027-01-02')],

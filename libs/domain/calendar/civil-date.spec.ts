@@ -43,7 +43,7 @@ describe('a civil date', () => {
     expect(isCivilDate(text)).toBe(false);
   });
 
-  it('ends a month on the corresponding day, else on its last', () => {
+  it('R6.3 ends a month on the corresponding day, else on its last', () => {
     expect(addMonths('2026-01-31', 1)).toBe('2026-02-28');
     expect(addMonths('2024-01-31', 1)).toBe('2024-02-29');
     expect(addMonths('2026-11-30', 3)).toBe('2027-02-28');
@@ -94,7 +94,7 @@ describe('a civil date', () => {
 });
 
 describe('an instant', () => {
-  it('lies on a civil day of Asia/Shanghai', () => {
+  it('R6.10 lies on a civil day of Asia/Shanghai', () => {
     expect(civilDateOf('2026-03-03T15:59:59.999Z')).toBe('2026-03-03');
     expect(civilDateOf('2026-03-03T16:00:00.000Z')).toBe('2026-03-04');
     expect(civilDateOf('2025-12-31T16:00:00.000Z')).toBe('2026-01-01');

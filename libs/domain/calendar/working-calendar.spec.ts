@@ -32,7 +32,7 @@ const inOrder = fc.constantFrom<Roll>('none', 'next', 'earlier', { nthAfterHolid
 const anyUnit = fc.constantFrom<DurationUnit>('calendarDay', 'workingDay', 'month');
 
 describe('the working calendar of 2025 and 2026', () => {
-  it.each([2025, 2026])('%i has 248 working days', (year) => {
+  it.each([2025, 2026])('R6.6 %i has 248 working days', (year) => {
     expect(
       eachDay(`${year}-01-01`, `${year}-12-31`).filter((day) => isWorkingDay(official, day)),
     ).toHaveLength(248);
@@ -43,25 +43,25 @@ describe('the working calendar of 2025 and 2026', () => {
     ['2026-09-18', 5, '2026-09-24'],
     ['2026-09-29', 5, '2026-10-12'],
     ['2025-12-30', 3, '2026-01-05'],
-  ])('%s and %i working days is %s', (from, n, date) => {
+  ])('R6.2 %s and %i working days is %s', (from, n, date) => {
     expect(plus(from, n)).toBe(date);
   });
 
   it.each([
     ['2026-10-03', '2026-10-08'],
     ['2026-05-02', '2026-05-06'],
-  ])('%s rolled to the next working day is %s', (day, date) => {
+  ])('R6.4 %s rolled to the next working day is %s', (day, date) => {
     expect(rollDate(official, day, 'next')).toBe(date);
   });
 
-  it('works on a made-up weekend day and rests on a holiday', () => {
+  it('R6.6 works on a made-up weekend day and rests on a holiday', () => {
     expect(isWorkingDay(official, '2026-02-28')).toBe(true);
     expect(isWorkingDay(official, '2026-10-01')).toBe(false);
     expect(holidayName(official, '2026-10-01')).toBe('国庆节');
     expect(holidayName(official, '2026-10-11')).toBeNull();
   });
 
-  it('rolls earlier, and to the nth working day after a holiday', () => {
+  it('R6.1 rolls earlier, and to the nth working day after a holiday', () => {
     expect(previousWorkingDay(official, '2026-10-04')).toBe('2026-09-30');
     expect(rollDate(official, '2026-10-04', 'earlier')).toBe('2026-09-30');
     expect(rollDate(official, '2026-10-04', { nthAfterHoliday: 3 })).toBe('2026-10-10');
@@ -83,7 +83,7 @@ describe('a reckoned date', () => {
     });
   });
 
-  it('is provisional where a year without a notice was looked at, and only there', () => {
+  it('R6.7 is provisional where a year without a notice was looked at, and only there', () => {
     expect(isProvisional(official, '2027-01-04')).toBe(true);
     expect(addDuration(official, '2026-12-30', working(3), 'none')).toMatchObject({
       date: '2027-01-04',
@@ -119,7 +119,7 @@ describe('for any calendar day', () => {
     );
   });
 
-  it('adds working days in any portions, and ends on a working day', () => {
+  it('R6.2 adds working days in any portions, and ends on a working day', () => {
     fc.assert(
       fc.property(anyDate, fc.integer({ min: 1, max: 80 }), fc.nat(80), (from, n, m) => {
         expect(plus(plus(from, n), m)).toBe(plus(from, n + m));
@@ -139,7 +139,7 @@ describe('for any calendar day', () => {
     );
   });
 
-  it('takes Monday to Friday where no notice is known', () => {
+  it('R6.7 takes Monday to Friday where no notice is known', () => {
     const unknown = calendarDecider.initialState();
     fc.assert(
       fc.property(anyDate, (day) => {
@@ -149,7 +149,7 @@ describe('for any calendar day', () => {
     );
   });
 
-  it('reads neither clock nor zone: nothing calls Date or Intl', () => {
+  it('R6.10 reads neither clock nor zone: nothing calls Date or Intl', () => {
     const forbidden = () => {
       throw new Error('Date and Intl depend on the process');
     };

@@ -59,7 +59,7 @@ const played = (moves: readonly Move[]) => {
 };
 
 describe('whatever people, the process, the clock and the directory do', () => {
-  it('keeps every rule, and a way to the end', () => {
+  it('R3.8 R5.4 RR2.17 keeps every rule, and a way to the end', () => {
     fc.assert(
       fc.property(story, ({ ahead, moves }) => {
         const { world, see, end } = played([...ahead, ...moves]);

@@ -51,7 +51,7 @@ describe('the process of a campaign', () => {
     });
   });
 
-  it('announces signing off beside the rectification, on the same day', () => {
+  it('RR2.2 announces signing off beside the rectification, on the same day', () => {
     const world = whenOwed('approveStage', ordinary, { about: 'deadlines', except: ['reviewCompletion'] });
     expect(agenda(world).due[0]).toEqual({ kind: 'openStage', label: 'openStage deadlines signOff' });
     expect(agenda(world).road.slice(2)).toEqual([
@@ -61,7 +61,7 @@ describe('the process of a campaign', () => {
     ]);
   });
 
-  it('reminds at the beginning of the send window, and names what it issues with its count', () => {
+  it('RR4.7 reminds at the beginning of the send window, and names what it issues with its count', () => {
     const day = send(at(launched(), '2026-03-27T00:29:59.999Z'), 'system', announce);
     expect(agenda(day).due).toEqual([]);
     const due = at(day, '2026-03-27T00:30:00.000Z');
@@ -71,7 +71,7 @@ describe('the process of a campaign', () => {
     inCampaign(reminded).when('system', remind).then();
   });
 
-  it('issues after a standstill the latest rung of each, the earlier recorded as merged', () => {
+  it('RR4.6 RR6.5 issues after a standstill the latest rung of each, the earlier recorded as merged', () => {
     const late = at(launched(), '2026-04-03T02:00:00.000Z');
     const mine = issued(send(late, 'system', remind)).filter(({ key }) => key === 'answerCheckItem:B3:1');
     expect(mine.map(({ rung, merged }) => [rung, merged])).toEqual([
@@ -84,7 +84,7 @@ describe('the process of a campaign', () => {
     expect(agenda(late).due.at(-1)?.label).toBe('remind T-3 x5 T-1 x5 T x5 T+1 x5 T+3 x5');
   });
 
-  it('records two rungs that meet on one working day as one reminder', () => {
+  it('RR4.6 records two rungs that meet on one working day as one reminder', () => {
     // T-1 of Monday 30 March is Sunday, moved to Friday: the day of T-3.
     const friday = send(at(launched(), '2026-03-27T00:30:00.000Z'), 'system', remind);
     expect(issued(friday).slice(0, 2)).toEqual([
@@ -93,7 +93,7 @@ describe('the process of a campaign', () => {
     ]);
   });
 
-  it('lets nothing a person may do wait for an announcement', () => {
+  it('RR2.1 lets nothing a person may do wait for an announcement', () => {
     const done = walk(launched(), ordinary, ({ campaign }) => campaign.status === 'signedOff');
     expect(done.campaign.status).toBe('signedOff');
     expect(
@@ -101,7 +101,7 @@ describe('the process of a campaign', () => {
     ).toBe(false);
   });
 
-  it('is over with the campaign', () => {
+  it('RR2.18 is over with the campaign', () => {
     const done = walk(launched(), {}, ({ campaign }) => campaign.status === 'signedOff');
     expect(agenda(at(done, '2027-01-01T00:00:00.000Z'))).toMatchObject({
       stage: 'over',
@@ -113,14 +113,14 @@ describe('the process of a campaign', () => {
     ).toMatchObject({ stage: 'over', wake: null });
   });
 
-  it('leaves its deeds to the system', () => {
+  it('RR2.19 leaves its deeds to the system', () => {
     for (const command of [announce, remind])
       inCampaign(launched()).when(people.secretary, command).thenRefused('NOT_YOURS');
   });
 });
 
 describe('what is re-armed', () => {
-  it('climbs its ladder anew for a newly assigned holder, from the next day on', () => {
+  it('R5.5 climbs its ladder anew for a newly assigned holder, from the next day on', () => {
     const rectifying = whenProblemIs('rectifying');
     // Due on Saturday 30 May: T and T+1 fall on Monday, T+3 on Tuesday.
     const reminded = send(at(rectifying, '2026-06-01T00:30:00.000Z'), 'system', remind);
@@ -137,7 +137,7 @@ describe('what is re-armed', () => {
     expect(next.some(({ rung }) => rung === 'T' || rung === 'T+1')).toBe(false);
   });
 
-  it('is disarmed by what discharges it', () => {
+  it('R5.6 is disarmed by what discharges it', () => {
     const rectifying = whenProblemIs('rectifying');
     const claimed = whenProblemIs('claimed', ordinary, rectifying);
     const long = '2026-12-01T02:00:00.000Z';

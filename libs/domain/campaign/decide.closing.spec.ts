@@ -27,7 +27,7 @@ const accepted = send(reviewed, people.secretary, judge(reviewed, 'AcceptComplet
 const closed = send(accepted, people.secretary, judge(accepted, 'SignOffProblem'));
 
 describe('claiming completion', () => {
-  it('is the owner’s, with every measure finished, once', () => {
+  it('RR1.13 is the owner’s, with every measure finished, once', () => {
     inCampaign(rectifying).when(people.organiser, claiming(rectifying)).thenRefused('MEASURES_OPEN');
     inCampaign(finished).when(people.organiser, claiming(finished)).then({ type: 'CompletionClaimed' });
     inCampaign(finished).when(people.deputy, claiming(finished)).thenRefused('NOT_YOURS');
@@ -39,7 +39,7 @@ describe('claiming completion', () => {
       .thenRefused('PROBLEM_UNKNOWN');
   });
 
-  it('can be withdrawn until the review, and is then another round', () => {
+  it('RR1.13 can be withdrawn until the review, and is then another round', () => {
     const back = inCampaign(claimed)
       .when(people.organiser, withdrawing(claimed))
       .then({ type: 'ClaimWithdrawn' })
@@ -55,7 +55,7 @@ describe('claiming completion', () => {
 });
 
 describe('审核 → 验收 → 销号', () => {
-  it('go in their order, each by its own person', () => {
+  it('R3.17 R3.27 RR1.14 go in their order, each by its own person', () => {
     inCampaign(claimed).when(people.discipline, judge(claimed, 'PassReview')).then({ type: 'ReviewPassed' });
     inCampaign(reviewed)
       .when(people.secretary, judge(reviewed, 'AcceptCompletion'))
@@ -76,7 +76,7 @@ describe('审核 → 验收 → 销号', () => {
       .thenRefused('PROBLEM_UNKNOWN');
   });
 
-  it('judge the claim that was shown, and no other', () => {
+  it('R4.8 judge the claim that was shown, and no other', () => {
     const stale = judge(claimed, 'PassReview');
     const again = walk(
       send(claimed, people.organiser, withdrawing(claimed)),
@@ -87,7 +87,7 @@ describe('审核 → 验收 → 销号', () => {
     inCampaign(again).when(people.discipline, givingBack(claimed)).thenRefused('BASIS_CHANGED', 'basisHash');
   });
 
-  it('tell late from in time by the day of the claim, not of the judgement', () => {
+  it('R6.5 tell late from in time by the day of the claim, not of the judgement', () => {
     const due = theProblem(finished).dueOn ?? '';
     const lastMoment = send(at(finished, `${due}T15:59:59.000Z`), people.organiser, claiming(finished));
     const judged = walk(
@@ -112,7 +112,7 @@ describe('审核 → 验收 → 销号', () => {
 });
 
 describe('returning a claim', () => {
-  it('belongs to whoever’s turn it is', () => {
+  it('RR1.19 R4.15 belongs to whoever’s turn it is', () => {
     const turns = [
       [claimed, people.discipline, people.secretary],
       [reviewed, people.secretary, people.discipline],
@@ -134,7 +134,7 @@ describe('returning a claim', () => {
       .thenRefused('PROBLEM_UNKNOWN');
   });
 
-  it('lets the clock go on: the same date in a new round, overdue at once where it has passed', () => {
+  it('R4.17 lets the clock go on: the same date in a new round, overdue at once where it has passed', () => {
     const late = at(claimed, '2026-06-30T02:00:00.000Z');
     const returned = send(late, people.discipline, givingBack(late));
     expect(theOwed(returned, 'claimCompletion')).toMatchObject({
@@ -148,7 +148,7 @@ describe('returning a claim', () => {
 });
 
 describe('one person as acceptor and signer', () => {
-  it('issues both commands', () => {
+  it('RR2.13 issues both commands', () => {
     expect(theOwed(accepted, 'signOffProblem').action).toEqual({
       command: 'SignOffProblem',
       defaults: { problemId: theProblem(accepted).id, basisHash: theProblem(accepted).claim?.hash },

@@ -29,7 +29,7 @@ const ownedBySecretary = (status: 'rectifying' | 'claimed'): CampaignWorld => {
 };
 
 describe('assigning a duty', () => {
-  it('is the secretary’s; the person named holds it from then on', () => {
+  it('RR1.16 is the secretary’s; the person named holds it from then on', () => {
     const named = inCampaign(claimed)
       .when(people.secretary, assign('reviewer', id, people.member))
       .then({
@@ -43,7 +43,7 @@ describe('assigning a duty', () => {
       .then();
   });
 
-  it('re-arms what is owed: the due version rises, the date stays', () => {
+  it('R5.5 RR3.3 re-arms what is owed: the due version rises, the date stays', () => {
     const before = theOwed(claimed, 'reviewCompletion');
     const named = send(claimed, people.secretary, assign('reviewer', id, people.member));
     expect(theOwed(named, 'reviewCompletion')).toMatchObject({
@@ -85,7 +85,7 @@ describe('assigning a duty', () => {
       .thenRefused('NOT_YOURS');
   });
 
-  it('goes up where the secretary is the conflict: nobody picks the judge of their own work', () => {
+  it('RR1.16 goes up where the secretary is the conflict: nobody picks the judge of their own work', () => {
     const own = ownedBySecretary('claimed');
     inCampaign(own)
       .when(people.secretary, assign('reviewer', subjectOf(own), people.member))
@@ -98,7 +98,7 @@ describe('assigning a duty', () => {
       .then({ type: 'DutyAssigned' });
   });
 
-  it('goes up where the post is vacant, and stays with a barred secretary where nobody is above', () => {
+  it('RR1.16 goes up where the post is vacant, and stays with a barred secretary where nobody is above', () => {
     const vacant = {
       ...claimed,
       directory: withPosts(claimed.directory, ['ends', 'secretary', people.secretary]),
@@ -184,7 +184,7 @@ describe('assigning a duty', () => {
       .thenRefused('NOT_FOUND');
   });
 
-  it('does not outlive the person’s posts: who has left owes nothing, and the secretary is asked again', () => {
+  it('RR4.2 does not outlive the person’s posts: who has left owes nothing, and the secretary is asked again', () => {
     const named = send(claimed, people.secretary, assign('reviewer', id, people.member));
     const left = { ...named, directory: withPosts(named.directory, ['ends', 'member', people.member]) };
     const { basisHash } = theOwed(left, 'reviewCompletion').action.defaults as { basisHash: string };

@@ -18,7 +18,7 @@ const launch = (more: Partial<CommandData<'LaunchCampaign'>> = {}): CampaignComm
 const withdraw: CampaignCommand = { type: 'WithdrawLaunch', data: { reason: '时间另行通知' } };
 
 describe('launching', () => {
-  it('is the secretary’s act and starts on the next working day where nothing else is said', () => {
+  it('RR1.2 is the secretary’s act and starts on the next working day where nothing else is said', () => {
     const friday = at(newWorld(), '2026-03-06T02:00:00.000Z');
     inCampaign(friday)
       .when(people.secretary, launch())
@@ -34,13 +34,13 @@ describe('launching', () => {
       .then({ type: 'CampaignLaunched', data: { plan: { startOn: '2026-10-08' } } });
   });
 
-  it('names the second campaign of the same template, unit and year by its serial', () => {
+  it('RR3.1 names the second campaign of the same template, unit and year by its serial', () => {
     inCampaign(newWorld())
       .when(people.secretary, launch({ serial: 2 }))
       .then({ type: 'CampaignLaunched', data: { code: 'PDH-2026-B01-2' } });
   });
 
-  it('fixes every window: working days, months from the first day, the signing beside the rectification', () => {
+  it('R3.2 RR2.5 RR2.2 fixes every window: working days, months from the first day, the signing beside the rectification', () => {
     const windows = launched().campaign.stages.map(({ kind, startOn, endOn }) => [kind, startOn, endOn]);
     expect(windows).toEqual([
       ['screening', '2026-03-03', '2026-03-30'],
@@ -51,7 +51,7 @@ describe('launching', () => {
     ]);
   });
 
-  it('counts three months from the first of a month to the last of the third', () => {
+  it('R6.3 counts three months from the first of a month to the last of the third', () => {
     const months = newWorld();
     const template = templateState();
     for (const stage of template.latest?.stages ?? [])
@@ -63,7 +63,7 @@ describe('launching', () => {
     expect(plan.world().campaign.stages[0]).toMatchObject({ startOn: '2026-06-01', endOn: '2026-08-31' });
   });
 
-  it('marks windows that rest on a year without an official notice', () => {
+  it('R6.7 marks windows that rest on a year without an official notice', () => {
     const late = inCampaign(newWorld())
       .when(people.secretary, launch({ startOn: '2026-12-14' }))
       .world();
@@ -118,7 +118,7 @@ describe('launching', () => {
 });
 
 describe('withdrawing a launch', () => {
-  it('takes the whole of it back until the first day begins', () => {
+  it('RR1.3 R4.19 takes the whole of it back until the first day begins', () => {
     const late = at(launched(), '2026-03-02T15:59:59.999Z');
     const withdrawn = inCampaign(late)
       .when(people.secretary, withdraw)
@@ -127,7 +127,7 @@ describe('withdrawing a launch', () => {
     inCampaign(withdrawn).when(people.secretary, withdraw).thenRefused('CAMPAIGN_OVER');
   });
 
-  it('is too late from 00:00 in Shanghai of the first day', () => {
+  it('RR1.3 R6.10 is too late from 00:00 in Shanghai of the first day', () => {
     inCampaign(at(launched(), '2026-03-02T16:00:00.000Z'))
       .when(people.secretary, withdraw)
       .thenRefused('ALREADY_STARTED');

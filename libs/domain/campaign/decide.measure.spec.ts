@@ -33,7 +33,7 @@ describe('a measure', () => {
     data: { problemId, measureId, text: '进行中' },
   });
 
-  it('is worked on by the person its plan names, else by the problem’s owner', () => {
+  it('R3.16 RR1.12 RR2.10 is worked on by the person its plan names, else by the problem’s owner', () => {
     inCampaign(rectifying)
       .when(people.organiser, finish(own))
       .then({ type: 'MeasureFinished', data: { measureId: own } });
@@ -42,7 +42,7 @@ describe('a measure', () => {
     inCampaign(rectifying).when(people.member, finish(own)).thenRefused('NOT_YOURS');
   });
 
-  it('is finished once, under an approved plan', () => {
+  it('R3.16 is finished once, under an approved plan', () => {
     const done = send(rectifying, people.organiser, finish(own));
     inCampaign(done).when(people.organiser, progress(own)).thenRefused('ALREADY_DECIDED');
     inCampaign(rectifying).when(people.organiser, finish('none')).thenRefused('MEASURE_UNKNOWN', 'measureId');

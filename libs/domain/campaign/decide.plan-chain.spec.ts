@@ -23,7 +23,7 @@ const giveBack = (world: CampaignWorld) =>
   commandOf(theOwed(world, 'decidePlan'), { missing: '措施不具体' }, 'ReturnPlan');
 
 describe('the plan’s chain', () => {
-  it('is the lead’s, then the secretary’s, and sets the deadline with its last step', () => {
+  it('R3.13 RR1.11 RR2.11 is the lead’s, then the secretary’s, and sets the deadline with its last step', () => {
     inCampaign(submitted).when(people.secretary, approve(submitted)).thenRefused('NOT_YOURS');
     const first = inCampaign(submitted)
       .when(people.deputy, approve(submitted))
@@ -37,7 +37,21 @@ describe('the plan’s chain', () => {
     expect(theProblem(last)).toMatchObject({ status: 'rectifying', dueOn: '2026-05-20' });
   });
 
-  it('has one step where lead and secretary are one person', () => {
+  it('R4.7 keeps the approval of a lead who has left since: the secretary’s is the one that is missing', () => {
+    const first = send(submitted, people.deputy, approve(submitted));
+    const left = {
+      ...first,
+      directory: withPosts(first.directory, ['ends', 'deputySecretary', people.deputy]),
+    };
+    expect(theOwed(left, 'decidePlan').key).toBe(theOwed(first, 'decidePlan').key);
+    const done = inCampaign(left)
+      .when(people.secretary, approve(left))
+      .then({ type: 'PlanApproved', data: { step: 1, last: true } })
+      .world();
+    expect(theProblem(done).plan?.approvals.map(({ by }) => by)).toEqual([people.deputy, people.secretary]);
+  });
+
+  it('RR2.15 has one step where lead and secretary are one person', () => {
     const world = whenProblemIs('planSubmitted', ledBySecretary);
     const done = inCampaign(world)
       .when(people.secretary, approve(world))
@@ -75,7 +89,7 @@ describe('the plan’s chain', () => {
       .then({ type: 'PlanApproved', data: { step: 1, last: true } });
   });
 
-  it('can be returned at each step, naming what is missing, and begins again with the next plan', () => {
+  it('R4.15 RR1.11 can be returned at each step, naming what is missing, and begins again with the next plan', () => {
     const first = send(submitted, people.deputy, approve(submitted));
     const returned = inCampaign(first)
       .when(people.secretary, giveBack(first))

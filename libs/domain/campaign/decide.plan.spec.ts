@@ -27,7 +27,7 @@ const acknowledged = whenProblemIs('acknowledged', ordinary, issued);
 const submitted = send(acknowledged, people.organiser, planning(acknowledged));
 
 describe('acknowledging', () => {
-  it('is the owner’s, once, after the issue', () => {
+  it('RR1.9 RR2.8 is the owner’s, once, after the issue', () => {
     inCampaign(issued).when(people.organiser, acknowledge(issued)).then({ type: 'ProblemAcknowledged' });
     inCampaign(issued).when(people.secretary, acknowledge(issued)).thenRefused('NOT_YOURS');
     inCampaign(acknowledged).when(people.organiser, acknowledge(issued)).thenRefused('ALREADY_DECIDED');
@@ -39,7 +39,7 @@ describe('acknowledging', () => {
 });
 
 describe('a plan', () => {
-  it('is proposed by the owner and takes the fields it knows, nothing else', () => {
+  it('R3.12 RR1.10 RR2.10 is proposed by the owner and takes the fields it knows, nothing else', () => {
     const extra = { ...measure(), isAdmin: true };
     inCampaign(acknowledged)
       .when(people.organiser, planning(acknowledged, { measures: [extra] }))
@@ -50,7 +50,7 @@ describe('a plan', () => {
     expect(Object.keys(own ?? {}).sort()).toEqual(['dueOn', 'finished', 'id', 'owner', 'progress', 'text']);
   });
 
-  it('comes after the acknowledgement and before a decision', () => {
+  it('RR2.8 comes after the acknowledgement and before a decision', () => {
     inCampaign(issued).when(people.organiser, planning(issued)).thenRefused('NOT_ACKNOWLEDGED');
     inCampaign(submitted).when(people.organiser, planning(submitted)).thenRefused('ALREADY_DECIDED');
     inCampaign(included).when(people.organiser, planning(included)).thenRefused('NOT_ISSUED');
@@ -116,7 +116,7 @@ describe('a plan', () => {
     }
   });
 
-  it('of a problem issued after the stage’s end may take the default length', () => {
+  it('R3.29 of a problem issued after the stage’s end may take the default length', () => {
     const late = whenProblemIs(
       'acknowledged',
       ordinary,
@@ -132,7 +132,7 @@ describe('a plan', () => {
       .thenRefused('DUE_TOO_LATE');
   });
 
-  it('of an immediate problem keeps the date of the issue, late or not, and takes effect at once', () => {
+  it('R3.28 RR2.12 of an immediate problem keeps the date of the issue, late or not, and takes effect at once', () => {
     const issue: CampaignCommand = {
       type: 'IssueProblem',
       data: { problemId: theProblem(included).id, fixType: 'immediate', dueOn: '2026-03-10' },

@@ -30,7 +30,7 @@ describe('confirming the problem list', () => {
   const ready = at(onTheDay, '2026-03-30T15:59:00.000Z');
   const confirm = commandOf(theOwed(ready, 'confirmProblemList'));
 
-  it('freezes the numbered problems with their hash', () => {
+  it('R3.10 freezes the numbered problems with their hash', () => {
     const { id, textHash } = theProblem(ready);
     inCampaign(onTheDay)
       .when(people.secretary, confirm)
@@ -40,12 +40,12 @@ describe('confirming the problem list', () => {
       });
   });
 
-  it('waits for the day of the stage, which is a date and not an announcement', () => {
+  it('RR2.1 waits for the day of the stage, which is a date and not an announcement', () => {
     inCampaign(ready).when(people.secretary, confirm).thenRefused('STAGE_NOT_OPEN');
     expect(stageOf(onTheDay.campaign, 'problemList').announcedOn).toBeNull();
   });
 
-  it('is the secretary’s, on what was shown, once', () => {
+  it('R4.8 is the secretary’s, on what was shown, once', () => {
     inCampaign(onTheDay).when(people.deputy, confirm).thenRefused('NOT_YOURS');
     inCampaign(onTheDay)
       .when(people.secretary, { ...confirm, data: { basisHash: 'stale' } } as CampaignCommand)
@@ -60,7 +60,7 @@ describe('issuing a problem', () => {
   const ready = whenOwed('issueProblem');
   const included = whenProblemIs('included');
 
-  it('names nobody where the duties decide, and leaves the date to the plan', () => {
+  it('RR1.8 names nobody where the duties decide, and leaves the date to the plan', () => {
     inCampaign(ready)
       .when(people.secretary, issue(ready))
       .then({
@@ -69,7 +69,7 @@ describe('issuing a problem', () => {
       });
   });
 
-  it('may come before the list is confirmed for 立行立改 only', () => {
+  it('RR2.7 may come before the list is confirmed for 立行立改 only', () => {
     inCampaign(included).when(people.secretary, issue(included)).thenRefused('LIST_NOT_CONFIRMED');
     const done = inCampaign(included)
       .when(people.secretary, issue(included, { fixType: 'immediate' }))
@@ -81,7 +81,7 @@ describe('issuing a problem', () => {
     expect(owedNow(listed, 'issueProblem')).toEqual([]);
   });
 
-  it('dates an immediate one by working days, within sixty calendar days', () => {
+  it('R3.28 RR2.12 dates an immediate one by working days, within sixty calendar days', () => {
     inCampaign(at(included, '2026-09-24T02:00:00.000Z'))
       .when(people.secretary, issue(included, { fixType: 'immediate' }))
       .then({ type: 'ProblemIssued', data: { dueOn: '2026-10-15' } });
@@ -103,7 +103,7 @@ describe('issuing a problem', () => {
       .thenRefused('NOT_AVAILABLE_YET', 'fixType');
   });
 
-  it('keeps the named people apart, from each other and from who holds the duty anyhow', () => {
+  it('R4.2 keeps the named people apart, from each other and from who holds the duty anyhow', () => {
     const refused = (more: Partial<CommandData<'IssueProblem'>>, field: string) =>
       inCampaign(ready).when(people.secretary, issue(ready, more)).thenRefused('SEPARATION_OF_DUTIES', field);
     refused({ owner: people.member, reviewer: people.member }, 'reviewer');
@@ -114,7 +114,7 @@ describe('issuing a problem', () => {
     refused({ acceptor: people.discipline }, 'acceptor');
   });
 
-  it('keeps a secretary who leads from being named acceptor', () => {
+  it('RR2.14 keeps a secretary who leads from being named acceptor', () => {
     const led = whenOwed('issueProblem', ledBySecretary);
     inCampaign(led)
       .when(people.secretary, issue(led, { acceptor: people.secretary }))
@@ -137,7 +137,7 @@ describe('issuing a problem', () => {
       .thenRefused('PERSON_UNKNOWN', 'owner');
   });
 
-  it('is the secretary’s, for an included problem, once', () => {
+  it('RR1.8 is the secretary’s, for an included problem, once', () => {
     inCampaign(ready).when(people.deputy, issue(ready)).thenRefused('NOT_YOURS');
     inCampaign(ready)
       .when(people.secretary, issue(ready, { problemId: 'none' }))

@@ -35,7 +35,7 @@ const clueItem = (): string => {
 };
 
 describe('answering check items', () => {
-  it('is done by the aspect’s owner, problems reported with the answer', () => {
+  it('R3.4 is done by the aspect’s owner, problems reported with the answer', () => {
     const id = newId();
     inCampaign(begun)
       .when(people.organiser, answering({ item: 'B3-1', answer: 'noProblem' }, found('B3-2', id)))
@@ -53,13 +53,13 @@ describe('answering check items', () => {
     expect(begun.campaign.stages[0]?.announcedOn).toBeNull();
   });
 
-  it('goes on after the window has ended: late answers count', () => {
+  it('RR2.5 goes on after the window has ended: late answers count', () => {
     inCampaign(at(begun, '2026-05-20T02:00:00.000Z'))
       .when(people.organiser, answering({ item: 'B3-1', answer: 'noProblem' }))
       .then({ type: 'CheckItemAnswered', data: { on: '2026-05-20' } });
   });
 
-  it('may be put off with 待核实, which stays owed, and be changed until it is confirmed', () => {
+  it('R3.4 may be put off with 待核实, which stays owed, and be changed until it is confirmed', () => {
     const toCheck = inCampaign(begun)
       .when(people.publicity, answering({ item: 'B5-1', answer: 'toCheck' }))
       .world();
@@ -152,7 +152,7 @@ describe('answering check items', () => {
       .thenRefused('ALREADY_EXISTS');
   });
 
-  it('does not take a report back by another answer, but may put the item in doubt', () => {
+  it('R4.19 does not take a report back by another answer, but may put the item in doubt', () => {
     const once = inCampaign(begun)
       .when(people.organiser, answering(found('B3-1')))
       .world();
@@ -164,7 +164,7 @@ describe('answering check items', () => {
       .then({ type: 'CheckItemAnswered' });
   });
 
-  it('takes of a clue item nothing but 已移交 or 不适用, from the secretary, without text', () => {
+  it('RR2.20 takes of a clue item nothing but 已移交 or 不适用, from the secretary, without text', () => {
     const item = clueItem();
     inCampaign(withClues())
       .when(people.secretary, answering({ item, answer: 'handedOver' }))

@@ -28,7 +28,7 @@ describe('a stage’s chain', () => {
   const first = whenOwed('approveStage', ordinary, { about: 'screening' });
   const second = send(first, people.organiser, approving(first));
 
-  it('is approved step by step, by the post whose turn it is, and closed with the last', () => {
+  it('RR1.15 R4.20 is approved step by step, by the post whose turn it is, and closed with the last', () => {
     inCampaign(first).when(people.secretary, approving(first)).thenRefused('NOT_YOURS');
     inCampaign(first)
       .when(people.organiser, approving(first))
@@ -39,6 +39,17 @@ describe('a stage’s chain', () => {
         { type: 'StageStepApproved', data: { step: 1 } },
         { type: 'StageClosed', data: { stage: 'screening', how: 'approved' } },
       );
+  });
+
+  it('RR1.20 of the problem list signs when the list is confirmed and every listed problem issued', () => {
+    const confirming = whenOwed('confirmProblemList');
+    const approval = { stage: 'problemList', basisHash: 'any' } as const;
+    const early = { type: 'ApproveStage', data: approval } as const;
+    inCampaign(confirming).when(people.secretary, early).thenRefused('EXIT_NOT_MET');
+    const issuing = whenOwed('issueProblem', ordinary, { from: confirming });
+    inCampaign(issuing).when(people.secretary, early).thenRefused('EXIT_NOT_MET');
+    const issued = whenOwed('approveStage', ordinary, { from: issuing, about: 'problemList' });
+    expect(theProblem(issued).status).toBe('issued');
   });
 
   it('falls to the next post of a step’s list where the first is vacant', () => {
@@ -65,7 +76,7 @@ describe('a stage’s chain', () => {
       .then({ type: 'StageStepApproved', data: { step: 1 } }, { type: 'StageClosed' });
   });
 
-  it('approves the content that was shown', () => {
+  it('RR2.4 R4.8 RR3.9 approves the content that was shown', () => {
     const { stage } = approving(first).data as { stage: 'screening' };
     inCampaign(first)
       .when(people.organiser, { type: 'ApproveStage', data: { stage, basisHash: 'stale' } })
@@ -81,7 +92,7 @@ describe('a stage’s chain', () => {
       inCampaign(world).when(people.member, approving(first)).thenRefused('NOT_YOURS');
   });
 
-  it('opens by date: before the day, or before its exit rule is met, nobody approves', () => {
+  it('R4.20 RR2.1 opens by date: before the day, or before its exit rule is met, nobody approves', () => {
     const approve = (stage: (typeof stagesInUse)[number]): CampaignCommand => ({
       type: 'ApproveStage',
       data: { stage, basisHash: '' },
@@ -92,23 +103,26 @@ describe('a stage’s chain', () => {
     inCampaign(begun).when(people.deputy, approve('measures')).thenRefused('STAGE_NOT_OPEN');
   });
 
-  it.each(stagesInUse)('of %s can be returned, starts again in a new round, and is owed again', (stage) => {
-    const kind = 'approveStage';
-    const world = whenOwed(kind, ordinary, { about: stage });
-    const [holder] = stage === 'screening' ? [people.organiser] : whoApproves(stage);
-    const returned = inCampaign(world)
-      .when(holder ?? '', returning(world))
-      .then({ type: 'StageReturned', data: { stage, step: 0, reason: '内容不完整' } })
-      .world();
-    expect(currentStage(returned.campaign)).toMatchObject({ kind: stage, round: 2, approvals: [] });
-    const owed = owedNow(returned).map(({ key }) => key);
-    const again = {
-      screening: 'confirmScreening:screening:2',
-      problemList: 'confirmProblemList:problemList:2',
-    } as Record<string, string>;
-    expect(owed).toContain(again[stage] ?? `approveStage:${stage}#0:2`);
-    expect(walk(returned, ordinary, () => false).campaign.status).toBe('signedOff');
-  });
+  it.each(stagesInUse)(
+    'RR1.15 R4.17 of %s can be returned, starts again in a new round, and is owed again',
+    (stage) => {
+      const kind = 'approveStage';
+      const world = whenOwed(kind, ordinary, { about: stage });
+      const [holder] = stage === 'screening' ? [people.organiser] : whoApproves(stage);
+      const returned = inCampaign(world)
+        .when(holder ?? '', returning(world))
+        .then({ type: 'StageReturned', data: { stage, step: 0, reason: '内容不完整' } })
+        .world();
+      expect(currentStage(returned.campaign)).toMatchObject({ kind: stage, round: 2, approvals: [] });
+      const owed = owedNow(returned).map(({ key }) => key);
+      const again = {
+        screening: 'confirmScreening:screening:2',
+        problemList: 'confirmProblemList:problemList:2',
+      } as Record<string, string>;
+      expect(owed).toContain(again[stage] ?? `approveStage:${stage}#0:2`);
+      expect(walk(returned, ordinary, () => false).campaign.status).toBe('signedOff');
+    },
+  );
 });
 
 const whoApproves = (stage: (typeof stagesInUse)[number]): string[] =>
@@ -136,7 +150,7 @@ describe('a chain whose content changes before it ends', () => {
     data: { problemId: theProblem(half).id, reason: '有误' },
   };
 
-  it('begins again at its first step, as a new question with a date of its own', () => {
+  it('R4.9 begins again at its first step, as a new question with a date of its own', () => {
     expect(theOwed(half, 'approveStage').key).toBe('approveStage:deadlines#1:1');
     const later = at(half, '2026-06-01T02:00:00.000Z');
     const back = send(later, people.organiser, withdraw);
@@ -151,7 +165,7 @@ describe('a chain whose content changes before it ends', () => {
     inCampaign(again).when(people.discipline, approving(claimed)).thenRefused('BASIS_CHANGED');
   });
 
-  it('keeps the earlier approval in the log', () => {
+  it('R4.9 keeps the earlier approval in the log', () => {
     const again = walk(
       send(half, people.organiser, withdraw),
       ordinary,
@@ -169,7 +183,7 @@ describe('signing the campaign off', () => {
   const last = send(first, people.discipline, approving(first));
   const signOff = commandOf(theOwed(last, 'signOffCampaign'));
 
-  it('is the last step of the last chain, by the secretary, and ends the campaign', () => {
+  it('R3.19 RR1.17 is the last step of the last chain, by the secretary, and ends the campaign', () => {
     const over = inCampaign(last)
       .when(people.secretary, signOff)
       .then(
@@ -182,7 +196,7 @@ describe('signing the campaign off', () => {
     expect(owedNow(over)).toEqual([]);
   });
 
-  it('is not done by ApproveStage', () => {
+  it('RR1.17 is not done by ApproveStage', () => {
     const { basisHash } = signOff.data as { basisHash: string };
     inCampaign(last)
       .when(people.secretary, { type: 'ApproveStage', data: { stage: 'signOff', basisHash } })
@@ -199,7 +213,7 @@ describe('signing the campaign off', () => {
       .thenRefused('NOT_YOURS');
   });
 
-  it('waits for every problem, and for the stage before', () => {
+  it('R3.19 waits for every problem, and for the stage before', () => {
     const early = whenOwed('approveStage', ordinary, { about: 'deadlines' });
     inCampaign(early)
       .when(people.secretary, { type: 'SignOffCampaign', data: { basisHash: '' } })

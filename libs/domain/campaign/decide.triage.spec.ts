@@ -26,7 +26,7 @@ describe('triage', () => {
   const reported = whenProblemIs('reported');
   const { id } = theProblem(reported);
 
-  it('includes with a reason and gives the permanent number', () => {
+  it('R3.6 R3.8 includes with a reason and gives the permanent number', () => {
     inCampaign(reported)
       .when(people.secretary, triage(id, 'include'))
       .then({
@@ -35,7 +35,7 @@ describe('triage', () => {
       });
   });
 
-  it('counts numbers on inclusion, so that one left out leaves no gap and none is used again', () => {
+  it('R3.8 counts numbers on inclusion, so that one left out leaves no gap and none is used again', () => {
     const three = walk(begun, { 'B3-1': ['甲', '乙', '丙'] }, ({ campaign }) => campaign.order.length === 3);
     const [first = '', second = '', third = ''] = three.campaign.order;
     const included = send(three, people.secretary, triage(first, 'include'));
@@ -45,7 +45,7 @@ describe('triage', () => {
       .then({ type: 'ProblemIncluded', data: { number: 2 } });
   });
 
-  it('falls to the deputy where the secretary reported it, and to the upper unit where there is no deputy', () => {
+  it('RR1.6 falls to the deputy where the secretary reported it, and to the upper unit where there is no deputy', () => {
     const template = templateState();
     for (const aspect of template.latest?.aspects ?? []) Object.assign(aspect, { owner: 'secretary' });
     const own = whenProblemIs('reported', ordinary, launched({ template }));
@@ -81,13 +81,13 @@ describe('confirming the screening', () => {
   const nil = whenOwed('confirmScreening', {});
   const signNil = commandOf(theOwed(nil, 'confirmScreening'));
 
-  it('binds what was shown by its hash', () => {
+  it('R4.8 binds what was shown by its hash', () => {
     inCampaign(ready).when(people.secretary, confirm).then({ type: 'ScreeningConfirmed' });
     const changed = send(ready, people.organiser, answering({ item: 'B3-2', answer: 'notApplicable' }));
     inCampaign(changed).when(people.secretary, confirm).thenRefused('BASIS_CHANGED', 'basisHash');
   });
 
-  it('is a nil return where nothing was found: silence is never zero', () => {
+  it('R3.5 is a nil return where nothing was found: silence is never zero', () => {
     inCampaign(nil).when(people.secretary, signNil).then({ type: 'NilReturnSigned' });
     inCampaign(nil)
       .when(people.secretary, { ...signNil, type: 'ConfirmScreening' } as CampaignCommand)
@@ -97,19 +97,19 @@ describe('confirming the screening', () => {
       .thenRefused('NOT_NIL');
   });
 
-  it('is no nil return where something was reported and left out', () => {
+  it('R3.5 is no nil return where something was reported and left out', () => {
     const reported = whenProblemIs('reported');
     const left = send(reported, people.secretary, triage(theProblem(reported).id, 'exclude'));
     const done = walk(left, {}, (world) => owedNow(world, 'confirmScreening').length > 0);
     expect(theOwed(done, 'confirmScreening').action.command).toBe('ConfirmScreening');
   });
 
-  it('waits for every answer and every triage', () => {
+  it('R3.4 R3.6 waits for every answer and every triage', () => {
     inCampaign(begun).when(people.secretary, confirm).thenRefused('SCREENING_INCOMPLETE');
     inCampaign(launched()).when(people.secretary, confirm).thenRefused('STAGE_NOT_OPEN');
   });
 
-  it('is the secretary’s, once', () => {
+  it('RR1.5 is the secretary’s, once', () => {
     inCampaign(ready).when(people.deputy, confirm).thenRefused('NOT_YOURS');
     inCampaign(send(ready, people.secretary, confirm))
       .when(people.secretary, confirm)
@@ -117,7 +117,7 @@ describe('confirming the screening', () => {
   });
 });
 
-describe('a campaign without a problem', () => {
+describe('RR2.3 a campaign without a problem', () => {
   it.each([
     ['a nil return', {}, null],
     ['reports that were all left out', ordinary, 'exclude'],

@@ -25,7 +25,7 @@ import { obligations } from './obligations';
 const keysOf = (world: CampaignWorld): string[] => owedNow(world).map(({ key }) => key);
 
 describe('obligations', () => {
-  it('begin with one answer a person and aspect, due at the end of the screening', () => {
+  it('RR1.4 begin with one answer a person and aspect, due at the end of the screening', () => {
     const world = launched();
     expect(keysOf(world)).toEqual(['B1', 'B2', 'B3', 'B4', 'B5'].map((code) => `answerCheckItem:${code}:1`));
     expect(owedNow(world).every(({ since, dueOn }) => since === '2026-03-03' && dueOn === '2026-03-30')).toBe(
@@ -51,7 +51,7 @@ describe('obligations', () => {
     expect(whoOwes(world, theOwed(world, 'answerCheckItem', 'B3-clue'))).toEqual([people.secretary]);
   });
 
-  it('date a decision in working days from the day it arose, which is not counted', () => {
+  it('RR2.6 R6.2 date a decision in working days from the day it arose, which is not counted', () => {
     const world = whenProblemIs('reported');
     expect(theOwed(world, 'triageProblem')).toMatchObject({
       since: '2026-03-03',
@@ -85,7 +85,7 @@ describe('obligations', () => {
     );
   });
 
-  it('lie ahead where a stage has not begun, and are not asked before', () => {
+  it('RR2.1 lie ahead where a stage has not begun, and are not asked before', () => {
     const world = walk(
       launched(),
       ordinary,
@@ -124,7 +124,7 @@ describe('obligations', () => {
     ]);
   });
 
-  it('carry the hash of what a decision decides on, so that it can be done from where it stands', () => {
+  it('RR3.5 carry the hash of what a decision decides on, so that it can be done from where it stands', () => {
     const world = whenProblemIs('claimed');
     const { action, alternatives } = theOwed(world, 'reviewCompletion');
     expect(action).toEqual({
@@ -134,12 +134,12 @@ describe('obligations', () => {
     expect(alternatives.map(({ command }) => command)).toEqual(['ReturnClaim']);
   });
 
-  it('are overdue after their day, by the civil day in Shanghai', () => {
+  it('R6.5 RR1.21 are overdue after their day, by the civil day in Shanghai', () => {
     expect(isOverdue({ dueOn: '2026-03-30' }, '2026-03-30')).toBe(false);
     expect(isOverdue({ dueOn: '2026-03-30' }, '2026-03-31')).toBe(true);
   });
 
-  it('tell a date that rests on an unannounced year', () => {
+  it('R6.7 tell a date that rests on an unannounced year', () => {
     const late = at(launched(), '2026-12-28T02:00:00.000Z');
     const reported = send(
       late,
@@ -158,7 +158,7 @@ describe('due versions', () => {
   const changed = (change: (draft: CampaignState) => void): Campaign =>
     produce(rectifying.campaign, change as never);
 
-  it('rise with each change of the date, and re-arm the ladder from that day', () => {
+  it('RR3.3 R5.5 rise with each change of the date, and re-arm the ladder from that day', () => {
     const moved = changed((draft) => {
       for (const problem of Object.values(draft.problems)) problem.dueOn = '2026-07-01';
     });
@@ -184,7 +184,7 @@ describe('due versions', () => {
     expect(theOwed(assigned, 'reviewCompletion')).toMatchObject({ dueOn: before.dueOn, dueVersion: 2 });
   });
 
-  it('begin at 1 in a new round', () => {
+  it('R4.17 RR3.3 begin at 1 in a new round', () => {
     const claimed = whenProblemIs('claimed', ordinary, rectifying);
     const back = send(claimed, people.organiser, {
       type: 'WithdrawClaim',

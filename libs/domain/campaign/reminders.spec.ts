@@ -35,7 +35,7 @@ const rung = (reminders: readonly Reminder[], kind: Reminder['kind'], name: stri
 const rectifying = whenProblemIs('rectifying');
 
 describe('a reminder', () => {
-  it('is named by stream, obligation, due version and rung', () => {
+  it('RR3.4 is named by stream, obligation, due version and rung', () => {
     const { id } = theProblem(rectifying);
     const issued = issuedAt(rectifying, '2026-06-01T02:00:00.000Z');
     expect(rung(issued, 'claimCompletion', 'T+1')).toMatchObject({
@@ -47,7 +47,7 @@ describe('a reminder', () => {
     expect(rung(issued, 'claimCompletion', 'T')).toMatchObject({ do: 'remind', merged: true, copy: [] });
   });
 
-  it('of work goes to the holder, a day late with a copy to the lead, three days late to the secretary too', () => {
+  it('R5.2 of work goes to the holder, a day late with a copy to the lead, three days late to the secretary too', () => {
     const day = issuedAt(rectifying, '2026-06-01T02:00:00.000Z');
     expect(reaches(rectifying, rung(day, 'claimCompletion', 'T+1'))).toEqual([
       [people.organiser, 'holder'],
@@ -67,7 +67,7 @@ describe('a reminder', () => {
     expect(reaches(rectifying, rung(week, 'claimCompletion', 'T+7'))).toEqual([[people.secretary, 'holder']]);
   });
 
-  it('of the secretary’s own lateness goes up, however the secretary came to owe it', () => {
+  it('RR4.3 of the secretary’s own lateness goes up, however the secretary came to owe it', () => {
     const template = templateState();
     for (const aspect of template.latest?.aspects ?? []) Object.assign(aspect, { owner: 'secretary' });
     const byPost = whenProblemIs('rectifying', ordinary, launched({ template }));
@@ -107,7 +107,7 @@ describe('a reminder', () => {
     expect(reaches(vacant, escalated)).toEqual([[people.districtSecretary, 'holder']]);
   });
 
-  it('asks the secretary to assign somebody where nobody may act', () => {
+  it('RR4.2 asks the secretary to assign somebody where nobody may act', () => {
     const left = {
       ...rectifying,
       directory: withPosts(rectifying.directory, ['ends', 'organisationMember', people.organiser]),

@@ -28,7 +28,7 @@ const reviewed = send(claimed, people.discipline, judge(claimed, 'PassReview'));
 const accepted = send(reviewed, people.secretary, judge(reviewed, 'AcceptCompletion'));
 
 describe('separation of duties by natural person', () => {
-  it('sends the secretary who leads past acceptance to the deputy, and the signature up', () => {
+  it('RR2.14 sends the secretary who leads past acceptance to the deputy, and the signature up', () => {
     const led = whenProblemIs('reviewed', ledBySecretary);
     inCampaign(led)
       .when(people.secretary, judge(led, 'AcceptCompletion'))
@@ -71,7 +71,7 @@ describe('separation of duties by natural person', () => {
       .then({ type: 'CompletionAccepted' });
   });
 
-  it('sends acceptance and signature up where the secretary owns the problem', () => {
+  it('R4.4 RR2.14 sends acceptance and signature up where the secretary owns the problem', () => {
     const template = templateState();
     for (const aspect of template.latest?.aspects ?? []) Object.assign(aspect, { owner: 'secretary' });
     const own = whenProblemIs('reviewed', ordinary, launched({ template }));
@@ -87,7 +87,7 @@ describe('separation of duties by natural person', () => {
       .then({ type: 'ProblemClosed' });
   });
 
-  it('reads the history, not the present assignment: who once owned or worked on it never judges it', () => {
+  it('R4.1 reads the history, not the present assignment: who once owned or worked on it never judges it', () => {
     const { id } = theProblem(rectifying);
     const named = send(
       send(rectifying, people.secretary, assign('owner', id, people.discipline)),
@@ -100,7 +100,7 @@ describe('separation of duties by natural person', () => {
     inCampaign(again).when(people.deputy, judge(again, 'PassReview')).then({ type: 'ReviewPassed' });
   });
 
-  it('follows the person through posts: an owner who becomes secretary accepts nothing of theirs', () => {
+  it('R4.4 follows the person through posts: an owner who becomes secretary accepts nothing of theirs', () => {
     const moved = {
       ...reviewed,
       directory: withPosts(
@@ -114,7 +114,7 @@ describe('separation of duties by natural person', () => {
       .thenRefused('SEPARATION_OF_DUTIES');
   });
 
-  it('keeps who reviewed from accepting, in a later round too, and the reverse', () => {
+  it('R4.2 keeps who reviewed from accepting, in a later round too, and the reverse', () => {
     const back = send(reviewed, people.secretary, givingBack(reviewed));
     const secondRound = whenProblemIs('claimed', ordinary, back);
     const moved = {
@@ -157,7 +157,7 @@ describe('separation of duties by natural person', () => {
       .thenRefused('SEPARATION_OF_DUTIES', 'person');
   });
 
-  it('is not waived where nobody is left: the secretary, or above them, is asked to assign somebody', () => {
+  it('RR4.2 is not waived where nobody is left: the secretary, or above them, is asked to assign somebody', () => {
     const alone = {
       ...reviewed,
       directory: withPosts(

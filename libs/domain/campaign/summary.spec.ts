@@ -18,7 +18,7 @@ const counts = (world: CampaignWorld) => {
 };
 
 describe('the result sentence', () => {
-  it('counts problems from their inclusion, not from their report', () => {
+  it('RR2.16 counts problems from their inclusion, not from their report', () => {
     const reported = whenProblemIs('reported');
     expect(counts(reported)).toEqual([0, 0, 0, 0]);
     expect(counts(whenProblemIs('included', ordinary, reported))).toEqual([1, 0, 0, 0]);
@@ -29,7 +29,7 @@ describe('the result sentence', () => {
     expect(counts(left)).toEqual([0, 0, 0, 0]);
   });
 
-  it('counts measures in force: not those of a plan that waits for approval or was returned', () => {
+  it('RR2.16 counts measures in force: not those of a plan that waits for approval or was returned', () => {
     const submitted = whenProblemIs('planSubmitted');
     expect(counts(submitted)).toEqual([1, 0, 0, 0]);
     const returned = send(

@@ -68,7 +68,7 @@ const play = (
 const anyStandstill = fc.tuple(fc.nat(15_000), fc.oneof(fc.constant(0), fc.nat(6_000)));
 
 describe('for any fortnight of rungs, with a standstill or without', () => {
-  it('each pending notice ends in exactly one mail, in the window, with one digest a person a day', () => {
+  it('R5.4 R5.9 each pending notice ends in exactly one mail, in the window, with one digest a person a day', () => {
     fc.assert(
       fc.property(fc.array(anyIssue, { maxLength: 25 }), anyStandstill, (issues, standstill) => {
         const { notices, sent } = play(issues, standstill);

@@ -33,7 +33,7 @@ const given = (...pending: readonly PendingNotice[]) => {
 describe('an ordinary morning', () => {
   it('sends nothing where nothing is pending', () => given().at(morning(friday)).then([], null));
 
-  it('sends an urgent rung at once, as a mail of its own', () =>
+  it('R5.9 sends an urgent rung at once, as a mail of its own', () =>
     given(notice('T', friday, 'a'), notice('T+1', friday, 'b'))
       .at(morning(friday))
       .then(
@@ -55,7 +55,7 @@ describe('an ordinary morning', () => {
       .then([['digest', 'a', 'c']], null);
   });
 
-  it('leaves more than three urgent ones to the digest', () => {
+  it('RR4.8 leaves more than three urgent ones to the digest', () => {
     const four = ['a', 'b', 'c', 'd'].map((id) => notice('T', friday, id));
     given(...four)
       .at(morning(friday))
@@ -89,7 +89,7 @@ describe('an ordinary morning', () => {
   });
 });
 
-describe('what several campaigns record at one moment', () => {
+describe('RR4.9 what several campaigns record at one moment', () => {
   const of = (rung: string, id: string, second: number) =>
     notice(rung, friday, id, alice, `${friday}T00:30:0${second}.000Z`);
 
@@ -124,7 +124,7 @@ describe('what several campaigns record at one moment', () => {
 });
 
 describe('at most one digest a person a day', () => {
-  it('leaves what comes after it to the next working day', () =>
+  it('R5.9 leaves what comes after it to the next working day', () =>
     given(notice('T-3', friday, 'a'))
       .madeToday('digest')
       .at(clock(friday, '02:00'))
@@ -138,7 +138,7 @@ describe('at most one digest a person a day', () => {
 });
 
 describe('after a standstill', () => {
-  it('one digest carries everything, the urgent too', () =>
+  it('R5.7 one digest carries everything, the urgent too', () =>
     given(notice('T+3', '2026-07-02', 'a'), notice('T', friday, 'b'), notice('T-3', friday, 'c'))
       .at(clock(friday, '03:00'))
       .then([['catchUp', 'a', 'b', 'c']], null));
@@ -161,7 +161,7 @@ describe('after a standstill', () => {
 });
 
 describe('outside the window', () => {
-  it('nothing goes in the evening, at night or on a day off', () => {
+  it('R5.8 nothing goes in the evening, at night or on a day off', () => {
     given(notice('T', friday, 'a'))
       .at(clock(friday, '10:00'))
       .then([], digest(monday));

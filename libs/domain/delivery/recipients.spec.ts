@@ -66,7 +66,7 @@ describe('a reminder reaches', () => {
     ).toEqual([]);
   });
 
-  it('whoever holds the post now, not when the rung was issued', () => {
+  it('RR4.2 whoever holds the post now, not when the rung was issued', () => {
     const later = directoryOf([...organisation, appointed(branch, 'publicityMember', bob)]);
     expect(recipients({ to: [post('publicityMember')], copy: [] }, later, branch, 'email')).toEqual([
       { personId: bob, as: 'holder' },

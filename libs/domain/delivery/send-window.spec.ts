@@ -5,7 +5,7 @@ import { digestMoment, isLateDigest, isWindowOpen, nextWindowDay, sendWindow } f
 const at = (day: string, utc: string): string => `${day}T${utc}:00.000Z`;
 
 describe('the send window', () => {
-  it('is the one of the templates', () => {
+  it('R5.8 is the one of the templates', () => {
     const { from, to, atOnce, restWhenManyAtOnce, digestAt, digestPerPersonPerDay } = file.shared.sendWindow;
     expect({ ...sendWindow, digestMinutes: undefined }).toEqual({ from, to, atOnce, restWhenManyAtOnce });
     const { first, last } = sendWindow.digestMinutes;
@@ -39,7 +39,7 @@ describe('the digest moment', () => {
   );
   const moments = people.map((personId) => digestMoment(personId, '2026-07-03'));
 
-  it('lies among 08:33 and 08:57, spread over people', () => {
+  it('RR4.8 lies among 08:33 and 08:57, spread over people', () => {
     const minutes = moments.map((moment) => moment.slice(11, 16));
     expect([...new Set(minutes)].sort()).toEqual(Array.from({ length: 25 }, (_, n) => `00:${33 + n}`));
   });

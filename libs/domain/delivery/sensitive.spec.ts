@@ -1,6 +1,6 @@
 import { isSensitive } from './sensitive';
 
-describe('a notice travels as a title and a link only', () => {
+describe('R5.14 a notice travels as a title and a link only', () => {
   it.each([
     ['triageProblem', { type: 'problem', id: 'p' }, true],
     ['answerCheckItem', { type: 'aspect', id: 'B1-clue' }, true],

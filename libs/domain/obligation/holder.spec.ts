@@ -21,7 +21,7 @@ const resolve = (holder: Holder, at: Directory = directory) => {
 const posts: PostRef[] = ['disciplineMember', 'organisationMember', 'supervisor@parent'];
 
 describe('a duty', () => {
-  it('is held by the first post of its list that is filled', () => {
+  it('RR4.2 is held by the first post of its list that is filled', () => {
     expect(resolve(held({ posts }))).toEqual(['holder', people.discipline]);
     expect(
       resolve(held({ posts }), withPosts(directory, ['ends', 'disciplineMember', people.discipline])),
@@ -93,7 +93,7 @@ describe('an assignment', () => {
 describe('where nobody of the list may act', () => {
   const none = held({ posts: ['liaison'] });
 
-  it('the secretary is asked to assign somebody, else the upper unit’s', () => {
+  it('RR4.2 the secretary is asked to assign somebody, else the upper unit’s', () => {
     expect(resolve(none)).toEqual(['instead', people.secretary]);
     expect(resolve(none, withPosts(directory, ['ends', 'secretary', people.secretary]))).toEqual([
       'instead',

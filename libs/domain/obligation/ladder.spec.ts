@@ -9,7 +9,7 @@ const days = (kind: ObligationKind, dueOn: string, armedOn: string) =>
   rungsOf(ladders, { kind, dueOn, armedOn }, calendar).map(({ rung, on }) => [rung, on]);
 
 describe('the ladder of an obligation', () => {
-  it('is by its kind: work has letters, a decision escalates, an answer is urged', () => {
+  it('RR4.4 R5.1 is by its kind: work has letters, a decision escalates, an answer is urged', () => {
     const last = (kind: ObligationKind) => ladderOf(ladders, kind).at(-1)?.rung;
     expect(last('claimCompletion')).toBe('T+30');
     expect(last('reviewCompletion')).toBe('T+7');
@@ -25,7 +25,7 @@ describe('the ladder of an obligation', () => {
     expect(lettered).toEqual(['submitPlan', 'finishMeasure', 'claimCompletion', 'holdActivity']);
   });
 
-  it('counts calendar days, and moves a day off before the due day back, from the due day on forward', () => {
+  it('R5.10 RR4.5 counts calendar days, and moves a day off before the due day back, from the due day on forward', () => {
     // Due on Saturday 10 October 2026, a made-up working day after the National Day week.
     expect(days('claimCompletion', '2026-10-10', '2026-09-01')).toEqual([
       ['T-7', '2026-09-30'],
@@ -40,7 +40,7 @@ describe('the ladder of an obligation', () => {
     ]);
   });
 
-  it('has no rung on or before the day the obligation arose or was re-armed', () => {
+  it('RR4.5 has no rung on or before the day the obligation arose or was re-armed', () => {
     expect(days('reviewCompletion', '2026-03-11', '2026-03-10').map(([rung]) => rung)).toEqual([
       'T',
       'T+1',
@@ -50,7 +50,7 @@ describe('the ladder of an obligation', () => {
     expect(days('reviewCompletion', '2026-03-11', '2026-03-30')).toEqual([]);
   });
 
-  it('falls due with the send window, 08:30 in Shanghai', () => {
+  it('RR4.7 falls due with the send window, 08:30 in Shanghai', () => {
     const [first] = rungsOf(
       ladders,
       { kind: 'claimCompletion', dueOn: '2026-06-30', armedOn: '2026-03-02' },

@@ -34,7 +34,7 @@ describe('the shipped templates', () => {
     expect(new Set(leaning.map(({ lean }) => lean))).toEqual(new Set(['vulgarisation']));
   });
 
-  it('let clue items be handed over or not applicable, and nothing else', () => {
+  it('RR2.20 let clue items be handed over or not applicable, and nothing else', () => {
     const clues = templates.flatMap(itemsOf).filter(({ clue }) => clue);
     expect(clues).toHaveLength(10);
     for (const item of clues) {
@@ -44,7 +44,7 @@ describe('the shipped templates', () => {
     expect(answersFor({ clue: false })).toEqual(['noProblem', 'problem', 'notApplicable', 'toCheck']);
   });
 
-  it('carry the stages with lengths, exits and chains', () => {
+  it('R3.1 R3.2 carry the stages with lengths, exits and chains', () => {
     const { stages } = bySlug('bland-casual');
     expect(stages.map(({ kind }) => kind)).toEqual([
       'mobilisation',
@@ -69,7 +69,7 @@ describe('the shipped templates', () => {
     expect(stages.find(({ kind }) => kind === 'lookBack')?.lag).toEqual({ n: 3, unit: 'month' });
   });
 
-  it('carry limits, ladders and the send window', () => {
+  it('R5.1 RR2.6 carry limits, ladders and the send window', () => {
     const { handlingLimits, handlingRoll, ladders, sendWindow } = bySlug('discipline-conduct');
     expect(handlingLimits).toMatchObject({
       submitPlan: { n: 5, unit: 'workingDay' },

@@ -137,7 +137,7 @@ describe('publishing a template', () => {
     },
   );
 
-  it.each(['mobilisation', 'summary', 'lookBack'])('does without %s', (kind) => {
+  it.each(['mobilisation', 'summary', 'lookBack'])('R3.1 does without %s', (kind) => {
     given(templateDecider)
       .when(publish(without(kind)), context())
       .then(published(without(kind)));

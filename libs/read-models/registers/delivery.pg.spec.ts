@@ -162,7 +162,7 @@ describe('what is pending', () => {
 });
 
 describe('a claim', () => {
-  it('is one mail’s for each rung, person and channel, whoever tries at the same time', async () => {
+  it('R5.4 is one mail’s for each rung, person and channel, whoever tries at the same time', async () => {
     await write([rung(1), rung(2)]);
     const ids = [rung(1).rung_id, rung(2).rung_id];
     const all = await Promise.all([1, 2, 3].map(() => claimMail(pool, mail('atOnce'), ids, at)));
