@@ -1,5 +1,4 @@
-import { condition, defineSignal, setHandler } from '@temporalio/workflow';
-import { DOORBELL, type Wake } from './contract';
+import type { Wake } from './contract';
 
 export interface Bell {
   readonly isRung: () => boolean;
@@ -9,10 +8,17 @@ export interface Bell {
   readonly orAfter: (wake: Wake | null) => Promise<void>;
 }
 
-export const hangBell = (): Bell => {
+/** Where a bell hangs: who tells that it was rung, and how one waits. */
+export interface BellTower {
+  readonly onRing: (ring: () => void) => void;
+  /** Until it holds, or at most as long as that; one timer with its label. */
+  readonly until: (holds: () => boolean, atMost: Wake | null) => Promise<unknown>;
+}
+
+export const hangBell = ({ onRing, until }: BellTower): Bell => {
   let rung = false;
   const isRung = (): boolean => rung;
-  setHandler(defineSignal(DOORBELL), () => {
+  onRing(() => {
     rung = true;
   });
   return {
@@ -21,8 +27,7 @@ export const hangBell = (): Bell => {
       rung = false;
     },
     orAfter: async (wake) => {
-      if (wake === null) await condition(isRung);
-      else if (!rung) await condition(isRung, wake.inMs, { summary: wake.label });
+      if (wake === null || !rung) await until(isRung, wake);
     },
   };
 };
