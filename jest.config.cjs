@@ -59,7 +59,7 @@ const project = (displayName, testMatch, more = {}) => ({ ...base, displayName, 
 module.exports = {
   testTimeout: 60_000,
   projects: [
-    project('unit', ['<rootDir>/{libs,apps,workflows,test/architecture}/**/*.spec.ts'], {
+    project('unit', ['<rootDir>/{libs,apps,workflows,test/architecture,test/simulation}/**/*.spec.ts'], {
       testPathIgnorePatterns: [...base.testPathIgnorePatterns, '\\.pg\\.spec\\.ts$', '\\.it\\.spec\\.ts$'],
     }),
     project(

@@ -3,6 +3,7 @@ import { type Acknowledgement, type Attendance, createAttendance } from './atten
 import { type Clock, createClock } from './clock';
 import type { EventStore } from './event-store';
 import { createPostgresStore } from './postgres-store';
+import { attendanceContract } from './testing/attendance-contract';
 import { aStream, say, shifted } from './testing/given';
 import { type TestDatabase, testDatabase } from './testing/database';
 
@@ -45,89 +46,24 @@ const seen = (stream: string, more: Partial<Acknowledgement> = {}) =>
     ...more,
   });
 /** As if everything had happened half a minute earlier. */
-const thirtySecondsLater = (stream: string) =>
-  database.asOwner((owner) =>
+const thirtySecondsLater = async (stream: string): Promise<void> => {
+  await database.asOwner((owner) =>
     owner.query(
       `UPDATE attendance SET rose_at = rose_at - interval '31 s', rung_at = rung_at - interval '31 s' WHERE stream = $1`,
       [stream],
     ),
   );
+};
 const rowOf = async (stream: string) =>
   (await database.asOwner((owner) => owner.query('SELECT * FROM attendance WHERE stream = $1', [stream])))
     .rows[0];
 
-describe('a stream is rung', () => {
-  it('when something rose, once, and again only if nobody looked for 30 seconds', async () => {
-    const stream = await given();
-    expect(await claim()).toContainEqual({ stream, reason: 'rose', epoch: 1 });
-    expect(await ringing(stream)).toEqual([]);
-    await thirtySecondsLater(stream);
-    expect(await ringing(stream)).toEqual(['unseen']);
-    await seen(stream);
-    await thirtySecondsLater(stream);
-    expect(await ringing(stream)).toEqual([]);
-  });
+describe('RR6.2 attendance on PostgreSQL', () => {
+  it.each(attendanceContract)('%s', (_rule, prove) =>
+    prove({ store, attendance, now: clock.now, thirtySecondsLater }),
+  );
 
-  it('when something rises after a ring, at once', async () => {
-    const stream = await given();
-    await ringing(stream);
-    await say(store, stream, { ring: { raise: true } });
-    expect(await ringing(stream)).toEqual(['rose']);
-  });
-
-  it('not for what needs no look', async () => {
-    const stream = await given();
-    await ringing(stream);
-    await seen(stream);
-    await say(store, stream, { ring: { raise: false } });
-    await thirtySecondsLater(stream);
-    expect(await ringing(stream)).toEqual([]);
-  });
-
-  it('when its wake is overdue by a minute', async () => {
-    const stream = await given();
-    await ringing(stream);
-    const now = await clock.now();
-    await seen(stream, { nextWakeAt: shifted(now, -50_000) });
-    await thirtySecondsLater(stream);
-    expect(await ringing(stream)).toEqual([]);
-    await seen(stream, { nextWakeAt: shifted(now, -61_000) });
-    expect(await ringing(stream)).toEqual(['overdue']);
-    await seen(stream, { nextWakeAt: shifted(now, -61_000), over: true });
-    await thirtySecondsLater(stream);
-    expect(await ringing(stream)).toEqual([]);
-  });
-
-  it('when Temporal or the shape of its workflow is another, until it has looked there', async () => {
-    const stream = await given();
-    await ringing(stream);
-    await seen(stream);
-    await thirtySecondsLater(stream);
-    expect(await ringing(stream, { shape: 'campaign@2' })).toEqual(['shape']);
-    await thirtySecondsLater(stream);
-    expect(await ringing(stream, { cluster: 'a new one' })).toEqual(['cluster']);
-    expect(await ringing(stream, { cluster: 'a new one' })).toEqual([]);
-    await thirtySecondsLater(stream);
-    expect(await ringing(stream, { cluster: 'a new one' })).toEqual(['cluster']);
-    await seen(stream, { cluster: 'a new one', shape: 'campaign@2' });
-    await thirtySecondsLater(stream);
-    expect(await ringing(stream, { cluster: 'a new one', shape: 'campaign@2' })).toEqual([]);
-  });
-
-  it('at once and once when Temporal is another, however lately it was rung, and again when it is a third', async () => {
-    const stream = await given();
-    await ringing(stream);
-    await seen(stream);
-    expect(await ringing(stream, { cluster: 'a second' })).toEqual(['cluster']);
-    expect(await ringing(stream, { cluster: 'a second' })).toEqual([]);
-    expect(await ringing(stream, { cluster: 'a third' })).toEqual(['cluster']);
-    await seen(stream, { cluster: 'a third' });
-    expect(await ringing(stream)).toEqual(['cluster']);
-    await seen(stream, { over: true });
-    expect(await ringing(stream, { cluster: 'a second' })).toEqual([]);
-  });
-
-  it('at once and once when a restore has raised the epoch, until it has looked in that', async () => {
+  it('rings at once and once when a restore has raised the epoch, until it has looked in that', async () => {
     const [stream, over] = [await given(), await given()];
     await claim();
     await seen(stream);
@@ -147,14 +83,6 @@ describe('a stream is rung', () => {
     } finally {
       await setEpoch(1);
     }
-  });
-
-  it('RR6.2 by one of two relays, and no more at a time than asked', async () => {
-    const streams = await Promise.all(Array.from({ length: 12 }, () => given()));
-    const claims = await Promise.all([claim({ limit: 5 }), claim({ limit: 5 }), claim({ limit: 5 })]);
-    expect(Math.max(...claims.map((rings) => rings.length))).toBe(5);
-    const rest = [...claims.flat(), ...(await claim())].map(({ stream }) => stream);
-    expect(streams.every((stream) => rest.filter((rung) => rung === stream).length === 1)).toBe(true);
   });
 });
 

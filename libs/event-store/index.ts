@@ -4,6 +4,12 @@ export { START_OF_LOG } from './recorded';
 export { StoreError, isKeyInFlight, isStoreUnavailable, type StoreErrorCode } from './errors';
 export { asStoreError } from './driver-errors';
 export { createMemoryStore, type MemoryStoreOptions } from './memory-store';
+export {
+  createMemoryAttendance,
+  type AttendanceRow,
+  type MemoryAttendance,
+  type MemoryAttendanceOptions,
+} from './memory-attendance';
 export { createPostgresStore } from './postgres-store';
 export { createPool, onConnection, type PoolOptions } from './pool';
 export * from './attendance';

@@ -17,6 +17,8 @@ export interface MemoryStoreOptions {
   readonly now: () => Instant;
   /** Sees every accepted append where PostgreSQL would write rows and attendance: in the same instant, in order. */
   readonly onAppend?: (request: AppendRequest, recorded: readonly RecordedEvent[]) => void;
+  /** What the log holds already, such as another store's. */
+  readonly before?: readonly RecordedEvent[];
 }
 
 const STALE_MS = 5_000;
@@ -28,9 +30,14 @@ const positionOf = (index: number): Position => `0-${index}`;
 const indexOf = (position: Position): number => Number(position.slice(position.indexOf('-') + 1));
 
 /** The log without a database, for specs and the simulation; the contract suite holds it equal to PostgreSQL's. */
-export const createMemoryStore = ({ now, onAppend }: MemoryStoreOptions): EventStore => {
-  const log: RecordedEvent[] = [];
+export const createMemoryStore = ({ now, onAppend, before = [] }: MemoryStoreOptions): EventStore => {
+  const log: RecordedEvent[] = [...before];
   const streams = new Map<string, RecordedEvent[]>();
+  for (const event of before) {
+    const known = streams.get(event.stream);
+    if (known) known.push(event);
+    else streams.set(event.stream, [event]);
+  }
   const commands = new Map<string, StoredResult>();
   const locked = new Map<string, Promise<void>>();
 

@@ -18,7 +18,7 @@ import {
   type Refusal,
   type Template,
 } from '@rectify/domain';
-import { deepFreeze } from './given';
+import { deepFreeze } from './deep-freeze';
 import { calendarState, directoryState, people, templateState, units } from './organisation';
 
 /** One campaign with everything its decisions rest on, as a value: sending a command gives the next world. */

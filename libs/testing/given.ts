@@ -2,6 +2,7 @@
 import { expect } from '@jest/globals';
 import type { ActedAs, Decider, Decision, DeepReadonly, Recorded } from '@rectify/domain';
 import { fold } from '@rectify/domain';
+import { deepFreeze } from './deep-freeze';
 
 /** An event with what the log would add, where a spec cares who recorded it and when. */
 export interface Happened<Event> {
@@ -32,15 +33,6 @@ export const recordedOf = <Event>(
     const { event, at, actor } = isHappened(entry) ? entry : happened(entry);
     return { event, version: index + 1, at: at ?? ANY_INSTANT, actor: actor ?? { kind: 'system' } };
   });
-
-/** Freezes to the leaves, so that a decider which touches its state throws. */
-export const deepFreeze = <T>(value: T): T => {
-  if (typeof value === 'object' && value !== null && !Object.isFrozen(value)) {
-    Object.freeze(value);
-    Object.values(value).forEach(deepFreeze);
-  }
-  return value;
-};
 
 const copy = <T>(value: T): T => JSON.parse(JSON.stringify(value)) as T;
 

@@ -1,3 +1,4 @@
+export * from './deep-freeze';
 export * from './given';
 export * from './organisation';
 export * from './campaign-world';

@@ -14,6 +14,11 @@ let counter = 0;
 /** A fresh id in the form of a UUIDv7. */
 export const newId = (): string => `01900000-0000-7000-9000-${String((counter += 1)).padStart(12, '0')}`;
 
+/** Numbers the ids to come from here on, where a seed has to repeat them. */
+export const idsFrom = (n: number): void => {
+  counter = n;
+};
+
 /** The command with which somebody would discharge an obligation, filled in as a person would. */
 export const discharge = (obligation: Obligation, findings: Findings = {}): CampaignCommand => {
   const { command, defaults } = obligation.action;

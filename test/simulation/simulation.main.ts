@@ -1,0 +1,36 @@
+// npm run test:simulation -- [--seeds 1000] [--from 1] [--jobs N], or --seed 4711 for that one alone.
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { spread } from '../harness/spread';
+
+const { values } = parseArgs({
+  options: {
+    seeds: { type: 'string', default: '1000' },
+    from: { type: 'string', default: '1' },
+    seed: { type: 'string' },
+    jobs: { type: 'string' },
+  },
+});
+
+const main = async (): Promise<void> => {
+  const started = performance.now();
+  const { done, faults, counts } = await spread({
+    script: path.join(__dirname, 'portion.main.ts'),
+    from: Number(values.seed ?? values.from),
+    total: values.seed === undefined ? Number(values.seeds) : 1,
+    portion: 50,
+    what: 'seeds',
+    ...(values.jobs === undefined ? {} : { jobs: Number(values.jobs) }),
+  });
+  for (const [name, times] of Object.entries(counts))
+    process.stdout.write(`${String(times).padStart(10)} × ${name}\n`);
+  for (const fault of faults) {
+    const [, seed] = /^seed (\d+)/.exec(fault) ?? [];
+    process.stdout.write(`${fault}\n  again: npm run test:simulation -- --seed ${seed}\n`);
+  }
+  const seconds = ((performance.now() - started) / 1_000).toFixed(0);
+  process.stdout.write(`${done} seeds in ${seconds} s, ${faults.length} failed\n`);
+  process.exitCode = faults.length > 0 ? 1 : 0;
+};
+
+void main();
