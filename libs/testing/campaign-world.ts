@@ -18,7 +18,7 @@ import {
   type Refusal,
   type Template,
 } from '@rectify/domain';
-import { deepFreeze } from './deep-freeze';
+import { produce } from 'immer';
 import { calendarState, directoryState, people, templateState, units } from './organisation';
 
 /** One campaign with everything its decisions rest on, as a value: sending a command gives the next world. */
@@ -79,29 +79,22 @@ export const attempt = (
   if (decision.events.length === 0) return { ok: true, events: [], world };
   const actor: Recorded['actor'] =
     person === 'system' ? { kind: 'system' } : { kind: 'person', personId: person, ...decision.as };
-  const { plan } = world.campaign;
-  const draft = { ...copyOf({ ...world.campaign, plan: null }), plan } as unknown as CampaignState;
   const log = [...world.log];
-  const append = (events: readonly CampaignEvent[]): void => {
-    for (const event of events) {
-      const recorded = { version: log.length + 1, at: world.now, actor };
-      campaignDecider.evolve(draft, event, recorded);
-      log.push({ event, ...recorded });
-    }
-  };
-  append(decision.events);
-  append(campaignDecider.settle?.(draft as Campaign, context) ?? []);
-  // Frozen to its leaves: who decides on it cannot change it.
-  const next = { ...world, campaign: deepFreeze(draft) as Campaign, log };
+  // Frozen to its leaves, as in production: who decides on it cannot change it.
+  const append = (campaign: Campaign, events: readonly CampaignEvent[]): Campaign =>
+    events.length === 0
+      ? campaign
+      : produce(campaign, (draft) => {
+          for (const event of events) {
+            const recorded = { version: log.length + 1, at: world.now, actor };
+            campaignDecider.evolve(draft as CampaignState, event, recorded);
+            log.push({ event, ...recorded });
+          }
+        });
+  const led = append(world.campaign, decision.events);
+  const campaign = append(led, campaignDecider.settle?.(led, context) ?? []);
+  const next = { ...world, campaign, log };
   return { ok: true, events: log.slice(world.log.length).map(({ event }) => event), world: next };
-};
-
-const copyOf = <T>(value: T): T => {
-  if (Array.isArray(value)) return value.map(copyOf) as T;
-  if (typeof value !== 'object' || value === null) return value;
-  const copy: Record<string, unknown> = {};
-  for (const [key, inner] of Object.entries(value)) copy[key] = copyOf(inner);
-  return copy as T;
 };
 
 /** What `decide` answers, the settling events included. */

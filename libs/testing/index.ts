@@ -17,3 +17,4 @@ export * from './model-template';
 export { play, type Move } from './model-moves';
 export { finish } from './model-finish';
 export * from './campaign-sentences';
+export { runOn, standStill } from './model-run-on';

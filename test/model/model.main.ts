@@ -1,0 +1,45 @@
+// npm run test:model -- [--runs 10000] [--seed 1] [--jobs N]; --seed S --path P plays one failing sequence again.
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import fc from 'fast-check';
+import { spread } from '../harness/spread';
+import { aSequence, playSequence } from './stories';
+
+const { values } = parseArgs({
+  options: {
+    runs: { type: 'string', default: '10000' },
+    seed: { type: 'string', default: '1' },
+    path: { type: 'string' },
+    jobs: { type: 'string' },
+  },
+});
+/** Sequences of one seed: a portion of a process. */
+const PORTION = 500;
+
+const main = async (): Promise<void> => {
+  const seed = Number(values.seed);
+  if (values.path !== undefined) {
+    fc.assert(fc.property(aSequence, playSequence), { seed, path: values.path, endOnFailure: true });
+    return;
+  }
+  const started = performance.now();
+  const { done, faults } = await spread({
+    script: path.join(__dirname, 'portion.main.ts'),
+    from: seed,
+    total: Number(values.runs),
+    portion: PORTION,
+    what: 'sequences',
+    ...(values.jobs === undefined ? {} : { jobs: Number(values.jobs) }),
+  });
+  for (const fault of faults) {
+    const [, of, at] = /^seed (\d+) path (\S+):/.exec(fault) ?? [];
+    process.stdout.write(`${fault}\n  again: npm run test:model -- --seed ${of} --path ${at}\n`);
+  }
+  const ms = performance.now() - started;
+  process.stdout.write(
+    `${done} sequences in ${(ms / 1_000).toFixed(0)} s, ${(ms / Math.max(1, done)).toFixed(2)} ms each, ${faults.length} failed\n`,
+  );
+  process.exitCode = faults.length > 0 ? 1 : 0;
+};
+
+void main();
