@@ -74,6 +74,8 @@ export interface Drive {
   /** Another command than the obligation's own, such as a return; null leaves it at that. */
   readonly instead?: (obligation: Obligation, seen: Seen) => CampaignCommand | null;
   readonly until?: (seen: Seen) => boolean;
+  /** Left undone. */
+  readonly except?: readonly Obligation['kind'][];
 }
 
 const STEPS = 5_000;
@@ -87,7 +89,7 @@ export const driveCampaign = async (driven: Driven, drive: Drive): Promise<Seen>
     const seen = await lookAt(driven, drive.campaignId);
     if (seen.campaign.status !== 'open' || drive.until?.(seen)) return seen;
     if (await attend(driven, drive.campaignId, seen)) continue;
-    const next = nextOwed(seen);
+    const next = nextOwed(seen, drive.except);
     if (!next) {
       await drive.forwardTo(nextOpening(seen));
       continue;
@@ -118,14 +120,14 @@ export const attend = async (
   return due.length > 0;
 };
 
-const nextOwed = ({
-  campaign,
-  directory,
-  now,
-}: Seen): { obligation: Obligation; person: PersonId } | null => {
+const nextOwed = (
+  { campaign, directory, now }: Seen,
+  except: readonly Obligation['kind'][] = [],
+): { obligation: Obligation; person: PersonId } | null => {
   const today = civilDateOf(now);
   for (const obligation of [...obligations(campaign)].sort(byDueDay)) {
-    if (obligation.since > today || waitsForMeasures(campaign, obligation)) continue;
+    if (obligation.since > today || except.includes(obligation.kind)) continue;
+    if (waitsForMeasures(campaign, obligation)) continue;
     const [who] = resolveHolder(obligation.holder, directory, campaign.unitId).people;
     if (who) return { obligation, person: who.personId };
   }
