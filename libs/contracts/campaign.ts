@@ -30,6 +30,8 @@ const heading = {
   status: z.enum(['open', 'signedOff', 'withdrawn']),
   /** The earliest stage not yet closed; `over` where the campaign has ended. */
   stage: z.enum([...stagesInUse, 'over']),
+  /** The stages of the campaign's plan, in their order. */
+  stages: z.array(stage),
   startOn: civilDate,
   endOn: civilDate,
   counts: campaignCounts,
@@ -67,7 +69,9 @@ export const roadStage = z
     startOn: civilDate,
     endOn: civilDate,
     closedOn: civilDate.nullable(),
-    how: z.enum(['approved', 'noProblem']).nullable(),
+    how: z.enum(['approved', 'noProblem', 'forced']).nullable(),
+    /** Why it was forced; null where it was not, or where access is `counts`. */
+    reason: z.string().nullable(),
   })
   .meta({ id: 'RoadStage' });
 
@@ -125,6 +129,8 @@ export const summary = z
     measures: proved,
     completed: proved,
     sustained: proved,
+    /** Stages that were closed against their rule. */
+    forced: z.array(z.strictObject({ stage, on: civilDate, reason: z.string() })),
     asOf: civilDate.nullable(),
   })
   .meta({ id: 'Summary' });

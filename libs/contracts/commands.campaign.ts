@@ -2,6 +2,7 @@ import type { systemCommands } from '@rectify/domain';
 import {
   clueAnswers,
   dutyKinds,
+  optionalStageKinds,
   ordinaryAnswers,
   stagesInUse,
   type CampaignCommandType,
@@ -11,6 +12,7 @@ import { z } from 'zod';
 import { activityCommands } from './commands.activity';
 import { LIMITS } from './limits';
 import { basisHash, civilDate, line, slug, text, uuid } from './primitives';
+import { redateStages, replanCampaign } from './replanning';
 
 const { text: bound, list, code } = LIMITS;
 
@@ -52,6 +54,8 @@ export const launchCampaign = z.strictObject({
   unitId: uuid,
   template: slug,
   startOn: civilDate.exactOptional(),
+  /** Optional stages of the template that this campaign goes without. */
+  leaveOut: z.array(z.enum(optionalStageKinds)).max(optionalStageKinds.length).exactOptional(),
 });
 
 type NotOffered = (typeof systemCommands)[number] | 'LaunchCampaign';
@@ -105,6 +109,10 @@ export const campaignCommands = {
   SignOffProblem: z.strictObject(decision),
   ApproveStage: z.strictObject({ ...stageDecision, opinion }),
   ReturnStage: z.strictObject({ ...stageDecision, reason: remark }),
+  ForceStage: z.strictObject({ stage, reason: remark }),
+  RedateStages: redateStages,
+  ReplanCampaign: replanCampaign,
+  ApproveSummary: z.strictObject({ basisHash }),
   SignOffCampaign: z.strictObject({ basisHash }),
   AssignDuty: z.strictObject({ duty: z.enum(dutyKinds), subject: line(64), person: uuid, reason: remark }),
 } satisfies { readonly [Type in OfferedCampaignCommand]: z.ZodType<Body<Type>> };

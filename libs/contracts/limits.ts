@@ -14,6 +14,8 @@ export const LIMITS = {
     /** Opinion, reason, what is missing. */
     remark: 2_000,
     tokenName: 50,
+    /** The number of an official notice, such as 区委〔2026〕12号. */
+    noticeNumber: 60,
   },
   code: { unit: 32, item: 32, slug: 64, ruleMade: 64 },
   idempotencyKey: { min: 8, max: 128 },

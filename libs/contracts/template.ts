@@ -1,5 +1,6 @@
 import {
   dutyKinds,
+  exitConditions,
   MAX_DURATION,
   MAX_NTH_AFTER_HOLIDAY,
   stageKinds,
@@ -13,7 +14,7 @@ const key = z.string().min(1).max(64);
 const name = z.string().min(1).max(500);
 const posts = z.array(postRef).min(1).max(20);
 const stageKind = z.enum(stageKinds);
-const duration = z.strictObject({
+export const duration = z.strictObject({
   n: z.int().min(0).max(MAX_DURATION.calendarDay),
   unit: z.enum(['calendarDay', 'workingDay', 'month']),
 });
@@ -34,6 +35,8 @@ const item = z.strictObject({
 });
 const aspect = z.strictObject({ code: key, name, owner: postRef, lead: postRef, items: some(item, 2_000) });
 
+/** The posts of each step, in the order of the chain. */
+export const chain = z.array(posts).min(1).max(10);
 const postStep = z.strictObject({ post: posts, when: z.literal('noticeAsks').exactOptional() });
 const opens = z.union([
   z.strictObject({ on: z.literal('launch') }),
@@ -49,7 +52,7 @@ const stage = z.strictObject({
   lag: duration.exactOptional(),
   after: stageKind.exactOptional(),
   opens,
-  exit: some(key),
+  exit: some(z.enum(exitConditions)),
   approvals: some(postStep, 10),
   vacuousWhenNoProblem: z.boolean(),
 });
@@ -64,7 +67,7 @@ const rung = z.strictObject({
   to: some(key),
   copy: some(key).exactOptional(),
 });
-const rungs = some(rung, 20);
+export const rungs = some(rung, 20);
 const duty = z.enum(dutyKinds);
 
 export const templateDefinition = z.strictObject({

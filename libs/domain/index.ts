@@ -23,8 +23,12 @@ export * from './directory/directory.decider';
 export {
   answersFor,
   clueAnswers,
+  exitConditions,
+  optionalStageKinds,
   ordinaryAnswers,
   stageKinds,
+  type ExitCondition,
+  type OptionalStageKind,
   type StageKind,
   type TemplateDefinition,
 } from './template/template.definition';
@@ -62,6 +66,9 @@ export { currentStage, isStageOpen, opensOn, stageOf } from './campaign/stages';
 export * from './campaign/summary';
 export { selfCheckReasons, selfCheckVerdicts } from './campaign/self-checks/self-check';
 export * from './campaign/self-checks/self-checks';
+export * from './campaign/replanning';
+export * from './campaign/preview';
+export { isExitMet } from './campaign/exit-conditions';
 export {
   composeMails,
   type Composition,

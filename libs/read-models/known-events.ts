@@ -9,7 +9,7 @@ type Schemas<Event extends { readonly type: string }> = { readonly [Type in Even
  */
 export const schemas = {
   campaign: {
-    CampaignLaunched: 1,
+    CampaignLaunched: 2,
     CampaignWithdrawn: 1,
     StageOpened: 1,
     CheckItemAnswered: 1,
@@ -34,7 +34,10 @@ export const schemas = {
     ProblemClosed: 1,
     StageStepApproved: 1,
     StageReturned: 1,
-    StageClosed: 1,
+    StageClosed: 2,
+    SummaryApproved: 1,
+    StagesRedated: 1,
+    CampaignReplanned: 1,
     CampaignSignedOff: 1,
     DutyAssigned: 1,
     ObligationsDated: 1,

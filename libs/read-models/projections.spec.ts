@@ -60,6 +60,7 @@ describe('a launch', () => {
       unitId: 'unit-branch',
       template: 'bland-casual',
       serial: 1,
+      leaveOut: ['mobilisation', 'summary', 'lookBack'],
     },
   });
 
@@ -80,6 +81,56 @@ describe('a launch', () => {
   it('says nothing of the dating of obligations', () => {
     expect(rows['timeline']?.upsert.map(({ type, version, line }) => [type, version, line])).toEqual([
       ['CampaignLaunched', 1, 0],
+    ]);
+  });
+});
+
+describe('a stage that was forced', () => {
+  const rows = rowsOf(begun(), people.secretary, {
+    type: 'ForceStage',
+    data: { stage: 'screening', reason: '提前转段' },
+  });
+
+  it('shows so on the board and in the record, with its reason', () => {
+    expect(rows['campaign_board']?.upsert).toMatchObject([
+      {
+        stage: 'problemList',
+        stages: [{ kind: 'screening', how: 'forced', closedOn: '2026-03-03' }, {}, {}, {}, {}],
+      },
+    ]);
+    expect(rows['timeline']?.upsert).toMatchObject([
+      { type: 'StageClosed', subject: { stage: 'screening', how: 'forced' }, text: '提前转段' },
+    ]);
+  });
+
+  it('takes what it still owed off every list', () => {
+    expect(rows['obligation']?.remove).toHaveLength(5);
+  });
+});
+
+describe('stages that were re-dated', () => {
+  const rows = rowsOf(begun(), people.secretary, {
+    type: 'RedateStages',
+    data: {
+      stages: [{ stage: 'signOff', startOn: '2026-04-22', endOn: '2026-08-20' }],
+      reason: '按通知延后',
+      notice: '区委〔2026〕12号',
+    },
+  });
+
+  it('leave a trace that names the notice, the old days and the new', () => {
+    expect(rows['timeline']?.upsert).toMatchObject([
+      {
+        type: 'StagesRedated',
+        text: '按通知延后',
+        subject: {
+          notice: '区委〔2026〕12号',
+          stages: [{ stage: 'signOff', from: { endOn: '2026-08-04' }, to: { endOn: '2026-08-20' } }],
+        },
+      },
+    ]);
+    expect(rows['campaign_board']?.upsert).toMatchObject([
+      { stages: [{}, {}, {}, {}, { endOn: '2026-08-20' }] },
     ]);
   });
 });

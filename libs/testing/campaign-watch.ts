@@ -40,7 +40,6 @@ export const watchCampaign = () => {
     must(!isOver, 'nothing happens in a campaign that is over', type);
     if ('basis' in data)
       must(hashOf(data.basis) === data.basisHash, 'what was approved is frozen with its own hash', type);
-    if (type === 'CampaignSignedOff' || type === 'CampaignWithdrawn') isOver = true;
     if (type === 'ProblemIncluded') {
       must(!numbers.has(data.number), 'a number is never used again', data.number);
       numbers.add(data.number);
@@ -69,6 +68,7 @@ export const watchCampaign = () => {
   };
 
   const state = ({ campaign }: CampaignWorld, { wake, due }: Agenda): void => {
+    isOver = campaign.status !== 'open';
     const now = obligations(campaign);
     const keys = new Set(now.map(({ key }) => key));
     must(keys.size === now.length, 'keys of obligations are unique', [...keys]);

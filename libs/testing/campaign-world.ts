@@ -1,6 +1,7 @@
 import {
   campaignDecider,
   obligations,
+  optionalStageKinds,
   resolveHolder,
   type Actor,
   type Calendar,
@@ -13,6 +14,7 @@ import {
   type Directory,
   type Instant,
   type Obligation,
+  type OptionalStageKind,
   type PersonId,
   type Recorded,
   type Refusal,
@@ -120,11 +122,17 @@ export const send = (
 
 export const at = (world: CampaignWorld, now: Instant): CampaignWorld => ({ ...world, now });
 
-/** Launched by the branch's secretary on Monday 2 March 2026, to start the day after. */
-export const launched = (overrides: Partial<CampaignWorld> = {}): CampaignWorld =>
+/**
+ * Launched by the branch's secretary on Monday 2 March 2026, to start the day after: with the five stages that every
+ * campaign has, unless fewer of the optional ones are left out.
+ */
+export const launched = (
+  overrides: Partial<CampaignWorld> = {},
+  leaveOut: readonly OptionalStageKind[] = optionalStageKinds,
+): CampaignWorld =>
   send(newWorld(overrides), people.secretary, {
     type: 'LaunchCampaign',
-    data: { campaignId, unitId: units.branch, template: 'bland-casual', serial: 1 },
+    data: { campaignId, unitId: units.branch, template: 'bland-casual', serial: 1, leaveOut },
   });
 
 /** Who may discharge an obligation now. */

@@ -1,4 +1,4 @@
-import { currentStage, obligations, type CampaignCommand, type Obligation } from '@rectify/domain';
+import { addDays, currentStage, obligations, type CampaignCommand, type Obligation } from '@rectify/domain';
 import type { CampaignWorld } from './campaign-world';
 import { aboutActivities } from './model-activities';
 import { people } from './organisation';
@@ -113,6 +113,10 @@ export const anyCommand = ({ campaign }: CampaignWorld, b: number, c: number): C
     { type: 'SignOffProblem', data: { problemId, basisHash } },
     { type: 'ReturnStage', data: { stage, basisHash: ofStage, reason: '重来' } },
     { type: 'ApproveStage', data: { stage, basisHash: ofStage } },
+    { type: 'ForceStage', data: { stage, reason: '提前转段' } },
+    redating(campaign, b),
+    replanning(campaign, b, c),
+    { type: 'ApproveSummary', data: { basisHash: ofStage } },
     { type: 'SignOffCampaign', data: { basisHash: ofStage } },
     { type: 'ConfirmProblemList', data: { basisHash: ofStage } },
     { type: 'TriageProblem', data: { problemId, decision: 'exclude', reason: '不属实' } },
@@ -122,4 +126,32 @@ export const anyCommand = ({ campaign }: CampaignWorld, b: number, c: number): C
     { type: 'OpenStage', data: {} },
   ];
   return commands[b % commands.length] as CampaignCommand;
+};
+
+/** The last stage that is not closed ends later, by up to a month. */
+const redating = ({ stages }: CampaignWorld['campaign'], n: number): CampaignCommand => {
+  const {
+    kind = 'signOff',
+    startOn = '',
+    endOn = '',
+  } = stages.filter(({ closed }) => closed === null).at(-1) ?? {};
+  return {
+    type: 'RedateStages',
+    data: { stages: [{ stage: kind, startOn, endOn: addDays(endOn, 1 + (n % 30)) }], reason: '延后' },
+  };
+};
+
+/** Another limit for a decision, another chain for a stage, or a ladder of one rung fewer. */
+const replanning = ({ plan }: CampaignWorld['campaign'], b: number, c: number): CampaignCommand => {
+  const limit = { n: 1 + (c % 9), unit: 'workingDay' } as const;
+  const kinds = ['approveStage', 'submitPlan', 'reviewCompletion', 'answerCheckItem'] as const;
+  const { kind: stage, approvals } = plan.stages[c % plan.stages.length] ?? plan.stages[0]!;
+  const ladder = (['work', 'decision', 'answer'] as const)[c % 3] ?? 'work';
+  const shorter = plan.ladders[ladder].slice(plan.ladders[ladder].length > 3 ? 1 : 0);
+  const parts = [
+    { limits: [{ kind: kinds[b % kinds.length] ?? 'approveStage', limit }] },
+    { chains: [{ stage, approvals: [['disciplineMember', 'deputySecretary'], ...approvals] as const }] },
+    { ladders: [{ ladder, rungs: shorter }] },
+  ] as const;
+  return { type: 'ReplanCampaign', data: { reason: '调整', ...parts[b % 3] } };
 };

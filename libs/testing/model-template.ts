@@ -35,5 +35,6 @@ const quick = (stage: Stage): Stage => {
     ];
     return { ...stage, length: { n: 1, unit: 'month' }, approvals };
   }
-  return { ...stage, length: { n: 4, unit: 'workingDay' } };
+  const sooner = stage.lag ? { lag: { n: 5, unit: 'workingDay' } as const } : {};
+  return { ...stage, ...sooner, length: { n: 4, unit: 'workingDay' } };
 };

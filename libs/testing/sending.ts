@@ -1,4 +1,9 @@
-import type { Actor, CampaignCommand } from '@rectify/domain';
+import {
+  optionalStageKinds,
+  type Actor,
+  type CampaignCommand,
+  type OptionalStageKind,
+} from '@rectify/domain';
 import type { CommandKey } from '@rectify/event-store';
 import { unitIds } from './organisation-commands';
 
@@ -24,12 +29,18 @@ export const campaignNo = (n: number): string => `01900000-0000-7000-8000-${Stri
 export const toCampaign = (command: CampaignCommand, n = 1) =>
   ({ aggregate: 'campaign', id: campaignNo(n), command }) as const;
 
-/** The branch's launch of `bland-casual`; the serial is the campaign's own number unless said otherwise. */
-export const launchOf = (n = 1, serial = n) =>
+/** The branch's launch of `bland-casual` with the five stages that every campaign has unless said otherwise; the serial is the campaign's own number unless said otherwise. */
+export const launchOf = (n = 1, serial = n, leaveOut: readonly OptionalStageKind[] = optionalStageKinds) =>
   toCampaign(
     {
       type: 'LaunchCampaign',
-      data: { campaignId: campaignNo(n), unitId: unitIds.branch, template: 'bland-casual', serial },
+      data: {
+        campaignId: campaignNo(n),
+        unitId: unitIds.branch,
+        template: 'bland-casual',
+        serial,
+        leaveOut,
+      },
     },
     n,
   );

@@ -27,6 +27,7 @@ export const listItem = (row: BoardRow, directory: Directory): CampaignListItem 
   unit: unitRef(directory, row.unit_id),
   status: row.status,
   stage: row.stage,
+  stages: row.stages.map(({ kind }) => kind),
   startOn: row.start_on,
   endOn: row.stages.at(-1)?.endOn ?? row.start_on,
   counts: {
@@ -83,6 +84,7 @@ export const campaignView = (standing: Standing, part: Part): CampaignView => {
     unit: unitRef(directory, campaign.unitId),
     status: campaign.status === 'none' ? 'open' : campaign.status,
     stage,
+    stages: campaign.stages.map(({ kind }) => kind),
     startOn: campaign.plan.startOn,
     endOn: campaign.stages.at(-1)?.endOn ?? campaign.plan.startOn,
     counts: countsOf(campaign),
@@ -93,7 +95,8 @@ export const campaignView = (standing: Standing, part: Part): CampaignView => {
     overdue: obligations(campaign).filter((each) => isOverdue(each, today)).length,
     road: road.map((at) => {
       const { startOn, endOn, closed } = stageOf(campaign, at.stage);
-      return { ...at, startOn, endOn, closedOn: closed?.on ?? null, how: closed?.how ?? null };
+      const reason = part.access === 'records' ? (closed?.reason ?? null) : null;
+      return { ...at, startOn, endOn, closedOn: closed?.on ?? null, how: closed?.how ?? null, reason };
     }),
     nextWakeAt: part.asOf === null ? (wake?.at ?? null) : null,
     aspects: part.access === 'records' ? aspectsOf(campaign) : [],

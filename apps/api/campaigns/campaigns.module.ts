@@ -4,10 +4,12 @@ import { ObligationsModule } from '../obligations/obligations.module';
 import { PeopleModule } from '../people/people.module';
 import { CampaignsController } from './campaigns.controller';
 import { CampaignsService } from './campaigns.service';
+import { PreviewsController } from './previews.controller';
+import { PreviewsService } from './previews.service';
 
 @Module({
   imports: [AccessModule, ObligationsModule, PeopleModule],
-  controllers: [CampaignsController],
-  providers: [CampaignsService],
+  controllers: [CampaignsController, PreviewsController],
+  providers: [CampaignsService, PreviewsService],
 })
 export class CampaignsModule {}

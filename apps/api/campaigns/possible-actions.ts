@@ -1,6 +1,13 @@
 import type { ActionView } from '@rectify/contracts';
 import type { Standing } from '@rectify/application';
-import { campaignDecider, type Action, type CampaignCommand, type PersonId } from '@rectify/domain';
+import {
+  campaignDecider,
+  civilDateOf,
+  isStageOpen,
+  type Action,
+  type CampaignCommand,
+  type PersonId,
+} from '@rectify/domain';
 import { actionView } from '../obligations/action.view';
 
 interface Probe extends Action {
@@ -9,11 +16,16 @@ interface Probe extends Action {
   readonly data: unknown;
 }
 
-const probes = ({ campaign }: Standing, personId: PersonId): readonly Probe[] => {
+const probes = ({ campaign, now }: Standing, personId: PersonId): readonly Probe[] => {
   const reason = '-';
   const claimed = campaign.order.filter((id) => campaign.problems[id]?.status === 'claimed');
   const [aspect] = campaign.plan.aspects;
+  const open = campaign.stages.filter(({ kind }) => isStageOpen(campaign, kind, civilDateOf(now)));
   return [
+    ...open.map(({ kind: stage }) => {
+      const defaults = { stage };
+      return { command: 'ForceStage', defaults, data: { stage, reason } } as const;
+    }),
     { command: 'WithdrawLaunch', defaults: {}, data: { reason } },
     {
       command: 'RegisterRuleMade',

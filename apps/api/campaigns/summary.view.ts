@@ -1,5 +1,5 @@
 import type { SummaryView } from '@rectify/contracts';
-import { summary, type Campaign, type CivilDate } from '@rectify/domain';
+import { forcedStages, summary, type Campaign, type CivilDate } from '@rectify/domain';
 import { text } from '@rectify/i18n';
 
 const proved = (ids: readonly string[], areShown: boolean) => ({
@@ -22,6 +22,7 @@ export const summaryView = (campaign: Campaign, areShown: boolean, asOf: CivilDa
     measures: proved(measures, areShown),
     completed: proved(closed, areShown),
     sustained: proved(sustained, areShown),
+    forced: forcedStages(campaign).map((each) => ({ ...each, reason: areShown ? each.reason : '' })),
     asOf,
   };
 };

@@ -14,7 +14,7 @@ import {
 } from '@rectify/domain';
 import { payloadHash, type Clock } from '@rectify/event-store';
 import { walkTo } from '../clock/clock-walk';
-import { doneToday, FIRST_DAY, storyDays, TEMPLATE, UNIT } from './story';
+import { doneToday, FIRST_DAY, LEFT_OUT, storyDays, TEMPLATE, UNIT } from './story';
 
 /** The one campaign of the demonstration; known beforehand, so that playing it again goes on where it stopped. */
 const CAMPAIGN_ID: Id = '0195545c-0000-7000-8000-000000000001';
@@ -53,7 +53,7 @@ const launch = async (stage: Stage): Promise<void> => {
   const { directory } = await stage.application.organisation();
   const unitId = unitIdOfCode(directory, UNIT) ?? '';
   const [secretary = ''] = holdersOf(directory, unitId, 'secretary');
-  const data = { campaignId: CAMPAIGN_ID, unitId, template: TEMPLATE, serial: 1 };
+  const data = { campaignId: CAMPAIGN_ID, unitId, template: TEMPLATE, serial: 1, leaveOut: LEFT_OUT };
   await send(stage, secretary, 'launch', { type: 'LaunchCampaign', data });
 };
 

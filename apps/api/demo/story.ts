@@ -14,6 +14,8 @@ import { findings, type Finding } from './findings';
 export const FIRST_DAY: CivilDate = '2026-03-02';
 export const LAST_DAY: CivilDate = '2026-06-10';
 export const TEMPLATE = 'bland-casual';
+/** The demonstration begins with the screening; summary and look-back lie ahead of its last day. */
+export const LEFT_OUT = ['mobilisation'] as const;
 export const UNIT = 'QGW-01';
 
 /** How many days somebody lets pass before doing it; what is not named is done the day after it arose. */

@@ -59,6 +59,8 @@ export const Changing = (
   answer: z.ZodType,
   more: Partial<Documented> = {},
 ): MethodDecorator => documented({ summary, answer, errors: CHANGING, ...more });
+/** A question asked with a body: it may be refused as the command would be, and writes nothing. */
+export const Previewing = Changing;
 export const ChangingSilently = (summary: string, more: Partial<Documented> = {}): MethodDecorator =>
   documented({ summary, status: 204, errors: CHANGING, ...more });
 export const Commanding = (

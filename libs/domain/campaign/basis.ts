@@ -2,7 +2,14 @@ import { hashOf } from '../kernel/hash';
 import type { Json } from '../kernel/kernel';
 import { remembering } from '../kernel/remembering';
 import type { StageInUse } from './campaign.events';
-import { allItems, includedProblems, type Campaign, type ReadonlyProblem } from './campaign.state';
+import {
+  allItems,
+  assignmentKey,
+  includedProblems,
+  type Campaign,
+  type ReadonlyProblem,
+} from './campaign.state';
+import { forcedStages, summary } from './summary';
 
 /**
  * What an approval approves, frozen: the function's name and version, and its result – ids with the hashes of their
@@ -10,7 +17,14 @@ import { allItems, includedProblems, type Campaign, type ReadonlyProblem } from 
  */
 export interface Basis {
   readonly fn:
-    'screening@1' | 'problem-list@1' | 'stage-measures@1' | 'stage-deadlines@1' | 'stage-sign-off@1';
+    | 'stage-mobilisation@1'
+    | 'screening@1'
+    | 'problem-list@1'
+    | 'stage-measures@1'
+    | 'stage-deadlines@1'
+    | 'stage-sign-off@1'
+    | 'summary@1'
+    | 'stage-look-back@1';
   readonly content: Json;
 }
 
@@ -37,6 +51,8 @@ export const problemListBasis = (campaign: Campaign): Basis => ({
 /** The content of a stage, which the steps of its chain approve. */
 export const stageBasis = (campaign: Campaign, stage: StageInUse): Basis => {
   switch (stage) {
+    case 'mobilisation':
+      return mobilisationBasis(campaign);
     case 'screening':
       return screeningBasis(campaign);
     case 'problemList':
@@ -58,7 +74,40 @@ export const stageBasis = (campaign: Campaign, stage: StageInUse): Basis => {
         closed?.on ?? null,
         closed?.late ?? null,
       ]);
+    case 'summary':
+      return summaryBasis(campaign);
+    case 'lookBack':
+      return ofEach(campaign, 'stage-look-back@1', ({ claimRound, closed }) => [
+        claimRound,
+        closed?.on ?? null,
+      ]);
   }
+};
+
+/** Who answers for which aspect: the post, and the person where one was assigned. */
+const mobilisationBasis = ({ plan, assigned }: Campaign): Basis => ({
+  fn: 'stage-mobilisation@1',
+  content: plan.aspects.map(({ code, owner }) => [
+    code,
+    owner,
+    assigned[assignmentKey('aspectOwner', code)] ?? null,
+  ]),
+});
+
+/** The four numbers of the result sentence with the ids that prove them, and every stage that was forced. */
+export const summaryBasis = (campaign: Campaign): Basis => {
+  const { problems, measures, closed, sustained } = summary(campaign);
+  const rows = (ids: readonly string[]): Json => ({ count: ids.length, ids: [...ids] });
+  return {
+    fn: 'summary@1',
+    content: {
+      problems: rows(problems),
+      measures: rows(measures),
+      completed: rows(closed),
+      sustained: rows(sustained),
+      forced: forcedStages(campaign).map(({ stage, on }) => [stage, on]),
+    },
+  };
 };
 
 const ofEach = (campaign: Campaign, fn: Basis['fn'], row: (problem: ReadonlyProblem) => Json[]): Basis => ({

@@ -2,7 +2,9 @@ import type { CivilDate, Id, Message, PersonId, UnitId } from '../kernel/kernel'
 import type { ActivityCommand } from './activity.commands';
 import type { DutyKind } from '../obligation/obligation';
 import type { LetterCommand } from './letter.commands';
+import type { OptionalStageKind } from '../template/template.definition';
 import type { Answer, FixType, StageInUse } from './campaign.events';
+import type { RedatingAsked, ReplanningAsked } from './replanning';
 
 /** Commands of a campaign (rulings §1). Ids are given in; every decision names the hash of what it decides on. */
 export type CampaignCommand =
@@ -18,6 +20,8 @@ export type CampaignCommand =
         readonly startOn?: CivilDate;
         /** 1 for the first campaign of this template, unit and year, 2 for the second, … */
         readonly serial: number;
+        /** Optional stages of the template that this campaign goes without. */
+        readonly leaveOut?: readonly OptionalStageKind[];
       }
     >
   | Message<'WithdrawLaunch', { readonly reason: string }>
@@ -91,6 +95,10 @@ export type CampaignCommand =
       'ReturnStage',
       { readonly stage: StageInUse; readonly basisHash: string; readonly reason: string }
     >
+  | Message<'ForceStage', { readonly stage: StageInUse; readonly reason: string }>
+  | Message<'RedateStages', RedatingAsked>
+  | Message<'ReplanCampaign', ReplanningAsked>
+  | Message<'ApproveSummary', { readonly basisHash: string }>
   | Message<'SignOffCampaign', { readonly basisHash: string }>
   | Message<
       'AssignDuty',

@@ -15,10 +15,14 @@ import * as plan from './decide.plan';
 import * as planChain from './decide.plan-chain';
 import * as pledge from './decide.pledge';
 import * as problemList from './decide.problem-list';
+import { forceStage } from './decide.force';
 import * as process from './decide.process';
 import * as ruleMade from './decide.rule-made';
+import { redateStages } from './decide.redate';
+import { replanCampaign } from './decide.replan';
 import * as screening from './decide.screening';
 import * as stage from './decide.stage';
+import { approveSummary } from './decide.summary';
 
 /** Every command of a campaign and where its rule stands. A refusal changes nothing. */
 const decide = (
@@ -71,6 +75,14 @@ const decide = (
       return stage.approveStage(campaign, command.data, context);
     case 'ReturnStage':
       return stage.returnStage(campaign, command.data, context);
+    case 'ForceStage':
+      return forceStage(campaign, command.data, context);
+    case 'RedateStages':
+      return redateStages(campaign, command.data, context);
+    case 'ReplanCampaign':
+      return replanCampaign(campaign, command.data, context);
+    case 'ApproveSummary':
+      return approveSummary(campaign, command.data, context);
     case 'SignOffCampaign':
       return stage.signOffCampaign(campaign, command.data, context);
     case 'AssignDuty':

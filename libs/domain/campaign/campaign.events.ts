@@ -3,10 +3,14 @@ import type { DutyKind } from '../obligation/obligation';
 import type { ActivityEvent } from './activity.events';
 import type { CampaignPlan } from './campaign.plan';
 import type { LetterEvent } from './letter.events';
+import type { StageKind } from '../template/template.definition';
 import type { Basis } from './basis';
+import type { ReplannedParts, StageWindow } from './replanning';
 
 /** A storage contract: names and fields are never renamed or repurposed. Dates are civil days in Asia/Shanghai. */
-export type StageInUse = 'screening' | 'problemList' | 'measures' | 'deadlines' | 'signOff';
+export type StageInUse = StageKind;
+/** How a stage ended: by its chain, as empty, or against its rule. */
+export type StageEnd = 'approved' | 'noProblem' | 'forced';
 export type Answer = 'noProblem' | 'problem' | 'notApplicable' | 'toCheck' | 'handedOver';
 export type FixType = 'immediate' | 'timeLimited';
 
@@ -181,7 +185,37 @@ export type CampaignEvent =
     >
   | Message<
       'StageClosed',
-      { readonly stage: StageInUse; readonly how: 'approved' | 'noProblem'; readonly on: CivilDate }
+      {
+        readonly stage: StageInUse;
+        readonly how: StageEnd;
+        /** Of a forced closing. */
+        readonly reason?: string;
+        readonly on: CivilDate;
+      }
+    >
+  | Message<'SummaryApproved', { readonly on: CivilDate; readonly basis: Basis; readonly basisHash: string }>
+  | Message<
+      'StagesRedated',
+      {
+        readonly stages: readonly {
+          readonly stage: StageInUse;
+          readonly from: StageWindow;
+          readonly to: StageWindow;
+        }[];
+        readonly reason: string;
+        /** The notice that asked for it; null: the secretary's own decision. */
+        readonly notice: string | null;
+        readonly calendarVersion: number;
+        readonly on: CivilDate;
+      }
+    >
+  | Message<
+      'CampaignReplanned',
+      ReplannedParts & {
+        readonly reason: string;
+        readonly notice: string | null;
+        readonly on: CivilDate;
+      }
     >
   | Message<
       'CampaignSignedOff',

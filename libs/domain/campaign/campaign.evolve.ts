@@ -2,12 +2,14 @@ import { unreachable, type Recorded } from '../kernel/kernel';
 import { evolveActivity, noActivities } from './activity.evolve';
 import type { ActivityEvent } from './activity.events';
 import type { CampaignEvent, EventData } from './campaign.events';
-import { assignmentKey, problemOfMeasure, type CampaignState, type Problem } from './campaign.state';
+import { assignmentKey, problemOfMeasure, termsOf, type CampaignState, type Problem } from './campaign.state';
 import { addOnce, deed, person } from './doer';
 import type { LetterEvent } from './letter.events';
 import { evolveLetter, noLetters } from './letter.state';
 import { evolveProblem, type ProblemEvent } from './problem.evolve';
-import { draftStage, returnStage } from './stage.evolve';
+import { redate, replan } from './replan.evolve';
+import { closeStage, draftStage, endIfOver, returnStage } from './stage.evolve';
+import { withTerms } from './stage-terms';
 
 export const initialState = (): CampaignState =>
   ({
@@ -21,6 +23,9 @@ export const initialState = (): CampaignState =>
     lastNumber: 0,
     assigned: {},
     dated: {},
+    replanned: {},
+    summarised: null,
+    summaryRound: 1,
     signedOffOn: null,
     ...noActivities(),
     ...noLetters(),
@@ -78,16 +83,25 @@ export const evolve = (draft: CampaignState, { type, data }: CampaignEvent, reco
     case 'StageReturned':
       return returnStage(draft, data.stage);
     case 'StageClosed':
-      draftStage(draft, data.stage).closed = { on: data.on, how: data.how };
+      return closeStage(draft, data);
+    case 'SummaryApproved':
+      draft.summarised = { ...deed(recorded, data), basisHash: data.basisHash };
+      draft.summaryRound += 1;
       return;
+    case 'StagesRedated':
+      return redate(draft, data);
+    case 'CampaignReplanned':
+      return replan(draft, data);
     case 'CampaignSignedOff':
-      draft.status = 'signedOff';
       draft.signedOffOn = data.on;
-      return;
+      return endIfOver(draft);
     case 'DutyAssigned':
       return assign(draft, data);
     case 'ObligationsDated':
-      for (const dating of data.dated) draft.dated[dating.key] = { ...dating, rungs: [] };
+      for (const dating of data.dated) {
+        const terms = termsOf(draft, dating.key);
+        draft.dated[dating.key] = { ...dating, rungs: [], terms };
+      }
       return;
     case 'RemindersIssued':
       for (const { key, rung } of data.rungs) draft.dated[key]?.rungs.push(rung);
@@ -124,7 +138,8 @@ export const evolve = (draft: CampaignState, { type, data }: CampaignEvent, reco
 };
 
 const launch = (draft: CampaignState, data: EventData<'CampaignLaunched'>): void => {
-  const { campaignId, unitId, code, plan, on } = data;
+  const { campaignId, unitId, code, on } = data;
+  const plan = { ...data.plan, stages: data.plan.stages.map(withTerms) };
   Object.assign(draft, { status: 'open', id: campaignId, unitId, code, plan, launchedOn: on });
   draft.stages = plan.stages.map(({ kind, startOn, endOn, provisional }) => ({
     kind,

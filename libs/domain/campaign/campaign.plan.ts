@@ -2,7 +2,15 @@ import type { Roll } from '../calendar/duration';
 import type { CivilDate } from '../kernel/kernel';
 import type { ObligationKind } from '../obligation/obligation';
 import type { Ladders } from '../obligation/ladder';
-import type { Duration, Post, PostRef, StageKind } from '../template/template.definition';
+import {
+  stageKinds,
+  type Duration,
+  type ExitCondition,
+  type Post,
+  type PostRef,
+  type StageKind,
+  type StageOpening,
+} from '../template/template.definition';
 import type { StageInUse } from './campaign.events';
 
 /** The plan a campaign was launched with: the template's data, dated. Everything later reads the plan, not the template. */
@@ -56,6 +64,11 @@ export interface PlannedStage {
   readonly provisional: boolean;
   /** The approval chain, in order: each step the first filled post of its list. */
   readonly approvals: readonly (readonly PostRef[])[];
+  readonly opens: StageOpening;
+  /** All must hold before the chain may sign. */
+  readonly exit: readonly ExitCondition[];
+  /** Closed with the screening where no problem was included. */
+  readonly vacuousWhenNoProblem: boolean;
 }
 
 export interface PlannedAspect {
@@ -74,11 +87,5 @@ export interface PlannedItem {
   readonly clue: boolean;
 }
 
-/** The five stages that every campaign has, in their order; further kinds are data of the template already. */
-export const stagesInUse = [
-  'screening',
-  'problemList',
-  'measures',
-  'deadlines',
-  'signOff',
-] as const satisfies readonly StageInUse[];
+/** The kinds of stages in the order of a campaign; which of them one has is data of its plan. */
+export const stagesInUse = stageKinds;

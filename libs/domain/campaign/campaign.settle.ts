@@ -1,9 +1,9 @@
 import { latestDate } from '../calendar/civil-date';
 import { addDuration } from '../calendar/working-calendar';
-import type { DeepReadonly } from '../kernel/kernel';
+import type { CivilDate, DeepReadonly } from '../kernel/kernel';
 import { remembering } from '../kernel/remembering';
 import type { CampaignEvent, Dating } from './campaign.events';
-import type { Campaign } from './campaign.state';
+import { termsOf, type Campaign } from './campaign.state';
 import { today, type CampaignContext } from './context';
 import type { Owed } from './owe';
 import { owedParts } from './owed';
@@ -15,54 +15,67 @@ import { owedParts } from './owed';
  */
 export const settle = (after: Campaign, context: CampaignContext): readonly CampaignEvent[] => {
   const dated: Dating[] = [];
+  const on = today(context);
   for (const part of owedParts(after)) {
-    if (areDated(part, [after.dated], () => part.every((owed) => isRight(owed, after.dated[owed.key]))))
-      continue;
-    for (const owed of part) {
-      const known = after.dated[owed.key];
-      if (!isRight(owed, known)) dated.push(date(after, owed, known, context));
-    }
+    const isRight = (owed: Owed) => isStillRight(after, owed, after.dated[owed.key], on);
+    if (areDated(part, [after.dated, after.replanned, on], () => part.every(isRight))) continue;
+    for (const owed of part)
+      if (!isRight(owed)) dated.push(date(after, owed, after.dated[owed.key], context));
   }
   return dated.length === 0 ? [] : [{ type: 'ObligationsDated', data: { dated } }];
 };
 
 const areDated = remembering<readonly Owed[], boolean>();
 
-type Dated = DeepReadonly<Dating>;
+type Dated = DeepReadonly<Dating & { terms: number }>;
 
-/** A duration was counted once, when the obligation arose; a date given in days is followed wherever it goes. */
-const isRight = ({ holder, limit }: Owed, known: Dated | undefined): boolean =>
-  known !== undefined && known.assigned === holder.person && (!('on' in limit) || known.dueOn === limit.on);
+/**
+ * A duration was counted once, when the obligation arose; a date given in days is followed wherever it goes, and so is
+ * an opening that still lies ahead. A limit or ladder that was re-planned since asks for another date.
+ */
+const isStillRight = (campaign: Campaign, owed: Owed, known: Dated | undefined, on: CivilDate): boolean => {
+  const { holder, limit, key } = owed;
+  if (known === undefined) return false;
+  if (known.assigned !== holder.person || known.terms !== termsOf(campaign, key)) return false;
+  if (known.since > on && known.since !== latestDate(on, owed.from)) return false;
+  return !('on' in limit) || known.dueOn === limit.on;
+};
 
 type Reckoned = Pick<Dating, 'dueOn' | 'provisional' | 'calendarVersion'>;
 
 const date = (campaign: Campaign, owed: Owed, known: Dated | undefined, context: CampaignContext): Dating => {
-  const since = known?.since ?? latestDate(today(context), owed.from);
+  const on = today(context);
+  const since = known && known.since <= on ? known.since : latestDate(on, owed.from);
   return {
     key: owed.key,
     since,
-    armedOn: latestDate(today(context), since),
+    armedOn: latestDate(on, since),
     ...reckon(campaign, owed, known, since, context),
     dueVersion: (known?.dueVersion ?? 0) + 1,
     assigned: owed.holder.person,
   };
 };
 
-/** Neither another holder nor another calendar counts a duration anew. */
+/** Neither another holder nor another calendar counts a duration anew; another limit or opening does, not into the past. */
 const reckon = (
   campaign: Campaign,
-  { limit }: Owed,
+  { limit, key }: Owed,
   known: Dated | undefined,
   since: string,
-  { calendar }: CampaignContext,
+  context: CampaignContext,
 ): Reckoned => {
+  const { calendar } = context;
   if ('on' in limit) {
     return { dueOn: limit.on, provisional: limit.provisional, calendarVersion: calendar.version };
   }
-  if (known) {
+  if (known && known.since === since && known.terms === termsOf(campaign, key)) {
     const { dueOn, provisional, calendarVersion } = known;
     return { dueOn, provisional, calendarVersion };
   }
   const { date: dueOn, provisional } = addDuration(calendar, since, limit, campaign.plan.handlingRoll);
-  return { dueOn, provisional, calendarVersion: calendar.version };
+  return {
+    dueOn: known ? latestDate(dueOn, today(context)) : dueOn,
+    provisional,
+    calendarVersion: calendar.version,
+  };
 };

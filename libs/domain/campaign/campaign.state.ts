@@ -1,9 +1,9 @@
 import type { ActedAs, CivilDate, DeepReadonly, Id, PersonId, UnitId } from '../kernel/kernel';
 import { remembering } from '../kernel/remembering';
 import type { DutyKind } from '../obligation/obligation';
-import type { Answer, Dating, FixType, PlannedMeasure, StageInUse } from './campaign.events';
 import type { ActivityState } from './activity.state';
 import type { LetterState } from './letter.state';
+import type { Answer, Dating, FixType, PlannedMeasure, StageEnd, StageInUse } from './campaign.events';
 import type { CampaignPlan } from './campaign.plan';
 
 /** A problem's own life; it may run ahead of the campaign's stage. `closed` is terminal. */
@@ -80,7 +80,7 @@ export interface Stage {
   endOn: CivilDate;
   provisional: boolean;
   announcedOn: CivilDate | null;
-  closed: { on: CivilDate; how: 'approved' | 'noProblem' } | null;
+  closed: { on: CivilDate; how: StageEnd; reason?: string } | null;
   /** Counts returns of the stage, and for `deadlines` claims taken back: each makes the approval a new question. */
   round: number;
   /** The running chain: each approval of one and the same basis. */
@@ -105,7 +105,14 @@ export interface CampaignState extends ActivityState, LetterState {
   /** Assignments by AssignDuty and by the issuing, `<duty>:<subject>` → person. */
   assigned: Record<string, PersonId>;
   /** The date of each obligation ever owed, with the rungs issued in its current due version. */
-  dated: Record<string, Dating & { rungs: string[] }>;
+  dated: Record<string, Dating & { rungs: string[]; terms: number }>;
+  /** How often re-planning changed the limit or the ladder of a kind of obligation; `dated.terms` is what a date rests on. */
+  replanned: Record<string, number>;
+  /** The approval of the summary's numbers that stands. */
+  summarised: (Deed & { basisHash: string }) | null;
+  /** Counts approvals of the summary: an approval undone by another content is asked for anew. */
+  summaryRound: number;
+  /** The campaign's own sign-off; it may have a summary and a look-back to come. */
   signedOffOn: CivilDate | null;
 }
 
@@ -125,6 +132,10 @@ export const problemOfMeasure = <P extends Pick<ReadonlyProblem, 'plan'>>(
 
 /** The key under which an assignment of a duty is kept. */
 export const assignmentKey = (duty: DutyKind, subject: string): string => `${duty}:${subject}`;
+
+/** How often the terms of an obligation's kind were re-planned; its key begins with the kind. */
+export const termsOf = ({ replanned }: Pick<Campaign, 'replanned'>, key: string): number =>
+  replanned[key.slice(0, key.indexOf(':'))] ?? 0;
 
 /** Problems that count: included and not left out. In the order of their numbers. */
 export const includedProblems = (campaign: Campaign): ReadonlyProblem[] =>

@@ -1,5 +1,7 @@
-import { launched, people } from '@rectify/testing';
-import { walk } from '@rectify/testing';
+import { launched, walk } from '@rectify/testing';
+import { fold } from '../kernel/kernel';
+import { campaignDecider } from './campaign.decider';
+import type { CampaignEvent } from './campaign.events';
 import { currentStage } from './stages';
 import { summary } from './summary';
 
@@ -17,6 +19,34 @@ describe('a campaign by its obligations alone', () => {
       closed: 3,
       sustained: 0,
     });
-    expect(people.secretary).toBeDefined();
+  });
+
+  it('goes through all eight where none was left out', () => {
+    const done = walk(launched({}, []), { 'B1-1': ['党课次数不足'] }, () => false);
+    expect(done.campaign.stages.map(({ kind, closed }) => [kind, closed?.how])).toEqual(
+      [
+        'mobilisation',
+        'screening',
+        'problemList',
+        'measures',
+        'deadlines',
+        'signOff',
+        'summary',
+        'lookBack',
+      ].map((kind) => [kind, 'approved']),
+    );
+    expect(done.campaign.status).toBe('signedOff');
+  });
+
+  it('folds as ever from a log whose plan said nothing of openings and exits', () => {
+    const done = walk(launched(), { 'B1-1': ['党课次数不足'] }, () => false);
+    const older = JSON.parse(JSON.stringify(done.log)) as typeof done.log;
+    const first = older[0]?.event as Extract<CampaignEvent, { type: 'CampaignLaunched' }>;
+    const silent = ['opens', 'exit', 'vacuousWhenNoProblem'];
+    for (const stage of first.data.plan.stages)
+      for (const name of silent) delete (stage as unknown as Record<string, unknown>)[name];
+    expect(JSON.parse(JSON.stringify(fold(campaignDecider, older)))).toEqual(
+      JSON.parse(JSON.stringify(done.campaign)),
+    );
   });
 });

@@ -51,6 +51,33 @@ describe('launching', () => {
     ]);
   });
 
+  it('gives the whole template’s stages their windows, the look-back after its lag', () => {
+    const windows = launched({}, []).campaign.stages.map(({ kind, startOn, endOn }) => [
+      kind,
+      startOn,
+      endOn,
+    ]);
+    expect(windows).toEqual([
+      ['mobilisation', '2026-03-03', '2026-03-09'],
+      ['screening', '2026-03-10', '2026-04-07'],
+      ['problemList', '2026-04-08', '2026-04-14'],
+      ['measures', '2026-04-15', '2026-04-28'],
+      ['deadlines', '2026-04-29', '2026-07-28'],
+      ['signOff', '2026-04-29', '2026-08-11'],
+      ['summary', '2026-08-12', '2026-08-25'],
+      ['lookBack', '2026-11-12', '2026-12-11'],
+    ]);
+  });
+
+  it('may leave out the optional stages, and no other', () => {
+    const without = inCampaign(newWorld())
+      .when(people.secretary, launch({ leaveOut: ['summary'] }))
+      .world();
+    expect(without.campaign.stages.map(({ kind }) => kind)).not.toContain('summary');
+    const five = { leaveOut: ['summary', 'measures'] } as unknown as CommandData<'LaunchCampaign'>;
+    inCampaign(newWorld()).when(people.secretary, launch(five)).thenRefused('INVALID', 'leaveOut[1]');
+  });
+
   it('R6.3 counts three months from the first of a month to the last of the third', () => {
     const months = newWorld();
     const template = templateState();
@@ -58,7 +85,7 @@ describe('launching', () => {
       Object.assign(stage, stage.kind === 'screening' ? { length: { n: 3, unit: 'month' } } : {});
     const plan = inCampaign({ ...months, template }).when(
       people.secretary,
-      launch({ startOn: '2026-06-01' }),
+      launch({ startOn: '2026-06-01', leaveOut: ['mobilisation'] }),
     );
     expect(plan.world().campaign.stages[0]).toMatchObject({ startOn: '2026-06-01', endOn: '2026-08-31' });
   });
@@ -67,12 +94,15 @@ describe('launching', () => {
     const late = inCampaign(newWorld())
       .when(people.secretary, launch({ startOn: '2026-12-14' }))
       .world();
-    expect(late.campaign.stages.map(({ provisional }) => provisional)).toEqual([
-      true,
-      true,
-      true,
-      true,
-      true,
+    expect(late.campaign.stages.map(({ kind, provisional }) => [kind, provisional])).toEqual([
+      ['mobilisation', false],
+      ['screening', true],
+      ['problemList', true],
+      ['measures', true],
+      ['deadlines', true],
+      ['signOff', true],
+      ['summary', true],
+      ['lookBack', true],
     ]);
     expect(launched().campaign.stages.some(({ provisional }) => provisional)).toBe(false);
   });

@@ -2,6 +2,7 @@ import { addDays, isCivilDate } from '../calendar/civil-date';
 import { nextWorkingDay } from '../calendar/working-calendar';
 import { unitOf } from '../directory/directory-view';
 import { accept, refuse, type Decision } from '../kernel/kernel';
+import { optionalStageKinds } from '../template/template.definition';
 import type { CommandData } from './campaign.commands';
 import type { CampaignEvent } from './campaign.events';
 import { planFrom } from './plan-from-template';
@@ -32,11 +33,15 @@ export const launchCampaign = (
     return refuse('START_IN_PAST', { field: 'startOn', params: { today: today(context) } });
   if (asked > addDays(today(context), furthestStart)) return refuse('START_TOO_FAR', { field: 'startOn' });
 
+  const required = (data.leaveOut ?? []).findIndex((kind) => !optionalStageKinds.includes(kind));
+  if (required >= 0) return refuse('INVALID', { field: `leaveOut[${required}]` });
+
   const plan = planFrom(
     template,
     context.template?.version ?? 1,
     nextWorkingDay(context.calendar, asked),
     context.calendar,
+    data.leaveOut,
   );
   const suffix = data.serial > 1 ? `-${data.serial}` : '';
   const code = `${template.prefix}-${plan.startOn.slice(0, 4)}-${unit.code}${suffix}`;

@@ -8,7 +8,7 @@ import type { CampaignEvent } from './campaign.events';
 import { assignmentKey, problemOf, type Campaign } from './campaign.state';
 import { permit, today, type CampaignContext } from './context';
 import { holderOfDuty, secretary } from './duties';
-import { isStageOpen, opensOn, stageOf } from './stages';
+import { isListSettled, isStageOpen, opensOn, stageOf } from './stages';
 
 /** Confirming freezes the numbered problems with their hash; the chain of the stage then approves just that. */
 export const confirmProblemList = (
@@ -19,7 +19,9 @@ export const confirmProblemList = (
   const allowed = permit(campaign, secretary(), context);
   if (!allowed.ok) return allowed;
   if (campaign.listed) return refuse('ALREADY_DECIDED', { params: { on: campaign.listed.on } });
-  if (stageOf(campaign, 'problemList').closed?.how === 'noProblem') return refuse('NO_PROBLEM');
+  const { closed } = stageOf(campaign, 'problemList');
+  if (closed?.how === 'noProblem') return refuse('NO_PROBLEM');
+  if (closed) return refuse('ALREADY_DECIDED', { params: { on: closed.on } });
   if (!isStageOpen(campaign, 'problemList', today(context))) {
     return refuse('STAGE_NOT_OPEN', { params: { opensOn: opensOn(campaign, 'problemList') ?? '' } });
   }
@@ -53,7 +55,7 @@ export const issueProblem = (
     return refuse('ALREADY_DECIDED', { params: { on: problem.issuedOn ?? '' } });
   const { fixType } = data;
   if (fixType === 'sustained') return refuse('NOT_AVAILABLE_YET', { field: 'fixType' });
-  if (!campaign.listed && fixType !== 'immediate') return refuse('LIST_NOT_CONFIRMED');
+  if (!isListSettled(campaign) && fixType !== 'immediate') return refuse('LIST_NOT_CONFIRMED');
   const wrongPerson = personsAtFault(campaign, data, allowed.by, context);
   if (wrongPerson) return wrongPerson;
   if (fixType === 'timeLimited' && data.dueOn !== undefined) return refuse('DUE_BY_PLAN', { field: 'dueOn' });

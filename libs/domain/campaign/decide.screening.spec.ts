@@ -22,7 +22,13 @@ const withClues = () => {
   const template = templateState('vulgarised-transactional');
   const launch: CampaignCommand = {
     type: 'LaunchCampaign',
-    data: { campaignId, unitId: units.branch, template: 'vulgarised-transactional', serial: 1 },
+    data: {
+      campaignId,
+      unitId: units.branch,
+      template: 'vulgarised-transactional',
+      serial: 1,
+      leaveOut: ['mobilisation'],
+    },
   };
   return at(send(newWorld({ template }), people.secretary, launch), '2026-03-03T02:00:00.000Z');
 };

@@ -107,7 +107,7 @@ describe('a stage’s chain', () => {
     'RR1.15 R4.17 of %s can be returned, starts again in a new round, and is owed again',
     (stage) => {
       const kind = 'approveStage';
-      const world = whenOwed(kind, ordinary, { about: stage });
+      const world = whenOwed(kind, ordinary, { about: stage, from: launched({}, []) });
       const [holder] = stage === 'screening' ? [people.organiser] : whoApproves(stage);
       const returned = inCampaign(world)
         .when(holder ?? '', returning(world))
@@ -118,6 +118,7 @@ describe('a stage’s chain', () => {
       const again = {
         screening: 'confirmScreening:screening:2',
         problemList: 'confirmProblemList:problemList:2',
+        summary: 'approveSummary:summary:2',
       } as Record<string, string>;
       expect(owed).toContain(again[stage] ?? `approveStage:${stage}#0:2`);
       expect(walk(returned, ordinary, () => false).campaign.status).toBe('signedOff');
@@ -127,11 +128,14 @@ describe('a stage’s chain', () => {
 
 const whoApproves = (stage: (typeof stagesInUse)[number]): string[] =>
   ({
+    mobilisation: [people.secretary],
     screening: [people.organiser],
     problemList: [people.secretary],
     measures: [people.deputy],
     deadlines: [people.discipline],
     signOff: [people.discipline],
+    summary: [people.secretary],
+    lookBack: [people.secretary],
   })[stage];
 
 describe('a chain whose content changes before it ends', () => {

@@ -4,18 +4,22 @@ import type { CommandData } from './campaign.commands';
 import type { CampaignEvent, StageInUse } from './campaign.events';
 import { includedProblems, type Campaign } from './campaign.state';
 import { permit, today, type CampaignContext } from './context';
+import { isExitMet } from './exit-conditions';
 import {
   chainLength,
-  currentStage,
-  isExitMet,
+  hasStage,
   isStageOpen,
   nextStep,
   opensOn,
+  signOffStep,
   stageOf,
   stepHolder,
 } from './stages';
 
-/** One step of a stage's chain, in its order. The last one closes the stage; `signOff` is closed by SignOffCampaign. */
+/**
+ * One step of a stage's chain, in its order. The last one closes the stage; of `signOff` the secretary's step is
+ * SignOffCampaign, and a supervisor's step after it, where the plan asks for one, signs the campaign off.
+ */
 export const approveStage = (
   campaign: Campaign,
   { stage, basisHash, opinion = '' }: CommandData<'ApproveStage'>,
@@ -23,25 +27,33 @@ export const approveStage = (
 ): Decision<CampaignEvent> => {
   const turn = stageTurn(campaign, stage, basisHash, context);
   if (!turn.ok) return turn;
-  const { step, basis, allowed, isLast } = turn;
-  if (stage === 'signOff' && isLast) return refuse('USE_SIGN_OFF');
-  const on = today(context);
-  const approved: CampaignEvent = {
-    type: 'StageStepApproved',
-    data: { stage, step, opinion, basis, basisHash, on },
-  };
-  if (!isLast) return accept<CampaignEvent>([approved], allowed.as);
-  const closed: CampaignEvent = { type: 'StageClosed', data: { stage, how: 'approved', on } };
-  return accept<CampaignEvent>([approved, closed, ...closedAsVacuous(campaign, stage, on)], allowed.as);
+  if (stage === 'signOff' && turn.step === signOffStep(campaign)) return refuse('USE_SIGN_OFF');
+  return accept(approved(campaign, { stage, basisHash, opinion }, turn, today(context)), turn.allowed.as);
 };
 
-/** With no problem the last approval of screening closes the middle three as well, visibly as 无问题 (rulings §2). */
+type Turn = Extract<ReturnType<typeof stageTurn>, { ok: true }>;
+
+const approved = (
+  campaign: Campaign,
+  { stage, basisHash, opinion = '' }: CommandData<'ApproveStage'>,
+  { step, basis, isLast }: Turn,
+  on: string,
+): CampaignEvent[] => {
+  const events: CampaignEvent[] = [
+    { type: 'StageStepApproved', data: { stage, step, opinion, basis, basisHash, on } },
+  ];
+  if (!isLast) return events;
+  events.push({ type: 'StageClosed', data: { stage, how: 'approved', on } });
+  if (stage === 'signOff') events.push({ type: 'CampaignSignedOff', data: { basis, basisHash, on } });
+  return [...events, ...closedAsVacuous(campaign, stage, on)];
+};
+
+/** With no problem the last approval of screening closes what is empty without one, visibly as 无问题 (rulings §2). */
 const closedAsVacuous = (campaign: Campaign, stage: StageInUse, on: string): CampaignEvent[] =>
   stage === 'screening' && includedProblems(campaign).length === 0
-    ? (['problemList', 'measures', 'deadlines'] as const).map((vacuous) => ({
-        type: 'StageClosed',
-        data: { stage: vacuous, how: 'noProblem', on },
-      }))
+    ? campaign.plan.stages
+        .filter(({ vacuousWhenNoProblem }) => vacuousWhenNoProblem)
+        .map(({ kind }) => ({ type: 'StageClosed', data: { stage: kind, how: 'noProblem', on } }))
     : [];
 
 export const returnStage = (
@@ -57,25 +69,20 @@ export const returnStage = (
   );
 };
 
-/** The campaign's sign-off is the last step of the last chain. */
+/** The secretary signs the campaign off; it is signed off with the chain's last step, a supervisor's where one is asked. */
 export const signOffCampaign = (
   campaign: Campaign,
   { basisHash }: CommandData<'SignOffCampaign'>,
   context: CampaignContext,
 ): Decision<CampaignEvent> => {
-  const turn = stageTurn(campaign, 'signOff', basisHash, context, chainLength(campaign, 'signOff') - 1);
+  const own = signOffStep(campaign);
+  const turn = stageTurn(campaign, 'signOff', basisHash, context, own);
   if (!turn.ok) return turn;
-  if (!turn.isLast) return refuse('CHAIN_NOT_FINISHED');
-  const on = today(context);
-  const { step, basis } = turn;
-  return accept<CampaignEvent>(
-    [
-      { type: 'StageStepApproved', data: { stage: 'signOff', step, opinion: '', basis, basisHash, on } },
-      { type: 'StageClosed', data: { stage: 'signOff', how: 'approved', on } },
-      { type: 'CampaignSignedOff', data: { basis, basisHash, on } },
-    ],
-    turn.allowed.as,
-  );
+  if (turn.step !== own)
+    return turn.step < own
+      ? refuse('CHAIN_NOT_FINISHED')
+      : refuse('ALREADY_DECIDED', { params: { on: today(context) } });
+  return accept(approved(campaign, { stage: 'signOff', basisHash }, turn, today(context)), turn.allowed.as);
 };
 
 /**
@@ -89,6 +96,7 @@ const stageTurn = (
   context: CampaignContext,
   asStep?: number,
 ) => {
+  if (!hasStage(campaign, stage)) return refuse('STAGE_NOT_PLANNED', { field: 'stage' });
   const at = stageOf(campaign, stage);
   const basis = stageBasis(campaign, stage);
   const hash = hashOfBasis(basis);
@@ -103,7 +111,7 @@ const stageTurn = (
   if (!isStageOpen(campaign, stage, today(context))) {
     return refuse('STAGE_NOT_OPEN', { params: { opensOn: opensOn(campaign, stage) ?? '' } });
   }
-  if (currentStage(campaign)?.kind !== stage || !isExitMet(campaign, stage)) return refuse('EXIT_NOT_MET');
+  if (!isExitMet(campaign, stage)) return refuse('EXIT_NOT_MET');
   if (hash !== basisHash) return refuse('BASIS_CHANGED', { field: 'basisHash' });
   return { ok: true as const, step, basis, allowed, isLast: step === last };
 };

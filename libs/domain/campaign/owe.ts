@@ -79,6 +79,7 @@ const stageOfKind: { readonly [kind in ObligationKind]: StageInUse } = {
   signPledge: 'screening',
   comparePledge: 'signOff',
   decideLetter: 'signOff',
+  approveSummary: 'summary',
 };
 
 /** A command with what is already known of its input. */

@@ -3,6 +3,7 @@ import type { Campaign, ReadonlyProblem } from './campaign.state';
 import { proposedDueOn } from './due-on';
 import * as duties from './duties';
 import { act, owe, type Owed } from './owe';
+import { isListSettled } from './stages';
 
 /** What one problem's status makes somebody owe. */
 export const owedForProblem = (campaign: Campaign, problem: ReadonlyProblem): Owed[] => {
@@ -26,7 +27,7 @@ export const owedForProblem = (campaign: Campaign, problem: ReadonlyProblem): Ow
         act('TriageProblem', { problemId, decision: 'include' }),
       );
     case 'included':
-      return campaign.listed
+      return isListSettled(campaign)
         ? one(
             'issueProblem',
             duties.secretary(),

@@ -1,27 +1,24 @@
 import { remembering } from '../kernel/remembering';
-import { basisHash, outcomeOfReports, problemListBasis, screeningHash, stageHash } from './basis';
-import type { StageInUse } from './campaign.events';
+import {
+  basisHash,
+  outcomeOfReports,
+  problemListBasis,
+  screeningHash,
+  stageHash,
+  summaryBasis,
+} from './basis';
 import type { PlannedAspect } from './campaign.plan';
 import type { Campaign } from './campaign.state';
 import * as duties from './duties';
+import { isExitMet, isSummaryApproved } from './exit-conditions';
 import { act, owe, type Owed } from './owe';
-import {
-  chainLength,
-  currentStage,
-  isExitMet,
-  isNilReturn,
-  isScreened,
-  nextStep,
-  opensOn,
-  stageOf,
-  stepHolder,
-} from './stages';
+import { isNilReturn, isScreened, nextStep, opensOn, signOffStep, stageOf, stepHolder } from './stages';
 
 /** The answers of a screening, then its confirmation or nil return. */
 export const owedForScreening = (campaign: Campaign): readonly Owed[] => {
   const { plan, stages, screening, assigned, answers } = campaign;
   const stage = stageOf(campaign, 'screening');
-  if (stage.closed || screening) return [];
+  if (stage.closed || screening || opensOn(campaign, 'screening') === null) return [];
   const rest = [plan, stages, assigned, outcomeOfReports(campaign), isScreened(campaign)];
   return ofScreening(answers, rest, () => screeningOwes(campaign, stage));
 };
@@ -95,48 +92,49 @@ export const owedForProblemList = (campaign: Campaign): Owed[] => {
   ];
 };
 
-/** The chains of stages: owed step by step once a stage is open and its exit rule is met. */
-export const owedForChains = (campaign: Campaign): Owed[] => {
-  const current = currentStage(campaign);
-  if (!current) return [];
-  const kind: StageInUse = current.kind;
-  const from = opensOn(campaign, kind);
-  if (from === null || !isExitMet(campaign, kind)) return [];
-  const hash = stageHash(campaign, kind);
-  const step = nextStep(current, hash);
-  const holder = stepHolder(campaign, kind, step);
-  const stage = { stage: kind, basisHash: hash };
-  const alternatives = [act('ReturnStage', stage)];
-  const isSignOff = kind === 'signOff' && step === chainLength(campaign, kind) - 1;
-  if (isSignOff) {
-    return [
-      owe(
-        campaign,
-        'signOffCampaign',
-        { type: 'campaign', id: campaign.id },
-        {
-          round: current.round,
-          holder,
-          from,
-          action: act('SignOffCampaign', { basisHash: hash }),
-          alternatives,
-        },
-      ),
-    ];
-  }
+/** The approval of the summary's numbers, again where they are no more what was approved. */
+export const owedForSummary = (campaign: Campaign): Owed[] => {
+  const from = opensOn(campaign, 'summary');
+  if (from === null || stageOf(campaign, 'summary').closed || isSummaryApproved(campaign)) return [];
   return [
     owe(
       campaign,
-      'approveStage',
-      { type: 'stage', id: `${kind}#${step}` },
+      'approveSummary',
+      { type: 'stage', id: 'summary' },
       {
-        round: current.round,
-        holder,
+        round: campaign.summaryRound,
+        holder: duties.secretary(),
         from,
-        stage: kind,
-        action: act('ApproveStage', stage),
-        alternatives,
+        action: act('ApproveSummary', { basisHash: basisHash(summaryBasis(campaign)) }),
       },
     ),
+  ];
+};
+
+/** The chains of stages: owed step by step once a stage is open and its exit rule is met. */
+export const owedForChains = (campaign: Campaign): Owed[] =>
+  campaign.stages.filter(({ closed }) => closed === null).flatMap((stage) => owedForChain(campaign, stage));
+
+const owedForChain = (campaign: Campaign, at: Campaign['stages'][number]): Owed[] => {
+  const { kind, round } = at;
+  const from = opensOn(campaign, kind);
+  if (from === null || !isExitMet(campaign, kind)) return [];
+  const hash = stageHash(campaign, kind);
+  const step = nextStep(at, hash);
+  const stage = { stage: kind, basisHash: hash };
+  const details = {
+    round,
+    holder: stepHolder(campaign, kind, step),
+    from,
+    alternatives: [act('ReturnStage', stage)],
+  };
+  if (kind === 'signOff' && step === signOffStep(campaign)) {
+    const subject = { type: 'campaign', id: campaign.id } as const;
+    const action = act('SignOffCampaign', { basisHash: hash });
+    return [owe(campaign, 'signOffCampaign', subject, { ...details, action })];
+  }
+  const subject = { type: 'stage', id: `${kind}#${step}` } as const;
+  return [
+    owe(campaign, 'approveStage', subject, { ...details, stage: kind, action: act('ApproveStage', stage) }),
   ];
 };

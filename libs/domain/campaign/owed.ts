@@ -4,7 +4,7 @@ import type { Owed } from './owe';
 import { owedForActivities } from './owed.activities';
 import { owedForLetters } from './owed.letters';
 import { owedForProblem } from './owed.problems';
-import { owedForChains, owedForProblemList, owedForScreening } from './owed.stages';
+import { owedForChains, owedForProblemList, owedForScreening, owedForSummary } from './owed.stages';
 
 /**
  * Everything that is owed in this state, in parts: the screening's, the list's, each problem's, the chains'. Structure
@@ -27,7 +27,7 @@ const gather = (campaign: Campaign): readonly (readonly Owed[])[] => {
     owedForScreening(campaign),
     owedForProblemList(campaign),
     ...ofProblems,
-    owedForChains(campaign),
+    [...owedForSummary(campaign), ...owedForChains(campaign)],
     ofActivities(activities, [plan, stages, assigned, pledge], () => owedForActivities(campaign)),
   ];
   return [...known, owedForLetters(campaign, known)].map((part) => Object.freeze(part));

@@ -2,8 +2,13 @@ import { addDays, addMonths } from '../calendar/civil-date';
 import type { Calendar } from '../calendar/calendar.state';
 import { addDuration, isProvisional, nextWorkingDay } from '../calendar/working-calendar';
 import type { CivilDate, DeepReadonly } from '../kernel/kernel';
-import type { Duration, StageDefinition, TemplateDefinition } from '../template/template.definition';
-import { stagesInUse, type CampaignPlan, type PlannedStage } from './campaign.plan';
+import type {
+  Duration,
+  OptionalStageKind,
+  StageDefinition,
+  TemplateDefinition,
+} from '../template/template.definition';
+import type { CampaignPlan, PlannedStage } from './campaign.plan';
 
 /** Makes the plan of a launch: the template's data with its windows dated. Fixed then; a late start moves nothing by itself. */
 export const planFrom = (
@@ -11,6 +16,7 @@ export const planFrom = (
   version: number,
   startOn: CivilDate,
   calendar: Calendar,
+  leaveOut: readonly OptionalStageKind[] = [],
 ): CampaignPlan => {
   const { immediate, timeLimited } = template.fixTypes;
   return {
@@ -19,7 +25,11 @@ export const planFrom = (
     titleEn: template.titleEn,
     startOn,
     calendarVersion: calendar.version,
-    stages: windows(template, startOn, calendar),
+    stages: windows(
+      template.stages.filter(({ kind }) => !leaveOut.some((left) => left === kind)),
+      startOn,
+      calendar,
+    ),
     aspects: template.aspects.map(({ code, name, owner, lead, items }) => ({
       code,
       name,
@@ -46,36 +56,60 @@ export const planFrom = (
 };
 
 /**
- * Each stage begins on the first working day after the one before; its first day counts. `signOff` begins with
- * `deadlines` and ends its length after it.
+ * Each stage begins on the first working day after the one it waits for, or its lag later; its first day counts. A stage
+ * that opens with another begins with it, and ends its length after it.
  */
 const windows = (
-  template: DeepReadonly<TemplateDefinition>,
+  defined: readonly DeepReadonly<StageDefinition>[],
   startOn: CivilDate,
   calendar: Calendar,
 ): PlannedStage[] => {
   const stages: PlannedStage[] = [];
-  let start = startOn;
   let provisional = false;
-  for (const kind of stagesInUse) {
-    const defined = template.stages.find((stage) => stage.kind === kind);
-    if (!defined) throw new Error(`the template has no stage ${kind}`);
-    const before = stages.at(-1);
-    const rolling = kind === 'signOff' && before !== undefined;
-    const end = rolling
-      ? addDuration(calendar, before.endOn, defined.length, 'none')
-      : lastDayOf(calendar, start, defined.length);
-    provisional ||= end.provisional || isProvisional(calendar, start);
+  for (const stage of defined) {
+    const { opens } = stage;
+    const named = opens.on === 'launch' ? undefined : stages.find(({ kind }) => kind === opens.of);
+    const before = opens.on === 'launch' ? undefined : (named ?? stages.at(-1));
+    const counted = stages.find(({ kind }) => kind === stage.after) ?? before;
+    const window = windowOf(stage, { before, counted, startOn }, calendar);
+    provisional ||= window.provisional || isProvisional(calendar, window.startOn);
+    const { kind, exit, vacuousWhenNoProblem } = stage;
     stages.push({
       kind,
-      startOn: rolling ? before.startOn : start,
-      endOn: end.date,
+      ...window,
       provisional,
-      approvals: chain(defined),
+      approvals: chain(stage),
+      opens,
+      exit: [...exit],
+      vacuousWhenNoProblem,
     });
-    start = nextWorkingDay(calendar, addDays(end.date, 1));
   }
   return stages;
+};
+
+const windowOf = (
+  { opens, length, lag }: DeepReadonly<StageDefinition>,
+  from: {
+    readonly before: PlannedStage | undefined;
+    /** The stage from whose end a length is counted. */
+    readonly counted: PlannedStage | undefined;
+    readonly startOn: CivilDate;
+  },
+  calendar: Calendar,
+) => {
+  const { before, counted, startOn } = from;
+  if (!before || !counted) return windowFrom(startOn, length, calendar);
+  if (opens.on === 'opened') {
+    const { date: endOn, provisional } = addDuration(calendar, counted.endOn, length, 'none');
+    return { startOn: before.startOn, endOn, provisional };
+  }
+  const waited = lag === undefined ? before.endOn : addDuration(calendar, before.endOn, lag, 'none').date;
+  return windowFrom(nextWorkingDay(calendar, addDays(waited, 1)), length, calendar);
+};
+
+const windowFrom = (startOn: CivilDate, length: Duration, calendar: Calendar) => {
+  const { date: endOn, provisional } = lastDayOf(calendar, startOn, length);
+  return { startOn, endOn, provisional };
 };
 
 /** The last day of a window whose first day counts. Months end on the day before the corresponding one. */

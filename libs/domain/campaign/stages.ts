@@ -2,7 +2,7 @@ import { latestDate } from '../calendar/civil-date';
 import type { CivilDate, DeepReadonly } from '../kernel/kernel';
 import type { Holder } from '../obligation/obligation';
 import type { StageInUse } from './campaign.events';
-import { allItems, includedProblems, type Campaign, type Stage } from './campaign.state';
+import { allItems, type Campaign, type Stage } from './campaign.state';
 
 type ReadonlyStage = DeepReadonly<Stage>;
 
@@ -16,21 +16,34 @@ export const stageOf = (campaign: Campaign, kind: StageInUse): ReadonlyStage => 
 export const currentStage = (campaign: Campaign): ReadonlyStage | null =>
   campaign.stages.find(({ closed }) => closed === null) ?? null;
 
+/** Whether the campaign's plan has such a stage at all. */
+export const hasStage = (campaign: Campaign, kind: StageInUse): boolean =>
+  campaign.stages.some((stage) => stage.kind === kind);
+
+const termsOf = (campaign: Campaign, kind: StageInUse) =>
+  campaign.plan.stages.find((stage) => stage.kind === kind);
+
+/** The stage that this one waits for, as its plan says; where a launch left that one out, the one before it. */
+export const predecessorOf = (campaign: Campaign, kind: StageInUse): ReadonlyStage | undefined => {
+  const opens = termsOf(campaign, kind)?.opens;
+  if (opens === undefined || opens.on === 'launch') return undefined;
+  const index = campaign.stages.findIndex((stage) => stage.kind === kind);
+  return campaign.stages.find((stage) => stage.kind === opens.of) ?? campaign.stages[index - 1];
+};
+
 /**
- * The day from which a stage is open: the day its predecessor was closed or its own start date, whichever is later;
- * null while the predecessor is not closed. `signOff` opens with `deadlines`, for acceptance rolls problem by problem.
+ * The day from which a stage is open: the day the one it waits for was closed or its own start date, whichever is later;
+ * null while that is not closed. A stage that opens with another, as 验收 does with 集中整改, is open from the same day.
  * Where there was no problem it opens at once. Derived: StageOpened only announces it (rulings §2).
  */
 export const opensOn = (campaign: Campaign, kind: StageInUse): CivilDate | null => {
-  const index = campaign.stages.findIndex((stage) => stage.kind === kind);
-  const stage = campaign.stages[index];
+  const stage = campaign.stages.find((each) => each.kind === kind);
   if (!stage) return null;
-  if (index === 0) return stage.startOn;
-  const previous = campaign.stages[index - 1];
-  if (previous?.closed?.how === 'noProblem') return previous.closed.on;
-  if (kind === 'signOff') return opensOn(campaign, 'deadlines');
-  if (!previous?.closed) return null;
-  return latestDate(previous.closed.on, stage.startOn);
+  const before = predecessorOf(campaign, kind);
+  if (!before) return stage.startOn;
+  if (before.closed?.how === 'noProblem') return before.closed.on;
+  if (termsOf(campaign, kind)?.opens.on === 'opened') return opensOn(campaign, before.kind);
+  return before.closed && latestDate(before.closed.on, stage.startOn);
 };
 
 export const isStageOpen = (campaign: Campaign, kind: StageInUse, today: CivilDate): boolean => {
@@ -38,27 +51,9 @@ export const isStageOpen = (campaign: Campaign, kind: StageInUse, today: CivilDa
   return from !== null && from <= today && stageOf(campaign, kind).closed === null;
 };
 
-/** The exit rule of a stage, without its approvals: what must be so before the chain may sign. */
-export const isExitMet = (campaign: Campaign, kind: StageInUse): boolean => {
-  const problems = includedProblems(campaign);
-  switch (kind) {
-    case 'screening':
-      return isScreened(campaign) && campaign.screening !== null;
-    case 'problemList':
-      return campaign.listed !== null && problems.every(({ fixType }) => fixType !== null);
-    case 'measures':
-      return problems.every(
-        ({ status, dueOn }) =>
-          dueOn !== null && !['issued', 'acknowledged', 'planSubmitted'].includes(status),
-      );
-    case 'deadlines':
-      return problems.every(({ status }) => ['claimed', 'reviewed', 'accepted', 'closed'].includes(status));
-    case 'signOff':
-      return (
-        stageOf(campaign, 'deadlines').closed !== null && problems.every(({ status }) => status === 'closed')
-      );
-  }
-};
+/** Whether included problems are issued: the list is confirmed, or its stage was closed without. */
+export const isListSettled = (campaign: Campaign): boolean =>
+  campaign.listed !== null || stageOf(campaign, 'problemList').closed !== null;
 
 /** Every item answered for good and every report triaged: the screening can be confirmed. */
 export const isScreened = (campaign: Campaign): boolean =>
@@ -83,3 +78,13 @@ export const stepHolder = (campaign: Campaign, kind: StageInUse, step: number): 
 
 export const chainLength = (campaign: Campaign, kind: StageInUse): number =>
   campaign.plan.stages.find((stage) => stage.kind === kind)?.approvals.length ?? 0;
+
+/**
+ * The step of the last chain that is the secretary's SignOffCampaign: the last that names the secretary. A supervisor's
+ * step may follow it where a plan asks for one (rulings §1).
+ */
+export const signOffStep = (campaign: Campaign): number => {
+  const chain = termsOf(campaign, 'signOff')?.approvals ?? [];
+  const named = chain.map((posts) => posts.includes('secretary')).lastIndexOf(true);
+  return named < 0 ? chain.length - 1 : named;
+};

@@ -1,3 +1,5 @@
+import type { CivilDate } from '../kernel/kernel';
+import type { StageInUse } from './campaign.events';
 import { includedProblems, type Campaign, type ProblemStatus } from './campaign.state';
 
 /** The four numbers of the result sentence, each with the rows that prove it (rulings §2). */
@@ -23,3 +25,15 @@ export const summary = (campaign: Campaign): Summary => {
     sustained: [],
   };
 };
+
+/** Stages that were closed against their rule, with the reason: a summary never hides them (domain.md §4.7). */
+export interface ForcedStage {
+  readonly stage: StageInUse;
+  readonly on: CivilDate;
+  readonly reason: string;
+}
+
+export const forcedStages = ({ stages }: Pick<Campaign, 'stages'>): readonly ForcedStage[] =>
+  stages.flatMap(({ kind, closed }) =>
+    closed?.how === 'forced' ? [{ stage: kind, on: closed.on, reason: closed.reason ?? '' }] : [],
+  );

@@ -24,6 +24,7 @@ export const obligationKinds = [
   'signPledge',
   'comparePledge',
   'decideLetter',
+  'approveSummary',
 ] as const;
 export type ObligationKind = (typeof obligationKinds)[number];
 

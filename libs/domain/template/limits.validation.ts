@@ -3,6 +3,7 @@ import { obligationKinds } from '../obligation/obligation';
 import {
   faultOfDuration,
   faultOfEach,
+  faultOfPost,
   faultOfRepeated,
   faultOfRoll,
   firstFault,
@@ -49,7 +50,7 @@ export const faultOfFixTypes = ({
   );
 
 /** The most calendar days a duration can take, days off apart. */
-const mostDays = ({ n, unit }: Duration): number =>
+export const mostDays = ({ n, unit }: Duration): number =>
   unit === 'month' ? Math.ceil(n * 30.5) : unit === 'workingDay' ? Math.ceil((n * 7) / 5) : n;
 
 const faultOfMaximum = (max: Duration, days: number, field: string): Fault =>
@@ -71,7 +72,7 @@ export const faultOfLadders = ({ byKind, ...ladders }: TemplateDefinition['ladde
   );
 };
 
-const faultOfRungs = (rungs: readonly Rung[], path: string): Fault =>
+export const faultOfRungs = (rungs: readonly Rung[], path: string): Fault =>
   firstFault(
     () => (rungs.length > 0 && rungs.length <= TEMPLATE_LIMITS.rungs ? null : invalid(path)),
     () =>
@@ -83,8 +84,20 @@ const faultOfRungs = (rungs: readonly Rung[], path: string): Fault =>
       faultOfEach(rungs, path, ({ at }, field) =>
         Number.isInteger(at) && Math.abs(at) <= TEMPLATE_LIMITS.rungDays ? null : invalid(`${field}.at`),
       ),
+    () =>
+      faultOfEach(rungs, path, ({ to, copy = [] }, field) =>
+        firstFault(
+          () => (to.length > 0 ? null : invalid(`${field}.to`)),
+          () => faultOfEach(to, `${field}.to`, faultOfAddressee),
+          () => faultOfEach(copy, `${field}.copy`, faultOfAddressee),
+        ),
+      ),
     () => {
       const falling = rungs.findIndex(({ at }, index) => index > 0 && at <= (rungs[index - 1] as Rung).at);
       return falling < 0 ? null : invalid(`${path}[${falling}].at`);
     },
   );
+
+/** Whom a rung reaches: the obligation's holder, the problem's lead, or a post. */
+const faultOfAddressee = (name: string, field: string): Fault =>
+  name === 'holder' || name === 'lead' ? null : faultOfPost(name, field);

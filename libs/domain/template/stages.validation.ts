@@ -7,7 +7,7 @@ import {
   invalid,
   type Fault,
 } from './faults';
-import { requiredStageKinds, stageKinds, type StageDefinition } from './template.definition';
+import { exitConditions, requiredStageKinds, stageKinds, type StageDefinition } from './template.definition';
 import { TEMPLATE_LIMITS } from './template.limits';
 
 /** Stages stand in the order of a campaign, none twice; the five in the middle always exist (design.md §2). */
@@ -30,7 +30,7 @@ export const faultOfStages = (stages: readonly StageDefinition[]): Fault => {
 
 /** A stage ends by somebody's approval and counts only from stages that the template has. */
 const faultOfStage = (
-  { length, lag, after, approvals, exit }: StageDefinition,
+  { length, lag, after, approvals, exit, opens }: StageDefinition,
   path: string,
   kinds: readonly string[],
 ): Fault =>
@@ -40,9 +40,19 @@ const faultOfStage = (
     () => (after === undefined || kinds.includes(after) ? null : invalid(`${path}.after`)),
     () => (exit.length <= TEMPLATE_LIMITS.listed ? null : invalid(`${path}.exit`)),
     () =>
+      faultOfEach(exit, `${path}.exit`, (name, at) => (exitConditions.includes(name) ? null : invalid(at))),
+    () => faultOfOpening(opens, `${path}.opens`, kinds),
+    () =>
       approvals.length >= 1 && approvals.length <= TEMPLATE_LIMITS.approvalSteps
         ? null
         : invalid(`${path}.approvals`),
     () => faultOfEach(approvals, `${path}.approvals`, ({ post }, step) => faultOfPosts(post, `${step}.post`)),
     () => (approvals.some(({ when }) => when === undefined) ? null : invalid(`${path}.approvals`)),
   );
+
+/** A stage opens on one that stands before it; `previous` is whichever that is. */
+const faultOfOpening = (opens: StageDefinition['opens'], path: string, kinds: readonly string[]): Fault => {
+  if (opens.on === 'launch') return null;
+  if (opens.on !== 'closed' && opens.on !== 'opened') return invalid(`${path}.on`);
+  return opens.of === 'previous' || kinds.includes(opens.of) ? null : invalid(`${path}.of`);
+};

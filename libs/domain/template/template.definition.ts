@@ -20,6 +20,33 @@ export const stageKinds = [
 ] as const;
 export type StageKind = (typeof stageKinds)[number];
 export const requiredStageKinds = ['screening', 'problemList', 'measures', 'deadlines', 'signOff'] as const;
+/** A template may be without these, and a launch may leave them out. */
+export const optionalStageKinds = ['mobilisation', 'summary', 'lookBack'] as const;
+export type OptionalStageKind = (typeof optionalStageKinds)[number];
+
+/** What a stage can ask before its chain may sign; `exit-conditions.ts` says what each of them means. */
+export const exitConditions = [
+  'leadingGroupNamed',
+  'everyAspectAssigned',
+  'mobilisationActivitiesHeld',
+  'everyItemAnswered',
+  'noItemToCheck',
+  'everyProblemTriaged',
+  'screeningConfirmedOrNilReturnSigned',
+  'listConfirmedByVote',
+  'everyListedProblemIssued',
+  'everyProblemAcknowledged',
+  'everyPlanApprovedOrImmediate',
+  'everyPlanHasDeadline',
+  'everyProblemClaimedOrSustained',
+  'everyProblemClosedOrSustained',
+  'noExtensionOrReturnOpen',
+  'reportApproved',
+  'rulesMadeRegisteredOrNone',
+  'sampleDrawn',
+  'everySampledProblemJudged',
+] as const;
+export type ExitCondition = (typeof exitConditions)[number];
 
 /** 立行立改 · 限期整改 · 长期坚持 */
 export const fixTypes = ['immediate', 'timeLimited', 'sustained'] as const;
@@ -67,6 +94,11 @@ export interface PostStep {
 }
 export type PlanStep = { readonly duty: 'lead' } | PostStep;
 
+/** On what a stage opens: the launch, or another stage that is closed or open. */
+export type StageOpening =
+  | { readonly on: 'launch' }
+  | { readonly on: 'closed' | 'opened'; readonly of: StageKind | 'previous'; readonly lag?: true };
+
 export interface StageDefinition {
   readonly kind: StageKind;
   readonly length: Duration;
@@ -74,11 +106,9 @@ export interface StageDefinition {
   readonly lag?: Duration;
   /** The length is counted from that stage's end, though the window may open earlier (验收 rolls beside 集中整改). */
   readonly after?: StageKind;
-  readonly opens:
-    | { readonly on: 'launch' }
-    | { readonly on: 'closed' | 'opened'; readonly of: StageKind | 'previous'; readonly lag?: true };
-  /** Names of exit rules; all must hold before the chain may sign. */
-  readonly exit: readonly string[];
+  readonly opens: StageOpening;
+  /** All must hold before the chain may sign. */
+  readonly exit: readonly ExitCondition[];
   readonly approvals: readonly PostStep[];
   readonly vacuousWhenNoProblem: boolean;
 }

@@ -1,4 +1,4 @@
-import type { CivilDate, Id, StageInUse, UnitId } from '@rectify/domain';
+import type { CivilDate, Id, StageEnd, StageInUse, UnitId } from '@rectify/domain';
 import { campaignIdOf } from '../kernel/campaign-stream';
 import type { Table } from '../kernel/table';
 
@@ -7,7 +7,7 @@ export interface BoardStage {
   readonly startOn: CivilDate;
   readonly endOn: CivilDate;
   readonly closedOn: CivilDate | null;
-  readonly how: 'approved' | 'noProblem' | null;
+  readonly how: StageEnd | null;
 }
 
 /** One campaign. The next serial of a code is counted over unit, template and year. */

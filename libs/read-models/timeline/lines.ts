@@ -79,7 +79,27 @@ export const lineOf: { readonly [Type in OneLine]: (data: EventData<Type>) => Li
     text: opinion,
   }),
   StageReturned: ({ stage, step, reason }) => ({ subject: { stage, step }, text: reason }),
-  StageClosed: ({ stage, how }) => ({ subject: { stage, how } }),
+  StageClosed: ({ stage, how, reason }) => ({
+    subject: { stage, how },
+    ...(reason === undefined ? {} : { text: reason }),
+  }),
+  SummaryApproved: ({ basisHash }) => ({ subject: { basisHash } }),
+  StagesRedated: ({ stages, notice, reason }) => ({
+    subject: {
+      notice,
+      stages: stages.map(({ stage, from, to }) => ({ stage, from: { ...from }, to: { ...to } })),
+    },
+    text: reason,
+  }),
+  CampaignReplanned: ({ chains, limits, ladders, notice, reason }) => ({
+    subject: {
+      notice,
+      chains: chains.map(({ stage }) => stage),
+      limits: limits.map(({ kind }) => kind),
+      ladders: ladders.map(({ ladder }) => ladder),
+    },
+    text: reason,
+  }),
   CampaignSignedOff: ({ basisHash }) => ({ subject: { basisHash } }),
   DutyAssigned: ({ duty, subject, person, reason }) => ({ subject: { duty, subject, person }, text: reason }),
 };

@@ -40,6 +40,9 @@ export const exitConditions = (campaign: Campaign, problems: readonly Problem[],
       return [among('exit.claimed', withStatus(CLAIMED), listed.length)];
     case 'signOff':
       return [among('exit.closed', withStatus(['closed']), listed.length)];
+    case 'mobilisation':
+    case 'summary':
+    case 'lookBack':
     case 'over':
       return [];
   }

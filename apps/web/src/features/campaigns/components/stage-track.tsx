@@ -7,7 +7,7 @@ type RoadStage = Campaign['road'][number];
 
 /** A forced or empty stage is closed too, but says how. */
 const stateOf = ({ is, how }: RoadStage, t: Say): string =>
-  is === 'closed' && how === 'noProblem' ? t('stageState.noProblem') : t(`stageState.${is}`);
+  is === 'closed' && how !== null && how !== 'approved' ? t(`stageState.${how}`) : t(`stageState.${is}`);
 
 interface TrackProps {
   readonly road: readonly RoadStage[];

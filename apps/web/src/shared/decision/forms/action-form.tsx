@@ -10,7 +10,7 @@ import { WorkOnMeasure } from './measure';
 import { ApprovePlan, ReturnPlan } from './plan-decision';
 import { RemarkForm } from './remark';
 import { SchemaForm } from './schema-form';
-import { ApproveStage, ConfirmContent, ReturnStage, SignOffCampaign } from './stage-decision';
+import { ApproveStage, ConfirmContent, ForceStage, ReturnStage, SignOffCampaign } from './stage-decision';
 import { SubmitPlan } from './submit-plan';
 import { TriageProblem } from './triage';
 
@@ -42,6 +42,8 @@ const FORMS: Readonly<Record<string, ComponentType>> = {
   ReturnClaim,
   ApproveStage,
   ReturnStage,
+  ForceStage,
+  ApproveSummary: ConfirmContent,
   SignOffCampaign,
   AssignDuty,
 };

@@ -29,7 +29,7 @@ export const StageContent = ({ stage }: { stage: string }) => {
       ) : (
         <p>{t('ledger.none')}</p>
       )}
-      {stage === 'signOff' ? <Result campaignId={campaignId} /> : null}
+      {stage === 'signOff' || stage === 'summary' ? <Result campaignId={campaignId} /> : null}
     </div>
   );
 };

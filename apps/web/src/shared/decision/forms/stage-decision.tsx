@@ -8,6 +8,7 @@ import { StageContent } from './stage-content';
 const useStage = (): string => {
   const { defaults, command } = useCard().action;
   if (typeof defaults['stage'] === 'string') return defaults['stage'];
+  if (command === 'ApproveSummary') return 'summary';
   return command === 'ConfirmProblemList' ? 'problemList' : 'screening';
 };
 
@@ -36,13 +37,20 @@ export const ReturnStage = () => {
   );
 };
 
+/** 强制结束阶段: a reason, and what it means. */
+export const ForceStage = () => {
+  const { t } = useText();
+  return <RemarkForm field="reason" label={t('form.reason')} consequence={t('consequence.ForceStage')} />;
+};
+
 const CONSEQUENCES = {
   ConfirmScreening: 'consequence.ConfirmScreening',
   SignNilReturn: 'consequence.SignNilReturn',
   ConfirmProblemList: 'consequence.ConfirmProblemList',
+  ApproveSummary: 'consequence.ApproveSummary',
 } as const;
 
-/** 确认排查结果, 签认“无此问题” and 确认问题清单: the content, and the button. */
+/** 确认排查结果, 签认“无此问题”, 确认问题清单 and 审定总结: the content, and the button. */
 export const ConfirmContent = () => {
   const { t } = useText();
   const stage = useStage();

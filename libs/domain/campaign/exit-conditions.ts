@@ -1,0 +1,63 @@
+import type { ExitCondition } from '../template/template.definition';
+import { basisHash, summaryBasis } from './basis';
+import type { StageInUse } from './campaign.events';
+import { allItems, includedProblems, type Campaign, type ReadonlyProblem } from './campaign.state';
+import { hasStage, predecessorOf, stageOf } from './stages';
+
+const everyItem = (campaign: Campaign, holds: (answer: string | undefined) => boolean): boolean =>
+  allItems(campaign).every(({ code }) => holds(campaign.answers[code]?.answer));
+
+const everyProblem = (campaign: Campaign, holds: (problem: ReadonlyProblem) => boolean): boolean =>
+  includedProblems(campaign).every(holds);
+
+/**
+ * Each named exit condition of a stage; which stage asks for which is data of the plan. A condition about something that
+ * a campaign has none of – activities, extensions, rules made, a sample – is met by being empty.
+ */
+export const exitCondition: { readonly [name in ExitCondition]: (campaign: Campaign) => boolean } = {
+  // The plan names its posts; who holds them is resolved when they act.
+  leadingGroupNamed: () => true,
+  everyAspectAssigned: ({ plan }) => plan.aspects.every(({ owner }) => owner.length > 0),
+  mobilisationActivitiesHeld: () => true,
+
+  everyItemAnswered: (campaign) => everyItem(campaign, (answer) => answer !== undefined),
+  noItemToCheck: (campaign) => everyItem(campaign, (answer) => answer !== 'toCheck'),
+  everyProblemTriaged: ({ order, problems }) => order.every((id) => problems[id]?.status !== 'reported'),
+  screeningConfirmedOrNilReturnSigned: ({ screening }) => screening !== null,
+
+  listConfirmedByVote: ({ listed }) => listed !== null,
+  everyListedProblemIssued: (campaign) => everyProblem(campaign, ({ fixType }) => fixType !== null),
+
+  everyProblemAcknowledged: (campaign) => everyProblem(campaign, ({ status }) => status !== 'issued'),
+  everyPlanApprovedOrImmediate: (campaign) =>
+    everyProblem(campaign, ({ status }) => !['included', 'acknowledged', 'planSubmitted'].includes(status)),
+  everyPlanHasDeadline: (campaign) => everyProblem(campaign, ({ dueOn }) => dueOn !== null),
+
+  everyProblemClaimedOrSustained: (campaign) =>
+    everyProblem(campaign, ({ status }) => ['claimed', 'reviewed', 'accepted', 'closed'].includes(status)),
+
+  everyProblemClosedOrSustained: (campaign) => everyProblem(campaign, ({ status }) => status === 'closed'),
+  noExtensionOrReturnOpen: () => true,
+
+  reportApproved: (campaign) => isSummaryApproved(campaign),
+  rulesMadeRegisteredOrNone: () => true,
+
+  sampleDrawn: () => true,
+  everySampledProblemJudged: () => true,
+};
+
+/** The numbers were approved, and are still those: another content undoes the approval (domain.md §4.3). */
+export const isSummaryApproved = (campaign: Campaign): boolean =>
+  campaign.summarised !== null && campaign.summarised.basisHash === basisHash(summaryBasis(campaign));
+
+/**
+ * The exit rule of a stage, without its approvals: what must be so before the chain may sign. A stage that opened with
+ * another ends after it.
+ */
+export const isExitMet = (campaign: Campaign, kind: StageInUse): boolean => {
+  const planned = campaign.plan.stages.find((stage) => stage.kind === kind);
+  if (!planned || !hasStage(campaign, kind)) return false;
+  const beside = planned.opens.on === 'opened' ? predecessorOf(campaign, kind) : undefined;
+  if (beside && stageOf(campaign, beside.kind).closed === null) return false;
+  return planned.exit.every((name) => exitCondition[name](campaign));
+};
