@@ -10,6 +10,7 @@ import { ownPostgres, type OwnPostgres } from '../../test/harness/postgres';
 import { register } from '../../test/harness/run-folder';
 import { testTemporal, type TestTemporal } from '../../test/harness/temporal';
 import { eventually } from '../../test/harness/wait';
+import { optionalStageKinds } from '@rectify/domain';
 
 const dist = path.join(__dirname, 'dist');
 const campaignId = '01900000-0000-7000-8000-000000000001';
@@ -36,7 +37,13 @@ describe('the worker process', () => {
     await createClock(pool).startAt('2026-03-02T02:00:00.000Z');
     const application = createApplication({ store: createPostgresStore(pool) });
     await setUp(application);
-    const data = { campaignId, unitId: unitIds.branch, template: 'bland-casual', serial: 1 };
+    const data = {
+      campaignId,
+      unitId: unitIds.branch,
+      template: 'bland-casual',
+      serial: 1,
+      leaveOut: optionalStageKinds,
+    };
     await sendTo(application, personIds.secretary, {
       aggregate: 'campaign',
       id: campaignId,

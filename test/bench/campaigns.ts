@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { shippedTemplates, type TemplateDefinition } from '@rectify/domain';
+import { optionalStageKinds, shippedTemplates, type TemplateDefinition } from '@rectify/domain';
 import type { Client } from '../harness/client';
 import { FIRST_DAY, type Branch } from '../harness/organisation';
 import type { Request } from './load';
@@ -40,7 +40,8 @@ export const makeCampaign = async (
   const id = randomUUID();
   const { secretary, unitId } = branch;
   const at = (command: string): string => `/api/campaigns/${id}/commands/${command}`;
-  await secretary.command('/api/campaigns', { campaignId: id, unitId, template: TEMPLATE, startOn: START });
+  const launch = { campaignId: id, unitId, template: TEMPLATE, startOn: START, leaveOut: optionalStageKinds };
+  await secretary.command('/api/campaigns', launch);
   const found = await answerAll(branch, at('answer-check-items'), problems);
 
   const all = found.map(({ problemId }) => problemId);

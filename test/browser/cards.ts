@@ -64,5 +64,6 @@ export const fillIn: Readonly<
   AcceptCompletion: (card) => press(card, '确认验收通过'),
   SignOffProblem: (card) => press(card, '确认销号'),
   ApproveStage: (card) => press(card, '确认同意'),
+  ApproveSummary: (card) => press(card, '确认审定总结'),
   SignOffCampaign: (card) => press(card, '确认专项销号'),
 };

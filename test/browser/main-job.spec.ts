@@ -75,7 +75,7 @@ describe('the main job in the browser', () => {
       await page.getByText('检查项68项，全部选用').waitFor();
       await examine(secretary(), 'launch');
       await page.getByRole('button', { name: '发起专项' }).click();
-      await page.getByText('第1阶段（共5阶段）：排查').waitFor();
+      await page.getByText('第1阶段（共8阶段）：动员部署').waitFor();
       code = new URL(page.url()).pathname.split('/').at(-1) ?? '';
       expect(code).toBe('PDH-2026-B01');
       await examine(secretary(), 'campaign');
@@ -84,12 +84,14 @@ describe('the main job in the browser', () => {
   );
 
   it(
-    'is screened, triaged and approved on the to-do lists',
+    'is mobilised, screened, triaged and approved on the to-do lists',
     async () => {
+      await forwardToStage('mobilisation');
+      await everybody();
       await forwardToStage('screening');
       await everybody();
       await openCampaign(secretary());
-      await secretary().page.getByText('第2阶段（共5阶段）：问题清单').waitFor();
+      await secretary().page.getByText('第3阶段（共8阶段）：问题清单').waitFor();
     },
     LONG,
   );
@@ -195,6 +197,10 @@ describe('the main job in the browser', () => {
     'is signed off, and every number of the result sentence opens the rows that prove it',
     async () => {
       await everybody();
+      for (const stage of ['summary', 'lookBack']) {
+        await forwardToStage(stage);
+        await everybody();
+      }
       await openCampaign(secretary());
       const { page } = secretary();
       await page.getByText('已销号', { exact: true }).first().waitFor();

@@ -21,7 +21,7 @@ interface Problem {
   readonly missing: string | null;
 }
 
-/** One campaign through all five stages, by the people who hold the posts, over HTTP, with everything real. */
+/** One campaign through all eight stages of the shipped template, by the people who hold the posts, over HTTP, with everything real. */
 describe('the main job', () => {
   let temporal: TestTemporal;
   let smtp: TestSmtp;
@@ -88,9 +88,15 @@ describe('the main job', () => {
     campaignId = String((await secretary.command('/api/campaigns', launch)).body['id']);
     const { stage, aspects } = await campaign();
     expect({ stage, items: aspects.flatMap(({ items }) => items).length }).toEqual({
-      stage: 'screening',
+      stage: 'mobilisation',
       items: 68,
     });
+  });
+
+  it('is mobilised: the secretary approves who answers for what', async () => {
+    await forwardToStage('mobilisation');
+    await drive(everybody);
+    expect((await campaign()).stage).toBe('screening');
   });
 
   it('is screened by the assigned persons, its problems triaged, the stage approved', async () => {
@@ -145,7 +151,7 @@ describe('the main job', () => {
   it('reminds of what is not done: each rung on its day, a line in the timeline and one mail to each it reaches', async () => {
     const { id } = await problem('党课次数不足');
     const [owner, late] = await whoHas('claimCompletion', id);
-    expect(late.dueOn).toBe('2026-05-30');
+    expect(late.dueOn).toBe('2026-06-07');
     await drive(everybody, { leave: ({ subject }) => subject.problemId === id });
     smtp.clear();
     const accounts: Record<string, string> = {
@@ -184,12 +190,20 @@ describe('the main job', () => {
 
   it('is signed off late and as a whole, and says its numbers', async () => {
     await drive(everybody);
-    expect(await campaign()).toMatchObject({ status: 'signedOff', stage: 'over' });
+    expect(await campaign()).toMatchObject({ status: 'open', stage: 'summary' });
     const { sentence } = await read<{ sentence: { zh: string } }>('/summary');
     expect(sentence.zh).toBe('本次共排查出问题 3 个，列出整改措施 3 项，现已整改完成 3 个，长期坚持 0 个');
     expect((await problem('党课次数不足')).late).toBe(true);
     expect((await problem('评议结果未反馈')).late).toBe(false);
   });
+
+  it('ends when its summary is approved and its look-back is over', async () => {
+    for (const stage of ['summary', 'lookBack']) {
+      await forwardToStage(stage);
+      await drive(everybody);
+    }
+    expect(await campaign()).toMatchObject({ status: 'signedOff', stage: 'over' });
+  }, 120_000);
 
   it('tells its story from the real history, stage by stage', async () => {
     const env = { ...process.env, TEMPORAL_ADDRESS: temporal.address, TEMPORAL_NAMESPACE: 'default' };

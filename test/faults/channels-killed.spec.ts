@@ -7,6 +7,7 @@ import { testTemporal, type TestTemporal } from '../harness/temporal';
 import { eventually } from '../harness/wait';
 import { untilAllHaveLooked } from './attended';
 import { readTheLog, type TheLog } from './the-log';
+import { fiveStages } from '../harness/launch';
 
 const UNITS = 4;
 /** Friday, 27 March: T-3 and T-1 of the screening fall due at 08:30 and come as each unit's digest. */
@@ -46,7 +47,7 @@ describe('the worker killed in the middle of a delivery', () => {
     log = readTheLog(ownerUrl);
     const { branches } = await setUpOrganisation(stack, { branches: UNITS });
     for (const { secretary, unitId } of branches)
-      await secretary.command('/api/campaigns', { unitId, template: 'bland-casual' });
+      await secretary.command('/api/campaigns', { unitId, ...fiveStages });
     await createClock(log.pool).forwardTo('2026-03-03T01:00:00.000Z');
     await untilAllHaveLooked(log.pool);
   }, 120_000);

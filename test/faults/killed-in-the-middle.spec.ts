@@ -9,6 +9,7 @@ import { untilAllHaveLooked } from './attended';
 import { createJournal, tally, type Entry, type Journal } from './journal';
 import { since, tell } from './tell';
 import { readTheLog, rungsOf, type TheLog } from './the-log';
+import { fiveStages } from '../harness/launch';
 
 const COMMANDS = 200;
 /** Friday before the screening's last day, Monday 30 March: T-3 and T-1 fall due at 08:30. */
@@ -43,7 +44,7 @@ describe('worker and api killed in the middle of 200 commands', () => {
     const { branches } = await setUpOrganisation(stack, { branches: 4 });
     const launched = await Promise.all(
       branches.map(async ({ secretary, unitId, ...posts }) => {
-        const { body } = await secretary.command('/api/campaigns', { unitId, template: 'bland-casual' });
+        const { body } = await secretary.command('/api/campaigns', { unitId, ...fiveStages });
         const campaignId = String(body['id']);
         const items = await itemsOf(secretary, campaignId);
         return [

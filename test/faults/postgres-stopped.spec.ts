@@ -7,6 +7,7 @@ import { eventually } from '../harness/wait';
 import { attemptOf, createJournal, tally, type Attempt, type Journal } from './journal';
 import { since, tell } from './tell';
 import { readTheLog, type TheLog } from './the-log';
+import { fiveStages } from '../harness/launch';
 
 interface Reporter {
   readonly who: Client;
@@ -39,7 +40,7 @@ describe.each(WAYS)('PostgreSQL %s', (way, takeAway) => {
     const { branches } = await setUpOrganisation(stack, { branches: 2 });
     const launched = await Promise.all(
       branches.map(async ({ secretary, unitId, ...posts }) => {
-        const launch = { unitId, template: 'bland-casual', startOn: '2026-03-02' };
+        const launch = { unitId, ...fiveStages, startOn: '2026-03-02' };
         const { body } = await secretary.command('/api/campaigns', launch);
         const campaignId = String(body['id']);
         return [posts.organisationMember, posts.deputySecretary].map((who) => ({ who, campaignId }));

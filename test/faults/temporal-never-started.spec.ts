@@ -15,6 +15,7 @@ import { testTemporal, type TestTemporal } from '../harness/temporal';
 import { attendance, untilAllHaveLooked, untilDelivered } from './attended';
 import { since, tell } from './tell';
 import { readTheLog, rungsOf, type TheLog } from './the-log';
+import { fiveStages } from '../harness/launch';
 
 /** Their screening ends on Thursday 16 April: on the 22nd T-3 to T+3 have fallen due, T+7 has not. */
 const OVERDUE_FROM = '2026-03-19';
@@ -139,7 +140,7 @@ describe('Temporal never started', () => {
   });
 
   const launch = async ({ secretary, unitId }: Branch, more: { startOn?: string } = {}): Promise<string> => {
-    const { body } = await secretary.command('/api/campaigns', { unitId, template: 'bland-casual', ...more });
+    const { body } = await secretary.command('/api/campaigns', { unitId, ...fiveStages, ...more });
     return String(body['id']);
   };
 

@@ -9,6 +9,7 @@ import { attendance, clocks, untilAllHaveLooked, untilDelivered } from './attend
 import { openHistories, type Histories } from './pending-timer';
 import { since, tell } from './tell';
 import { readTheLog, rungsOf, twice, type TheLog } from './the-log';
+import { fiveStages } from '../harness/launch';
 
 /** First days of campaigns, so that each stands elsewhere on 27 March; the last one has not begun. */
 const STARTS = ['2026-03-03', '2026-03-05', '2026-03-10', '2026-03-13', '2026-03-16', '2026-06-01'];
@@ -46,7 +47,7 @@ describe("Temporal's database deleted", () => {
       const { secretary, unitId } = branches[index % branches.length]!;
       const { body } = await secretary.command('/api/campaigns', {
         unitId,
-        template: 'bland-casual',
+        ...fiveStages,
         startOn,
       });
       return { id: String(body['id']), startOn, secretary };

@@ -16,6 +16,7 @@ import { createLookAtMail } from '../../apps/worker/activities/look-at-mail';
 import type { Transports } from '../../apps/worker/channels/channel';
 import type { AllLimits } from '../../apps/worker/channels/create-channels';
 import { createMetrics } from '../../apps/worker/process/metrics';
+import { fiveStages } from './launch';
 import type { TestPostgres } from './postgres';
 
 export const CAMPAIGN = '01900000-0000-7000-8000-000000000001';
@@ -53,7 +54,7 @@ export const delivering = async (
     });
   const launched: string[] = [];
   const launch = async (campaignId: string, serial: number, unitId: string = unitIds.branch) => {
-    const data = { campaignId, unitId, template: 'bland-casual', serial };
+    const data = { campaignId, unitId, ...fiveStages, serial };
     await sendTo(application, personIds.secretary, {
       aggregate: 'campaign',
       id: campaignId,

@@ -26,6 +26,7 @@ import type { TestSmtp } from '../harness/smtp';
 import type { TestTemporal } from '../harness/temporal';
 import { eventually } from '../harness/wait';
 import { perform, type Performance } from './performance';
+import { fiveStages } from '../harness/launch';
 
 /** Monday 2 March 2026, 10:00 in Shanghai. */
 const FIRST_DAY = '2026-03-02T02:00:00.000Z';
@@ -126,7 +127,7 @@ export const live = async (
       },
     },
     launch: async (campaignId, serial) => {
-      const data = { campaignId, unitId: unitIds.branch, template: 'bland-casual', serial };
+      const data = { campaignId, unitId: unitIds.branch, ...fiveStages, serial };
       await sendTo(application, personIds.secretary, {
         aggregate: 'campaign',
         id: campaignId,

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Post } from '@rectify/domain';
 import type { Api } from './api';
+import { fiveStages } from '../../harness/launch';
 
 export const PASSWORD = 'a long enough password';
 
@@ -103,7 +104,7 @@ export const setUpWorld = async (api: Api): Promise<World> => {
 
 /** A campaign of the branch whose screening is open. */
 export const launchOpen = async (api: Api, { branch }: World): Promise<string> => {
-  const body = { unitId: branch.unitId, template: 'bland-casual', startOn: '2026-03-03' };
+  const body = { unitId: branch.unitId, ...fiveStages, startOn: '2026-03-03' };
   const launched = await api.command(branch.secretary.token, '/api/campaigns', body);
   expectStatus(201, launched);
   const { clock } = api.infrastructure;
