@@ -34,6 +34,7 @@ describe('the main job in the browser', () => {
   const everybodyExcept = (leave: (row: Row) => boolean) =>
     everybodyDoesAll(world.people, world.web, { story, leave, onOpen });
   const everybody = () => everybodyDoesAll(world.people, world.web, { story, onOpen });
+  const everybodyIn = (stage: string) => forwardToStage(stage).then(everybody);
 
   beforeAll(async () => {
     world = await startWorld();
@@ -86,10 +87,7 @@ describe('the main job in the browser', () => {
   it(
     'is mobilised, screened, triaged and approved on the to-do lists',
     async () => {
-      await forwardToStage('mobilisation');
-      await everybody();
-      await forwardToStage('screening');
-      await everybody();
+      for (const stage of ['mobilisation', 'screening']) await everybodyIn(stage);
       await openCampaign(secretary());
       await secretary().page.getByText('第3阶段（共8阶段）：问题清单').waitFor();
     },
@@ -197,10 +195,7 @@ describe('the main job in the browser', () => {
     'is signed off, and every number of the result sentence opens the rows that prove it',
     async () => {
       await everybody();
-      for (const stage of ['summary', 'lookBack']) {
-        await forwardToStage(stage);
-        await everybody();
-      }
+      for (const stage of ['summary', 'lookBack']) await everybodyIn(stage);
       await openCampaign(secretary());
       const { page } = secretary();
       await page.getByText('已销号', { exact: true }).first().waitFor();
