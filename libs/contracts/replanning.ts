@@ -25,7 +25,7 @@ export const replanCampaign = z.strictObject({
     .max(stagesInUse.length)
     .exactOptional(),
   limits: z
-    .array(z.strictObject({ kind, limit: z.union([duration, z.literal('stageEnd')]) }))
+    .array(z.strictObject({ kind, limit: duration }))
     .max(obligationKinds.length)
     .exactOptional(),
   ladders: z
@@ -45,7 +45,7 @@ export const replanningPreview = z
     stages: z.array(z.strictObject({ stage, from: shownWindow, to: shownWindow })),
     /** `restarted`: the chain is running and would begin again. */
     chains: z.array(z.strictObject({ stage, from: chain, to: chain, restarted: z.boolean() })),
-    limits: z.array(z.strictObject({ kind, from: limit, to: limit })),
+    limits: z.array(z.strictObject({ kind, from: limit, to: duration })),
     ladders: z.array(z.strictObject({ ladder, from: rungs, to: rungs })),
     /** Obligations that would be dated anew; `to` null: owed no more, `from` null: not owed yet. */
     obligations: z.array(

@@ -53,7 +53,8 @@ export const play = (world: CampaignWorld, { kind, a, b, c }: Move): CampaignWor
     case 'appoint':
       return appoint(world, pick(everybody, a), pick(posts, b), c % 3 === 0 ? units.district : units.branch);
     case 'any':
-      return tried(world, pick(everybody, a), anyCommand(world, b, c));
+      // Much of it is the secretary's alone.
+      return tried(world, a % 3 === 0 ? people.secretary : pick(everybody, a), anyCommand(world, b, c));
     case 'assign':
       return tried(world, pick([people.secretary, people.secretary, people.districtSecretary], a), {
         type: 'AssignDuty',

@@ -145,7 +145,6 @@ const faultOfLimit = (
   if (!obligationKinds.includes(kind)) return invalid(`${at}.kind`);
   if (['measure.dueOn', 'problem.dueOn'].includes(String(plan.handlingLimits[kind])))
     return invalid(`${at}.kind`);
-  if (limit === 'stageEnd') return null;
   const field = `${at}.limit`;
   return (
     faultOfDuration(limit, field) ??

@@ -25,7 +25,7 @@ export interface ReplannedParts {
     /** The chain was running, and begins again in a new round. */
     readonly restarted: boolean;
   }[];
-  readonly limits: readonly { readonly kind: ObligationKind; readonly from: Limit; readonly to: Limit }[];
+  readonly limits: readonly { readonly kind: ObligationKind; readonly from: Limit; readonly to: Duration }[];
   readonly ladders: readonly {
     readonly ladder: LadderName;
     readonly from: readonly Rung[];
@@ -54,6 +54,6 @@ export interface RedatingAsked extends Ground {
 /** New chains, handling limits and ladders; what is not named stays as it is. */
 export interface ReplanningAsked extends Ground {
   readonly chains?: readonly { readonly stage: StageInUse; readonly approvals: Chain }[];
-  readonly limits?: readonly { readonly kind: ObligationKind; readonly limit: Duration | 'stageEnd' }[];
+  readonly limits?: readonly { readonly kind: ObligationKind; readonly limit: Duration }[];
   readonly ladders?: readonly { readonly ladder: LadderName; readonly rungs: readonly Rung[] }[];
 }

@@ -24,7 +24,8 @@ const withoutColon = (line: string): string => line.replace(/[：:]\s*$/, '');
 export const lineOf = (entry: TimelineEntry, { problems, nameOf }: Known, t: Say): string => {
   const { type, subject } = entry;
   if (type === 'RemindersIssued') return reminderLine(entry, problems, t);
-  const line = t(`event.${type}` as MessageKey, {
+  const event = subject['how'] === 'forced' ? 'event.StageForced' : (`event.${type}` as MessageKey);
+  const line = t(event, {
     problem: problemName(entry, problems),
     stage: t(`stage.${asText(subject['stage'])}` as MessageKey),
     item: asText(subject['item']),
