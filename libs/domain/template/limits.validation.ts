@@ -72,6 +72,24 @@ export const faultOfLadders = ({ byKind, ...ladders }: TemplateDefinition['ladde
   );
 };
 
+const DEEDS: readonly Rung['do'][] = ['remind', 'remindOverdue', 'urge', 'draftLetter', 'escalate'];
+
+const faultOfAddressee = (name: string, field: string): Fault =>
+  name === 'holder' || name === 'lead' ? null : faultOfPost(name, field);
+
+/** A rung does one known thing, for the holder, the problem’s lead or a post; one that drafts says which letter. */
+const faultOfRung = ({ do: deed, letter, to, copy = [] }: Rung, path: string): Fault => {
+  const reach = (who: readonly string[], field: string): Fault =>
+    faultOfEach(who, `${path}.${field}`, faultOfAddressee);
+  return firstFault(
+    () => (DEEDS.includes(deed) ? null : invalid(`${path}.do`)),
+    () => ((deed === 'draftLetter') === (letter !== undefined) ? null : invalid(`${path}.letter`)),
+    () => (to.length > 0 ? null : invalid(`${path}.to`)),
+    () => reach(to, 'to'),
+    () => reach(copy, 'copy'),
+  );
+};
+
 export const faultOfRungs = (rungs: readonly Rung[], path: string): Fault =>
   firstFault(
     () => (rungs.length > 0 && rungs.length <= TEMPLATE_LIMITS.rungs ? null : invalid(path)),
@@ -84,20 +102,9 @@ export const faultOfRungs = (rungs: readonly Rung[], path: string): Fault =>
       faultOfEach(rungs, path, ({ at }, field) =>
         Number.isInteger(at) && Math.abs(at) <= TEMPLATE_LIMITS.rungDays ? null : invalid(`${field}.at`),
       ),
-    () =>
-      faultOfEach(rungs, path, ({ to, copy = [] }, field) =>
-        firstFault(
-          () => (to.length > 0 ? null : invalid(`${field}.to`)),
-          () => faultOfEach(to, `${field}.to`, faultOfAddressee),
-          () => faultOfEach(copy, `${field}.copy`, faultOfAddressee),
-        ),
-      ),
+    () => faultOfEach(rungs, path, faultOfRung),
     () => {
       const falling = rungs.findIndex(({ at }, index) => index > 0 && at <= (rungs[index - 1] as Rung).at);
       return falling < 0 ? null : invalid(`${path}[${falling}].at`);
     },
   );
-
-/** Whom a rung reaches: the obligation's holder, the problem's lead, or a post. */
-const faultOfAddressee = (name: string, field: string): Fault =>
-  name === 'holder' || name === 'lead' ? null : faultOfPost(name, field);
