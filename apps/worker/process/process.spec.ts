@@ -68,6 +68,8 @@ describe('the page that tells how the process is', () => {
   it('answers health and metrics, and nothing else', async () => {
     const metrics = createMetrics();
     metrics.deed('remind', 'done');
+    metrics.mail('dingtalk', 'digest', 'down');
+    metrics.away('dingtalk', true);
     const health = await serveHealth({ host: '127.0.0.1', port: 0 }, metrics.registry, () => ({
       worker: 'connecting',
     }));
@@ -77,6 +79,9 @@ describe('the page that tells how the process is', () => {
     };
     expect(await get('/health')).toEqual([200, '{"worker":"connecting"}']);
     expect((await get('/metrics'))[1]).toContain('rectify_deeds_total{kind="remind",outcome="done"} 1');
+    const page = (await get('/metrics'))[1];
+    expect(page).toContain('rectify_mails_total{channel="dingtalk",kind="digest",outcome="down"} 1');
+    expect(page).toContain('rectify_away{part="dingtalk"} 1');
     expect((await get('/other'))[0]).toBe(404);
     expect((await get('/health', 'POST'))[0]).toBe(405);
     await health.close();
