@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { randomUUID } from 'node:crypto';
-import type { Channel, MailKind } from '@rectify/domain';
+import type { Channel } from '@rectify/domain';
 import { eventStoreMigrations } from '@rectify/event-store';
-import { migratedDatabase, personIds, unitIds } from '@rectify/testing';
+import { migratedDatabase, unitIds } from '@rectify/testing';
 import { Client, type Pool } from 'pg';
 import { testPostgres, type TestPostgres } from '../../../test/harness/postgres';
 import type { ObligationRow } from '../obligation/obligation.table';
 import type { OutboxRow } from '../outbox/outbox.table';
+import { mail, organiser, owed, rung, secretary } from './delivery.examples';
 import {
   claimMail,
   countPending,
@@ -22,12 +22,9 @@ import {
   settleRungs,
   unfinishedMails,
   waitingMails,
-  type NewMail,
 } from '../index';
 
-const { organiser, secretary } = personIds;
 const at = '2026-04-01T00:33:00.000Z';
-const stream = 'campaign/01900000-0000-7000-8000-000000000001';
 
 let server: TestPostgres;
 let pool: Pool;
@@ -49,57 +46,6 @@ beforeEach(async () => {
   await owner.query('TRUNCATE outbox, obligation, mail, delivery, delivery_settled, channel_pace');
 });
 
-const rung = (n: number, more: Partial<OutboxRow> = {}): OutboxRow => ({
-  rung_id: `${stream}/submitPlan:p${n}:1:1:T-1`,
-  stream,
-  campaign_id: '01900000-0000-7000-8000-000000000001',
-  unit_id: unitIds.branch,
-  code: 'PDH-2026-B01',
-  title: '排查整治',
-  kind: 'submitPlan',
-  subject: { type: 'problem', id: `p${n}`, problemId: `p${n}` },
-  problem_code: `PDH-2026-B01-00${n}`,
-  obligation_id: `id${n}`,
-  key: `submitPlan:p${n}:1`,
-  due_version: 1,
-  due_on: '2026-04-02',
-  rung: 'T-1',
-  do: 'remind',
-  on: '2026-04-01',
-  merged: false,
-  to: [],
-  copy: [],
-  recorded_at: `2026-04-01T00:30:0${n}.000Z`,
-  ...more,
-});
-const owed = (n: number, dueVersion = 1): ObligationRow => ({
-  ...{
-    stream,
-    key: `submitPlan:p${n}:1`,
-    id: `id${n}`,
-    unit_id: unitIds.branch,
-    kind: 'submitPlan',
-    due_on: '2026-04-02',
-  },
-  ...{
-    campaign_code: 'PDH-2026-B01',
-    campaign_title: '排查整治',
-    subject: { type: 'problem', id: `p${n}` },
-    refs: [],
-  },
-  ...{
-    holder: { duty: null, person: null, posts: [], not: [], apartFrom: [] },
-    due_version: dueVersion,
-    since: '2026-03-01',
-  },
-  ...{
-    armed_on: '2026-03-01',
-    provisional: false,
-    action: { command: 'SubmitPlan', defaults: {} },
-    alternatives: [],
-  },
-  ...{ problem_code: null, problem_title: null },
-});
 const write = (rungs: readonly OutboxRow[], obligations: readonly ObligationRow[] = []): Promise<unknown> =>
   owner.query('SELECT apply_rows($1)', [
     JSON.stringify({
@@ -107,19 +53,6 @@ const write = (rungs: readonly OutboxRow[], obligations: readonly ObligationRow[
       obligation: { upsert: obligations, remove: [] },
     }),
   ]);
-const mail = (kind: MailKind = 'digest', more: Partial<NewMail> = {}): NewMail => {
-  const mailId = randomUUID();
-  return {
-    mailId,
-    channel: 'email',
-    personId: organiser,
-    messageId: `<${mailId}@rectify>`,
-    composedOn: '2026-04-01',
-    kind,
-    subject: '提醒',
-    ...more,
-  };
-};
 const idsOf = async (channel: Channel = 'email'): Promise<string[]> =>
   (await pendingRungs(pool, channel, { limit: 100 })).items.map(({ obligation_id }) => obligation_id);
 const states = async (): Promise<string[]> =>
