@@ -12,6 +12,7 @@ import type {
   Instant,
   Refusal,
   RefusalCode,
+  ReportText,
   Template,
   TemplateCommand,
 } from '@rectify/domain';
@@ -76,6 +77,11 @@ export interface Application {
     readonly calendar: Calendar;
     readonly now: Instant;
   }>;
+  /** The words of sealed reports that wait for their triage in this state; null: handed over since, and destroyed. */
+  readonly reports: (
+    campaign: Campaign,
+    problemIds: readonly Id[],
+  ) => Promise<Readonly<Record<Id, ReportText | null>>>;
   readonly template: (slug: string) => Promise<Template>;
   readonly agenda: (
     id: Id,

@@ -4,12 +4,16 @@ import { campaignStream } from '@rectify/read-models';
 import { CALENDAR, DIRECTORY, foldOnto, templateStream } from './aggregates';
 import type { Application, Standing } from './application';
 import { handleCommand } from './handle-command';
+import { openReport } from './sealed-reports';
+import { aesSealer, type Sealer } from './sealer';
 import { createStateCache } from './state-cache';
 import { createStreamQueue } from './stream-queue';
 import { createStreams, organisation, type Known } from './streams';
 
 export interface ApplicationOptions {
   readonly store: EventStore;
+  /** Closes the words of reports until their triage; default AES-256-GCM. */
+  readonly sealer?: Sealer;
   /** Folded streams kept in memory; default 500. */
   readonly cachedStreams?: number;
   /** Milliseconds of a clock that never steps; with it a command on what is kept needs no reading. Default: none. */
@@ -23,13 +27,14 @@ const BATCH = 1_000;
 /** The write path and the fresh readings of one process. */
 export const createApplication = ({
   store,
+  sealer = aesSealer,
   cachedStreams = 500,
   longestQueue = 100,
   steady,
 }: ApplicationOptions): Application => {
   const cache = createStateCache(cachedStreams);
   const streams = createStreams(store, cache, steady);
-  const handle = handleCommand({ store, streams, cache, queue: createStreamQueue(longestQueue) });
+  const handle = handleCommand({ store, streams, cache, queue: createStreamQueue(longestQueue), sealer });
 
   const standing = async (id: string): Promise<Standing | null> => {
     const stream = campaignStream(id);
@@ -69,6 +74,11 @@ export const createApplication = ({
     template: async (slug) => {
       const known = await streams.know({ [templateStream(slug)]: 'template' });
       return known.folded('template', templateStream(slug)).state;
+    },
+    reports: async (campaign, problemIds) => {
+      const sealed = problemIds.filter((id) => campaign.problems[id]?.sealed);
+      const keys = sealed.length === 0 ? {} : await store.sealingKeys(sealed);
+      return Object.fromEntries(sealed.map((id) => [id, openReport(campaign, id, keys, sealer)]));
     },
     agenda: async (id) => {
       const found = await standing(id);

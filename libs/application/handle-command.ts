@@ -8,7 +8,9 @@ import {
 import { isCodeTaken } from '@rectify/read-models';
 import { DIRECTORY, streamOf } from './aggregates';
 import type { Envelope, Handled, Target } from './application';
-import { prepare, refused, replayed, type Prepared } from './prepare';
+import { prepare, refused, replayed, type Prepared, type Sealing } from './prepare';
+import { keysFor, sealReports } from './sealed-reports';
+import type { Sealer } from './sealer';
 import type { StateCache } from './state-cache';
 import type { StreamQueue } from './stream-queue';
 import { restsOn, type Known, type Streams } from './streams';
@@ -18,6 +20,7 @@ export interface WritePath {
   readonly streams: Streams;
   readonly cache: StateCache;
   readonly queue: StreamQueue;
+  readonly sealer: Sealer;
 }
 
 /** After the first lost race the head is locked, so a second loss can only come of the clock or a founder's race. */
@@ -40,13 +43,16 @@ export const handleCommand =
   };
 
 /** On what is kept, in one statement; where that does not do, on what the log answers; after a lost race under lock. */
-const attempt = async (path: WritePath, target: Target, envelope: Envelope): Promise<Handled> => {
+const attempt = async (path: WritePath, asked: Target, envelope: Envelope): Promise<Handled> => {
+  const { sealer } = path;
+  const { target, made } = sealReports(asked, sealer);
+  const sealing = { keys: await keysFor(path.store, target), made, sealer };
   const kept = path.streams.kept(restsOn(target));
-  const early = kept && (await onKept(path, target, envelope, kept));
+  const early = kept && (await onKept(path, target, envelope, { known: kept, sealing }));
   if (early && isAnswer(early)) return early;
   let isLocked = false;
   for (let tried = 0; tried < TRIES; tried += 1) {
-    const outcome = await once(path, target, envelope, isLocked);
+    const outcome = await once(path, target, envelope, { isLocked, sealing });
     if (isAnswer(outcome)) return outcome;
     isLocked ||= outcome === 'version';
   }
@@ -68,9 +74,9 @@ const onKept = async (
   path: WritePath,
   target: Target,
   envelope: Envelope,
-  known: Known,
+  { known, sealing }: { readonly known: Known; readonly sealing: Sealing },
 ): Promise<Handled | Lost | null> => {
-  const prepared = prepare(target, envelope, known);
+  const prepared = prepare(target, envelope, known, sealing);
   if (prepared.append === null) return null;
   return concluded(path, envelope, { known, prepared }, await path.store.append(prepared.append));
 };
@@ -80,13 +86,13 @@ const once = async (
   path: WritePath,
   target: Target,
   envelope: Envelope,
-  isLocked: boolean,
+  { isLocked, sealing }: { readonly isLocked: boolean; readonly sealing: Sealing },
 ): Promise<Handled | Lost> => {
   const stream = streamOf(target);
   const question = path.streams.ask(restsOn(target), envelope.key);
   const decideOn = (loaded: Loaded): Decided => {
     const known = question.answer(loaded);
-    return { known, prepared: prepare(target, envelope, known) };
+    return { known, prepared: prepare(target, envelope, known, sealing) };
   };
   const asked = { request: question.request, stream };
   const { result, ...decided } = await (isLocked ? underLock : freely)(path.store, asked, decideOn);

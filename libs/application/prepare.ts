@@ -5,6 +5,8 @@ import { DIRECTORY, evolved, streamOf, type StateOf } from './aggregates';
 import type { ApplicationRefusal, Envelope, Handled, Target } from './application';
 import { campaignContext, judge } from './judge';
 import { campaignOutcome, entriesOf, type Outcome, type Taken } from './outcome';
+import { keyRows, withText, type Keys } from './sealed-reports';
+import type { Sealer } from './sealer';
 import type { Folded } from './state-cache';
 import type { Known } from './streams';
 
@@ -28,15 +30,31 @@ export const replayed = (
   return { ok: true, stream, version, facts: events, at, replayed: true };
 };
 
+/** The keys known for this command, those made for it, and who opens by them. */
+export interface Sealing {
+  readonly keys: Keys;
+  readonly made: Keys;
+  readonly sealer: Sealer;
+}
+
 /**
  * Decides a command on what is known, and makes the one append of it: stored result, `If-Match`, rules, in this order.
  * Pure; it throws for bugs only.
  */
-export const prepare = (target: Target, envelope: Envelope, known: Known): Prepared => {
+export const prepare = (
+  asked: Target,
+  envelope: Envelope,
+  known: Known,
+  { keys, made, sealer }: Sealing,
+): Prepared => {
   if (known.stored)
     return answered(replayed(known.stored, envelope, known.folded('directory', DIRECTORY).state));
-  const stream = streamOf(target);
-  const own = known.folded(target.aggregate, stream);
+  const stream = streamOf(asked);
+  const own = known.folded(asked.aggregate, stream);
+  const target =
+    asked.aggregate === 'campaign'
+      ? { ...asked, command: withText(asked.command, own.state as StateOf['campaign'], keys, sealer) }
+      : asked;
   const { version } = own;
   if (envelope.ifMatch !== undefined && envelope.ifMatch !== version) {
     return answered(refused({ code: 'STALE_VERSION', params: { version } }));
@@ -50,7 +68,11 @@ export const prepare = (target: Target, envelope: Envelope, known: Known): Prepa
   const events = outcome.events.map((event) => ({ schema: schemaOf(target.aggregate, event), event }));
   return {
     state: outcome.after,
-    append: appendOf(envelope, own, taken, known, { ...outcome, events }),
+    append: appendOf(envelope, own, taken, known, {
+      ...outcome,
+      rows: { ...outcome.rows, ...keyRows(stream, outcome.events, made) },
+      events,
+    }),
   };
 };
 

@@ -41,7 +41,7 @@ describe("an action's schema", () => {
 
   it('leaves out what is refused until it is built', () => {
     expect(schemaOf('TriageProblem', {}).properties['decision']).toMatchObject({
-      enum: ['include', 'exclude'],
+      enum: ['include', 'exclude', 'handOver'],
     });
     expect(schemaOf('IssueProblem', {}).properties['fixType']).toMatchObject({
       enum: ['immediate', 'timeLimited'],

@@ -23,7 +23,6 @@ const FIXED = new Set(['problemId', 'measureId', 'basisHash', 'stage', 'duty', '
 
 /** Choices that the domain refuses until they are built. */
 const NOT_YET: Readonly<Record<string, readonly string[]>> = {
-  decision: ['handOver'],
   fixType: ['sustained'],
 };
 
@@ -38,12 +37,13 @@ const narrowed = (field: string, property: JsonObject, value: Json | undefined):
 /** One entry for each asked item, with the answers that its kind takes: of a clue only a verdict, never a problem. */
 const answersSchema = (property: JsonObject, items: readonly string[], isClue: boolean): JsonObject => {
   const answer = property['items'] as { readonly properties: Properties } & JsonObject;
-  const { problems, ...rest } = answer.properties;
+  const { problems, counts, ...rest } = answer.properties;
   const properties = {
     ...rest,
     item: { ...rest['item'], enum: items },
     answer: { ...rest['answer'], enum: [...(isClue ? clueAnswers : ordinaryAnswers)] },
     ...(!isClue && problems && { problems }),
+    ...(isClue && counts && { counts }),
   };
   return { ...property, maxItems: items.length, items: { ...answer, properties } as unknown as JsonObject };
 };

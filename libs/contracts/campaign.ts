@@ -81,6 +81,8 @@ export const checkItem = z
     text: z.string(),
     fix: z.string(),
     clue: z.boolean(),
+    /** The source categories that a clue item asks a count of. */
+    sources: z.array(z.string()).readonly().exactOptional(),
     answer: z.enum(['noProblem', 'problem', 'notApplicable', 'toCheck', 'handedOver']).nullable(),
   })
   .meta({ id: 'CheckItem' });

@@ -2,9 +2,11 @@ import type { systemCommands } from '@rectify/domain';
 import {
   clueAnswers,
   dutyKinds,
+  MOST_OF_A_SOURCE,
   optionalStageKinds,
   ordinaryAnswers,
   stagesInUse,
+  voteClasses,
   type CampaignCommandType,
   type CommandData,
 } from '@rectify/domain';
@@ -34,6 +36,11 @@ export const reportedProblem = z.strictObject({
 export const itemAnswer = z.strictObject({
   item: itemCode,
   answer: z.enum([...new Set([...ordinaryAnswers, ...clueAnswers])]),
+  /** With 已移交, at a clue item that asks for a count a source category. */
+  counts: z
+    .array(z.strictObject({ source: line(code.source), count: z.int().min(0).max(MOST_OF_A_SOURCE) }))
+    .max(list.sources)
+    .exactOptional(),
   problems: z.array(reportedProblem).max(list.problemsPerAnswer).exactOptional(),
 });
 
@@ -77,9 +84,28 @@ export const campaignCommands = {
   TriageProblem: z.strictObject({
     problemId,
     decision: z.enum(['include', 'exclude', 'handOver']),
+    /** Asked for unless it is handed over. */
+    reason: remark.exactOptional(),
+  }),
+  CorrectProblem: z.strictObject({
+    problemId,
+    title: title.exactOptional(),
+    detail: text(bound.detail, 0).exactOptional(),
+    item: itemCode.exactOptional(),
     reason: remark,
   }),
   ConfirmProblemList: z.strictObject({ basisHash }),
+  OpenVote: z.strictObject({ basisHash }),
+  CastVote: z.strictObject({ basisHash, vote: z.enum(voteClasses) }),
+  RecordMeetingVote: z.strictObject({
+    basisHash,
+    minutes: line(code.minutes),
+    votes: z
+      .array(z.strictObject({ person: uuid, vote: z.enum(voteClasses) }))
+      .min(1)
+      .max(list.voters),
+  }),
+  ConfirmMeetingVote: z.strictObject({ basisHash }),
   IssueProblem: z.strictObject({
     problemId,
     fixType: z.enum(['immediate', 'timeLimited', 'sustained']),

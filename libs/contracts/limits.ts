@@ -17,11 +17,20 @@ export const LIMITS = {
     /** The number of an official notice, such as 区委〔2026〕12号. */
     noticeNumber: 60,
   },
-  code: { unit: 32, item: 32, slug: 64, ruleMade: 64 },
+  code: { unit: 32, item: 32, slug: 64, ruleMade: 64, minutes: 64, source: 64 },
   idempotencyKey: { min: 8, max: 128 },
   account: { min: 2, max: 64 },
   password: { min: 8, max: 128 },
-  list: { page: 50, maxPage: 200, answers: 200, problemsPerAnswer: 20, measures: 50, pledgers: 200 },
+  list: {
+    page: 50,
+    maxPage: 200,
+    answers: 200,
+    problemsPerAnswer: 20,
+    measures: 50,
+    pledgers: 200,
+    voters: 50,
+    sources: 50,
+  },
   session: { idleSeconds: 30 * 60, maxSeconds: 12 * 60 * 60, perPerson: 3 },
   token: { defaultDays: 30, maxDays: 365, perPerson: 20 },
 } as const;

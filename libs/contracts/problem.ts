@@ -5,6 +5,7 @@ import { civilDate, listOf, uuid } from './primitives';
 export const problemStatuses = [
   'reported',
   'excluded',
+  'handedOver',
   'included',
   'issued',
   'acknowledged',

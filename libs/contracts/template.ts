@@ -87,6 +87,16 @@ export const templateDefinition = z.strictObject({
   distinct: some(z.array(duty)),
   mayCoincide: some(z.array(duty)),
   planChain: some(z.union([z.strictObject({ duty: z.literal('lead') }), postStep]), 10),
+  vote: z
+    .strictObject({
+      rule: z.union([
+        z.enum(['majorityOfEligible', 'allOfEligible']),
+        z.strictObject({ atLeast: z.int().min(1).max(50) }),
+      ]),
+      presentAtLeast: z.tuple([z.int().min(1).max(50), z.int().min(1).max(50)]),
+      atLeastEligible: z.int().min(1).max(50),
+    })
+    .exactOptional(),
   handlingLimits: z.record(
     key,
     z.union([

@@ -39,6 +39,10 @@ export * from './template/template.decider';
 export * from './campaign/campaign.events';
 export * from './campaign/campaign.commands';
 export * from './campaign/campaign.plan';
+export { MOST_OF_A_SOURCE } from './campaign/clue-counts';
+export type { ReportText } from './campaign/report-text';
+export { tally, voteClasses, type Tally, type VoteClass } from './campaign/quorum';
+export { groupNow } from './campaign/electorate';
 export * from './campaign/campaign.decider';
 export * from './campaign/campaign.process';
 export type {

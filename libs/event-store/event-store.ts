@@ -117,5 +117,7 @@ export interface EventStore {
   ) => Promise<AppendResult | null>;
   /** Events after a position in global order, gap-free: only those below the oldest running transaction. */
   readonly readAll: (after: Position, limit: number) => Promise<readonly RecordedEvent[]>;
+  /** The keys of sealed reports by their ids; destroyed ones are not there. */
+  readonly sealingKeys: (ids: readonly string[]) => Promise<Readonly<Record<string, string>>>;
   readonly readStream: (stream: string, after: number, limit: number) => Promise<readonly RecordedEvent[]>;
 }

@@ -40,6 +40,7 @@ export const createMemoryStore = ({ now, onAppend, before = [] }: MemoryStoreOpt
   }
   const commands = new Map<string, StoredResult>();
   const locked = new Map<string, Promise<void>>();
+  const keys = new Map<string, string>();
 
   const eventsOf = (stream: string): readonly RecordedEvent[] => streams.get(stream) ?? [];
 
@@ -84,6 +85,9 @@ export const createMemoryStore = ({ now, onAppend, before = [] }: MemoryStoreOpt
     log.push(...recorded);
     if (recorded.length > 0) streams.set(stream, streams.get(stream) ?? []);
     streams.get(stream)?.push(...recorded);
+    const { upsert = [], remove = [] } = request.rows['sealing_key'] ?? {};
+    for (const { problem_id: id } of remove) keys.delete(String(id));
+    for (const { problem_id: id, key } of upsert) keys.set(String(id), String(key));
     onAppend?.(request, recorded);
     return { ok: true, version, recorded };
   };
@@ -113,6 +117,8 @@ export const createMemoryStore = ({ now, onAppend, before = [] }: MemoryStoreOpt
         return wanted && write(wanted);
       }),
     readAll: async (after, limit) => log.slice(indexOf(after), indexOf(after) + limit),
+    sealingKeys: async (ids) =>
+      Object.fromEntries(ids.flatMap((id) => (keys.has(id) ? [[id, keys.get(id) ?? '']] : []))),
     readStream: async (stream, after, limit) => eventsOf(stream).slice(after, after + limit),
   };
 };

@@ -1,10 +1,11 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
-import { createGroupRoles } from './roles';
+import { createGroupRoles, grant, PERSON_WRITER } from './roles';
 import { dropFunctions, repeatable } from './repeatable';
 import { append, applyRows, locks } from './sql/append.sql';
 import { attendance } from './sql/attendance.sql';
 import { clock } from './sql/clock.sql';
 import { FUNCTIONS, functionGrants, tableGrants } from './sql/grants.sql';
+import { sealingKeys } from './sql/sealing.sql';
 import { appendOnly, tables } from './sql/tables.sql';
 
 /** There is no way down: a log that was written is never dropped by a program. */
@@ -22,6 +23,16 @@ export class EventLog1767225600001 implements MigrationInterface {
   }
 }
 
+export class SealingKeys1767225600005 implements MigrationInterface {
+  readonly name = 'SealingKeys1767225600005';
+  readonly down = noWayDown;
+
+  async up(queryRunner: QueryRunner): Promise<void> {
+    await queryRunner.query(sealingKeys);
+    await queryRunner.query(grant('SELECT ON sealing_key', PERSON_WRITER));
+  }
+}
+
 /** Behind the read models' first, which a database of before these were repeatable has run as well. */
 const LogFunctions = repeatable('LogFunctions', '1767225600011', [
   dropFunctions(...FUNCTIONS),
@@ -34,4 +45,4 @@ const LogFunctions = repeatable('LogFunctions', '1767225600011', [
 ]);
 
 /** In order. Read models add theirs behind these; the names end in the instant that TypeORM sorts by. */
-export const eventStoreMigrations = [EventLog1767225600001, LogFunctions];
+export const eventStoreMigrations = [EventLog1767225600001, SealingKeys1767225600005, LogFunctions];

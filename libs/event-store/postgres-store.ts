@@ -86,5 +86,11 @@ export const createPostgresStore = (pool: Pool): EventStore => ({
     return eventsOn(pool, statements.readAll(xid, position, limit));
   },
 
+  sealingKeys: (ids) =>
+    onConnection(pool, async (client) => {
+      const rows = await rowsOf<{ id: string; key: string }>(client, statements.sealingKeys(ids));
+      return Object.fromEntries(rows.map(({ id, key }) => [id, key]));
+    }),
+
   readStream: (stream, after, limit) => eventsOn(pool, statements.readStream(stream, after, limit)),
 });

@@ -93,6 +93,12 @@ export const readAll = (xid: string, position: string, limit: number): QueryConf
   values: [xid, position, limit],
 });
 
+export const sealingKeys = (ids: readonly string[]): QueryConfig => ({
+  name: 'sealing_keys',
+  text: 'SELECT problem_id AS id, key FROM sealing_key WHERE problem_id = ANY ($1)',
+  values: [ids],
+});
+
 export const readStream = (stream: string, after: number, limit: number): QueryConfig => ({
   name: 'read_stream',
   text: `SELECT ${COLUMNS} FROM events e WHERE e.stream = $1 AND e.version > $2 ORDER BY e.version LIMIT $3`,

@@ -5,20 +5,27 @@ type Schemas<Event extends { readonly type: string }> = { readonly [Type in Even
 
 /**
  * The schema version in which this program writes each event, and the latest that it reads. A field added to an event
- * raises its number, with an upcast of the older ones in `read` and one of them kept as a fixture.
+ * raises its number; where the older ones cannot do without it, with an upcast in `read`. One of them is kept as a fixture.
  */
 export const schemas = {
   campaign: {
     CampaignLaunched: 2,
     CampaignWithdrawn: 1,
     StageOpened: 1,
-    CheckItemAnswered: 1,
-    ProblemReported: 1,
-    ProblemIncluded: 1,
-    ProblemExcluded: 1,
+    CheckItemAnswered: 2,
+    ProblemReported: 2,
+    ProblemIncluded: 2,
+    ProblemExcluded: 2,
+    ProblemHandedOver: 1,
     ScreeningConfirmed: 1,
     NilReturnSigned: 1,
     ProblemListConfirmed: 1,
+    ProblemCorrected: 1,
+    VoteOpened: 1,
+    VoteCast: 1,
+    MeetingVoteRecorded: 1,
+    MeetingVoteConfirmed: 1,
+    VoteFailed: 1,
     ProblemIssued: 1,
     ProblemAcknowledged: 1,
     PlanSubmitted: 1,

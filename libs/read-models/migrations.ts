@@ -5,6 +5,7 @@ import { createTable } from './kernel/table';
 import { projectionTables } from './projections';
 import { rebuildOwed } from './rebuild-owed';
 import { channelPace, registers } from './registers/registers.sql';
+import { sealingKeyTable } from './registers/sealing-key.table';
 
 /** What was sent or failed stands nowhere else: these tables are never made again. */
 export class ReadModels1767225600002 implements MigrationInterface {
@@ -30,7 +31,8 @@ const Projections = repeatable('Projections', '1767225600012', [
   ...projectionTables.map(({ name }) => `DROP TABLE IF EXISTS ${name}`),
   dropFunctions('replace_rows'),
   ...projectionTables.map(createTable),
-  applyRows(projectionTables),
+  // The keys of sealed reports are written by the same append; they are the log's, and no rebuild touches them.
+  applyRows([...projectionTables, sealingKeyTable]),
   replaceRows(projectionTables),
   rebuildOwed,
   grant(`SELECT ON ${projectionTables.map(({ name }) => name).join(', ')}`, PERSON_WRITER),

@@ -10,9 +10,10 @@ import {
   type Post,
   type ProblemStatus,
   type ReadonlyProblem,
+  type Template,
 } from '@rectify/domain';
 import { launched, owedNow, type CampaignWorld } from './campaign-world';
-import { units } from './organisation';
+import { templateState, units } from './organisation';
 import { walk, type Findings } from './walk-campaign';
 
 /** Led by the deputy, owned by the organiser; the secretary has no part in it and accepts and signs. */
@@ -32,6 +33,15 @@ const order: readonly ProblemStatus[] = [
   'accepted',
   'closed',
 ];
+
+/** The same template where it asks for no vote: the secretary confirms the list. */
+export const withoutVote = (): Template => {
+  const template = templateState();
+  if (!template.latest) throw new Error('no template');
+  const latest = { ...template.latest };
+  delete (latest as { vote?: unknown }).vote;
+  return { ...template, latest };
+};
 
 /** The first problem of a campaign. */
 export const theProblem = ({ campaign }: CampaignWorld): ReadonlyProblem => {

@@ -21,7 +21,7 @@ export const found = (item: string, id = newId()): GivenAnswer => ({
 
 export const triage = (problemId: string, decision: 'include' | 'exclude' | 'handOver'): CampaignCommand => ({
   type: 'TriageProblem',
-  data: { problemId, decision, reason: '经核实' },
+  data: { problemId, decision, ...(decision === 'handOver' ? {} : { reason: '经核实' }) },
 });
 
 export const measure = (more: Partial<Plan['measures'][number]> = {}): Plan['measures'][number] => ({

@@ -7,6 +7,7 @@ import {
   type Instant,
   type Obligation,
 } from '@rectify/domain';
+import { meetingVote } from './model-commands';
 import { attend, lookAt, type Drive, type Driven } from './drive-campaign';
 
 /** What an alternative needs besides its defaults. */
@@ -24,13 +25,14 @@ const words: Readonly<Record<string, object>> = {
 export const detours = (): NonNullable<Drive['instead']> => {
   const taken = new Set<string>();
   const once = (name: string): boolean => !taken.has(name) && taken.add(name).size > 0;
-  return ({ kind, action, alternatives, subject }: Obligation) => {
+  return ({ kind, action, alternatives, subject }: Obligation, seen) => {
     const { problemId = '' } = subject;
     if (kind === 'triageProblem' && once(kind)) return triageOut(problemId);
     if (kind === 'issueProblem' && once(kind))
       return { type: 'IssueProblem', data: { problemId, fixType: 'immediate' } };
     const [other] = alternatives;
     if (!other || !once(kind)) return null;
+    if (other.command === 'RecordMeetingVote') return meetingVote(seen, String(other.defaults['basisHash']));
     return {
       type: other.command,
       data: { ...action.defaults, ...other.defaults, ...words[other.command] },

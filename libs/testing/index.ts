@@ -15,6 +15,7 @@ export { watchCampaign } from './campaign-watch';
 export * from './separation-audit';
 export * from './model-template';
 export { play, type Move } from './model-moves';
+export { meetingVote } from './model-commands';
 export { finish } from './model-finish';
 export * from './campaign-sentences';
 export { runOn, standStill } from './model-run-on';

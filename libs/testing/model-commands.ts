@@ -1,4 +1,13 @@
-import { addDays, currentStage, obligations, type CampaignCommand, type Obligation } from '@rectify/domain';
+import {
+  addDays,
+  currentStage,
+  groupNow,
+  obligations,
+  voteClasses,
+  type CampaignCommand,
+  type Obligation,
+  type VoteClass,
+} from '@rectify/domain';
 import type { CampaignWorld } from './campaign-world';
 import { aboutActivities } from './model-activities';
 import { people } from './organisation';
@@ -28,8 +37,13 @@ export const plainly = (
   return { type: command.type, data: { answers } };
 };
 
-export const alternativeOf = ({ alternatives: [other] }: Obligation): CampaignCommand => {
+export const alternativeOf = (
+  world: CampaignWorld,
+  { alternatives: [other] }: Obligation,
+): CampaignCommand => {
   if (!other) throw new Error('no alternative');
+  if (other.command === 'RecordMeetingVote')
+    return meetingVote(world, String(other.defaults['basisHash']), world.log.length);
   const words = { missing: '缺少佐证', reason: '内容不全', text: '进行中' };
   return { type: other.command, data: { ...other.defaults, ...words } } as unknown as CampaignCommand;
 };
@@ -43,8 +57,12 @@ export const varied = (world: CampaignWorld, obligation: Obligation, n: number):
         type: plain.type,
         data: { answers: plain.data.answers.map((given, index) => answered(world, given, n + index)) },
       };
+    case 'CastVote':
+      return { type: plain.type, data: { ...plain.data, vote: classOf(n) } };
     case 'TriageProblem':
-      return { type: plain.type, data: { ...plain.data, decision: n % 3 === 0 ? 'exclude' : 'include' } };
+      return n % 5 === 4
+        ? { type: plain.type, data: { problemId: plain.data.problemId, decision: 'handOver' } }
+        : { type: plain.type, data: { ...plain.data, decision: n % 3 === 0 ? 'exclude' : 'include' } };
     case 'IssueProblem':
       return { type: plain.type, data: { ...plain.data, ...issuedTo(n) } };
     case 'SubmitPlan': {
@@ -57,6 +75,21 @@ export const varied = (world: CampaignWorld, obligation: Obligation, n: number):
     default:
       return plain;
   }
+};
+
+const classOf = (n: number): VoteClass => voteClasses[n % voteClasses.length] ?? 'for';
+
+/** A meeting of everybody who is in the leading group now, mostly for it. */
+export const meetingVote = (
+  { campaign, directory }: Pick<CampaignWorld, 'campaign' | 'directory'>,
+  basisHash: string,
+  n = 0,
+): CampaignCommand => {
+  const group = campaign.plan.vote ? groupNow(campaign, campaign.plan.vote, directory) : [];
+  const votes = group.flatMap(({ person }, seat) =>
+    person === null ? [] : [{ person, vote: (n + seat) % 5 === 4 ? classOf(n) : ('for' as const) }],
+  );
+  return { type: 'RecordMeetingVote', data: { basisHash, minutes: '2026年第5次', votes } };
 };
 
 type Answered = Extract<CampaignCommand, { type: 'AnswerCheckItems' }>['data']['answers'][number];
@@ -86,7 +119,8 @@ const measure = (dueOn: string, n: number) => ({
 });
 
 /** A command that nobody need owe: mostly refused, sometimes ahead of its time, such as 立行立改 before the list. */
-export const anyCommand = ({ campaign }: CampaignWorld, b: number, c: number): CampaignCommand => {
+export const anyCommand = (world: CampaignWorld, b: number, c: number): CampaignCommand => {
+  const { campaign } = world;
   const problemId = campaign.order[c % Math.max(1, campaign.order.length)] ?? 'none';
   const problem = campaign.problems[problemId];
   const stage =
@@ -119,6 +153,11 @@ export const anyCommand = ({ campaign }: CampaignWorld, b: number, c: number): C
     { type: 'ApproveSummary', data: { basisHash: ofStage } },
     { type: 'SignOffCampaign', data: { basisHash: ofStage } },
     { type: 'ConfirmProblemList', data: { basisHash: ofStage } },
+    { type: 'CorrectProblem', data: { problemId, title: `更正${b}`, reason: '表述不准' } },
+    { type: 'OpenVote', data: { basisHash: ofStage } },
+    { type: 'CastVote', data: { basisHash: ofStage, vote: classOf(c) } },
+    { type: 'ConfirmMeetingVote', data: { basisHash: ofStage } },
+    meetingVote(world, ofStage, c),
     { type: 'TriageProblem', data: { problemId, decision: 'exclude', reason: '不属实' } },
     { type: 'SignNilReturn', data: { basisHash: ofStage } },
     { type: 'WithdrawLaunch', data: { reason: '撤回' } },

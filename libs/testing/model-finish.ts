@@ -45,7 +45,8 @@ export const finish = (from: CampaignWorld, see: (world: CampaignWorld) => void)
   let world = restored(from);
   for (let step = 0; step < 600; step += 1) {
     if (world.campaign.status !== 'open') return world;
-    const next = discharged(world) ?? assigned(world) ?? laterOn(world) ?? replaced(world);
+    const next =
+      discharged(world) ?? assigned(world) ?? votedAnew(world) ?? laterOn(world) ?? replaced(world);
     if (!next) break;
     world = next;
     see(world);
@@ -89,6 +90,18 @@ const assigned = (world: CampaignWorld): CampaignWorld | null => {
     throw new Error(`${asked.personId} is asked to assign ${duty.kind} and can name nobody`);
   }
   return null;
+};
+
+/** A seat that nobody can take: the secretary puts the list to the vote anew. */
+const votedAnew = (world: CampaignWorld): CampaignWorld | null => {
+  const stuck = begun(world).find(
+    (obligation) => obligation.kind === 'castVote' && resolved(world, obligation).how !== 'holder',
+  );
+  const [secretary] = holdersOf(world.directory, units.branch, 'secretary');
+  if (!stuck || secretary === undefined) return null;
+  const data = { basisHash: String(stuck.action.defaults['basisHash']) };
+  const attempted = attempt(world, secretary, { type: 'OpenVote', data });
+  return attempted.ok ? attempted.world : null;
 };
 
 const laterOn = (world: CampaignWorld): CampaignWorld | null => {

@@ -40,7 +40,7 @@ export const playObligation = (
     case 'discharge':
       return promised(world, obligation, asked[b % asked.length], plainly(world, obligation));
     case 'alternative':
-      return promised(world, obligation, asked[b % asked.length], alternativeOf(obligation));
+      return promised(world, obligation, asked[b % asked.length], alternativeOf(world, obligation));
     case 'vary':
       return tried(world, asked[b % asked.length], varied(world, obligation, c));
     case 'stranger':
@@ -97,6 +97,8 @@ const asStranger = (world: CampaignWorld, obligation: Obligation, stranger: Pers
 
 /** What everybody does for themselves, such as signing, is owed by each in the very same words. */
 const owesTheSame = (world: CampaignWorld, { action }: Obligation, person: PersonId): boolean =>
+  // A member may cast the same vote again, which is no new fact.
+  (action.command === 'CastVote' && world.campaign.vote?.ballots.some(({ by }) => by === person)) ||
   obligations(world.campaign).some(
     (other) =>
       JSON.stringify(other.action) === JSON.stringify(action) && holdersNow(world, other).includes(person),

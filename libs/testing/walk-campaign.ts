@@ -39,6 +39,8 @@ const fill = (
       const isClue = subject.id.endsWith('-clue');
       return { answers: items.map(({ item }) => answer(item, isClue, findings[item])) };
     }
+    case 'CastVote':
+      return { vote: 'for' };
     case 'TriageProblem':
       return { reason: '符合本次整治范围' };
     case 'SubmitPlan': {

@@ -36,6 +36,11 @@ export const fillIn: Readonly<
   },
   ConfirmScreening: (card) => press(card, '确认排查结果'),
   ConfirmProblemList: (card) => press(card, '确认问题清单'),
+  OpenVote: (card) => press(card, '发起表决'),
+  CastVote: async (card) => {
+    await choose(card, '赞成');
+    await press(card, '确认表决');
+  },
   IssueProblem: async (card, { immediate }, object) => {
     await choose(card, object.includes(immediate) ? '立行立改' : '限期整改');
     await press(card, '下发问题');

@@ -37,6 +37,8 @@ export const inputFor = (
       };
     case 'TriageProblem':
       return { ...defaults, reason: '属于本次整治范围' };
+    case 'CastVote':
+      return { ...defaults, vote: 'for' };
     case 'SubmitPlan':
       return {
         ...defaults,

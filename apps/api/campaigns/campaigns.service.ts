@@ -123,7 +123,12 @@ export class CampaignsService {
       seen.access === 'records' ? page.items : page.items.filter((row) => mine.has(row.problem_id));
     const context = { directory, today: asOf ?? civilDateOf(standing.now), owed };
     const nameOf = await this.names.of(shown.flatMap((row) => peopleOfProblem(row, context)));
-    return { items: shown.map((row) => problemView(row, { ...context, nameOf })), next: page.next };
+    const reports = await this.application.reports(
+      campaign,
+      shown.map((row) => row.problem_id),
+    );
+    const items = shown.map((row) => problemView(asReported(row, reports), { ...context, nameOf }));
+    return { items, next: page.next };
   }
 
   async timeline(personId: PersonId, id: string, query: z.infer<typeof timelineQuery>) {
@@ -144,6 +149,13 @@ export class CampaignsService {
     return problemsOf(this.pool, standing.campaign.id, { after: cursor, limit: limit ?? LIMITS.list.page });
   }
 }
+
+/** A report that waits for its triage, with its words; one whose key is destroyed is 已移交, whatever day it is shown of. */
+const asReported = (row: LedgerRow, reports: Awaited<ReturnType<Application['reports']>>): LedgerRow => {
+  const text = reports[row.problem_id];
+  if (text === undefined) return row;
+  return text ? { ...row, ...text } : { ...row, status: 'handedOver' };
+};
 
 /** The rows that the read models would hold of this state: the same projection, asked for all of it. */
 const rowsIn = (campaign: Campaign) =>

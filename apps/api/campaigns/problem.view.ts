@@ -41,7 +41,7 @@ const measureView =
 /** A row of the ledger, with lead and owner resolved at this moment. */
 export const problemView = (row: LedgerRow, context: ProblemContext): ProblemView => {
   const { directory, today, nameOf, owed } = context;
-  const isOpen = row.closed_on === null && row.status !== 'excluded';
+  const isOpen = row.closed_on === null && !['excluded', 'handedOver'].includes(row.status);
   return {
     id: row.problem_id,
     campaignId: row.campaign_id,

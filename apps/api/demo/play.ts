@@ -70,6 +70,8 @@ const liveThrough = async (stage: Stage, today: CivilDate): Promise<void> => {
       if (!command) continue;
       await send(stage, holder.personId, `${obligation.key}:${obligation.dueVersion}`, command);
       done += 1;
+      // It may have decided the vote: what the others owe is to be read again.
+      if (command.type === 'CastVote') break;
     }
     if (done === 0) return;
   }

@@ -56,6 +56,8 @@ const fill = (
       return { answers: answers(obligation) };
     case 'triageProblem':
       return { reason: '属于本次排查范围，情况属实。' };
+    case 'castVote':
+      return { vote: 'for' };
     case 'issueProblem':
       return { fixType: finding?.dueOn === undefined ? 'immediate' : 'timeLimited' };
     case 'submitPlan':

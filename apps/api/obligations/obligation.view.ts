@@ -77,7 +77,8 @@ export const obligationView = (each: Resolved, { personId, today, nameOf }: View
     subject: {
       ...row.subject,
       ...(row.problem_code !== null && { code: row.problem_code }),
-      ...(row.problem_title !== null && { title: row.problem_title }),
+      // A report that waits for its triage is sealed: its words stand with the problem, not in lists.
+      ...(row.problem_title && { title: row.problem_title }),
     },
     dueOn: row.due_on,
     dueVersion: row.due_version,

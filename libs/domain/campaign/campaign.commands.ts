@@ -3,8 +3,10 @@ import type { ActivityCommand } from './activity.commands';
 import type { DutyKind } from '../obligation/obligation';
 import type { LetterCommand } from './letter.commands';
 import type { OptionalStageKind } from '../template/template.definition';
-import type { Answer, FixType, StageInUse } from './campaign.events';
+import type { Answer, FixType, SourceCount, StageInUse } from './campaign.events';
+import type { VoteClass } from './quorum';
 import type { RedatingAsked, ReplanningAsked } from './replanning';
+import type { ReportText } from './report-text';
 
 /** Commands of a campaign (rulings §1). Ids are given in; every decision names the hash of what it decides on. */
 export type CampaignCommand =
@@ -31,7 +33,14 @@ export type CampaignCommand =
         readonly answers: readonly {
           readonly item: string;
           readonly answer: Answer;
-          readonly problems?: readonly { readonly id: Id; readonly title: string; readonly detail: string }[];
+          readonly counts?: readonly SourceCount[];
+          readonly problems?: readonly {
+            readonly id: Id;
+            readonly title: string;
+            readonly detail: string;
+            /** In the place of title and detail, which are empty then; made by the shell. */
+            readonly sealed?: string;
+          }[];
         }[];
       }
     >
@@ -42,10 +51,36 @@ export type CampaignCommand =
       {
         readonly problemId: Id;
         readonly decision: 'include' | 'exclude' | 'handOver';
+        /** None where it is handed over: of that no text is kept. */
+        readonly reason?: string;
+        /** The words of a sealed report, opened by the shell; nobody sends them. */
+        readonly text?: ReportText;
+      }
+    >
+  | Message<
+      'CorrectProblem',
+      {
+        readonly problemId: Id;
+        /** What is left out stays as it is. */
+        readonly title?: string;
+        readonly detail?: string;
+        readonly item?: string;
         readonly reason: string;
       }
     >
   | Message<'ConfirmProblemList', { readonly basisHash: string }>
+  | Message<'OpenVote', { readonly basisHash: string }>
+  | Message<'CastVote', { readonly basisHash: string; readonly vote: VoteClass }>
+  | Message<
+      'RecordMeetingVote',
+      {
+        readonly basisHash: string;
+        /** The number of the meeting's minutes. */
+        readonly minutes: string;
+        readonly votes: readonly { readonly person: PersonId; readonly vote: VoteClass }[];
+      }
+    >
+  | Message<'ConfirmMeetingVote', { readonly basisHash: string }>
   | Message<
       'IssueProblem',
       {

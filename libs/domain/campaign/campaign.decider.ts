@@ -7,6 +7,7 @@ import type { Campaign, CampaignState } from './campaign.state';
 import type { CampaignContext } from './context';
 import * as activity from './decide.activity';
 import * as closing from './decide.closing';
+import { correctProblem } from './decide.correction';
 import { assignDuty } from './decide.duty';
 import * as launch from './decide.launch';
 import { decideLetter } from './decide.letter';
@@ -23,6 +24,7 @@ import { replanCampaign } from './decide.replan';
 import * as screening from './decide.screening';
 import * as stage from './decide.stage';
 import { approveSummary } from './decide.summary';
+import * as vote from './decide.vote';
 
 /** Every command of a campaign and where its rule stands. A refusal changes nothing. */
 const decide = (
@@ -46,8 +48,18 @@ const decide = (
       return screening.confirmScreening(campaign, command, context);
     case 'TriageProblem':
       return screening.triageProblem(campaign, command.data, context);
+    case 'CorrectProblem':
+      return correctProblem(campaign, command.data, context);
     case 'ConfirmProblemList':
       return problemList.confirmProblemList(campaign, command.data, context);
+    case 'OpenVote':
+      return vote.openVote(campaign, command.data, context);
+    case 'CastVote':
+      return vote.castVote(campaign, command.data, context);
+    case 'RecordMeetingVote':
+      return vote.recordMeetingVote(campaign, command.data, context);
+    case 'ConfirmMeetingVote':
+      return vote.confirmMeetingVote(campaign, command.data, context);
     case 'IssueProblem':
       return problemList.issueProblem(campaign, command.data, context);
     case 'AcknowledgeProblem':

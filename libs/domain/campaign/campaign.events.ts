@@ -5,6 +5,11 @@ import type { CampaignPlan } from './campaign.plan';
 import type { LetterEvent } from './letter.events';
 import type { StageKind } from '../template/template.definition';
 import type { Basis } from './basis';
+import type { ListEvent } from './list.events';
+import type { KeptText } from './report-text';
+import type { VoteEvent } from './vote.events';
+
+export type { Seat } from './vote.events';
 import type { ReplannedParts, StageWindow } from './replanning';
 
 /** A storage contract: names and fields are never renamed or repurposed. Dates are civil days in Asia/Shanghai. */
@@ -36,6 +41,12 @@ export interface IssuedRung {
   readonly on: CivilDate;
 }
 
+/** How many of one source category were handed over: all that is kept of clues. */
+export interface SourceCount {
+  readonly source: string;
+  readonly count: number;
+}
+
 export interface PlannedMeasure {
   readonly id: Id;
   readonly text: string;
@@ -58,7 +69,16 @@ export type CampaignEvent =
     >
   | Message<'CampaignWithdrawn', { readonly on: CivilDate; readonly reason: string }>
   | Message<'StageOpened', { readonly stage: StageInUse; readonly on: CivilDate }>
-  | Message<'CheckItemAnswered', { readonly item: string; readonly answer: Answer; readonly on: CivilDate }>
+  | Message<
+      'CheckItemAnswered',
+      {
+        readonly item: string;
+        readonly answer: Answer;
+        /** Of a clue item that asks for them. */
+        readonly counts?: readonly SourceCount[];
+        readonly on: CivilDate;
+      }
+    >
   | Message<
       'ProblemReported',
       {
@@ -68,6 +88,8 @@ export type CampaignEvent =
         readonly title: string;
         readonly detail: string;
         readonly textHash: string;
+        /** The words under a key of their own, which lies outside the log; title and detail are empty then. */
+        readonly sealed?: string;
         readonly on: CivilDate;
       }
     >
@@ -78,10 +100,22 @@ export type CampaignEvent =
         readonly number: number;
         readonly code: string;
         readonly reason: string;
+        /** What was sealed until now. */
+        readonly text?: KeptText;
         readonly on: CivilDate;
       }
     >
-  | Message<'ProblemExcluded', { readonly problemId: Id; readonly reason: string; readonly on: CivilDate }>
+  | Message<
+      'ProblemExcluded',
+      {
+        readonly problemId: Id;
+        readonly reason: string;
+        readonly text?: KeptText;
+        readonly on: CivilDate;
+      }
+    >
+  /** 已移交: that it was, and when. Its text is never read again; the key of a sealed one is destroyed with this event. */
+  | Message<'ProblemHandedOver', { readonly problemId: Id; readonly on: CivilDate }>
   | Message<
       'ScreeningConfirmed',
       { readonly on: CivilDate; readonly basis: Basis; readonly basisHash: string }
@@ -91,6 +125,8 @@ export type CampaignEvent =
       'ProblemListConfirmed',
       { readonly on: CivilDate; readonly basis: Basis; readonly basisHash: string }
     >
+  | VoteEvent
+  | ListEvent
   | Message<
       'ProblemIssued',
       {

@@ -6,10 +6,13 @@ import { assignmentKey, problemOfMeasure, termsOf, type CampaignState, type Prob
 import { addOnce, deed, person } from './doer';
 import type { LetterEvent } from './letter.events';
 import { evolveLetter, noLetters } from './letter.state';
+import type { KeptText } from './report-text';
 import { evolveProblem, type ProblemEvent } from './problem.evolve';
 import { redate, replan } from './replan.evolve';
 import { closeStage, draftStage, endIfOver, returnStage } from './stage.evolve';
 import { withTerms } from './stage-terms';
+import { endVote, evolveVote } from './vote.evolve';
+import type { VoteEvent } from './vote.events';
 
 export const initialState = (): CampaignState =>
   ({
@@ -18,6 +21,8 @@ export const initialState = (): CampaignState =>
     answers: {},
     screening: null,
     listed: null,
+    vote: null,
+    voteRound: 0,
     problems: {},
     order: [],
     lastNumber: 0,
@@ -43,7 +48,12 @@ export const evolve = (draft: CampaignState, { type, data }: CampaignEvent, reco
       draftStage(draft, data.stage).announcedOn = data.on;
       return;
     case 'CheckItemAnswered':
-      draft.answers[data.item] = { answer: data.answer, by: person(recorded), on: data.on };
+      draft.answers[data.item] = {
+        answer: data.answer,
+        ...(data.counts ? { counts: data.counts.map((count) => ({ ...count })) } : {}),
+        by: person(recorded),
+        on: data.on,
+      };
       return;
     case 'ProblemReported':
       return report(draft, data, recorded);
@@ -54,12 +64,23 @@ export const evolve = (draft: CampaignState, { type, data }: CampaignEvent, reco
         number: data.number,
         code: data.code,
         triage: { reason: data.reason, by: person(recorded), on: data.on },
+        ...opened(data.text),
+      });
+      return;
+    case 'ProblemHandedOver':
+      Object.assign(problem(draft, data), {
+        status: 'handedOver',
+        title: '',
+        detail: '',
+        sealed: null,
+        triage: { reason: '', by: person(recorded), on: data.on },
       });
       return;
     case 'ProblemExcluded':
       Object.assign(problem(draft, data), {
         status: 'excluded',
         triage: { reason: data.reason, by: person(recorded), on: data.on },
+        ...opened(data.text),
       });
       return;
     case 'ScreeningConfirmed':
@@ -72,7 +93,18 @@ export const evolve = (draft: CampaignState, { type, data }: CampaignEvent, reco
       return;
     case 'ProblemListConfirmed':
       draft.listed = { ...deed(recorded, data), basisHash: data.basisHash };
-      return;
+      return endVote(draft);
+    case 'ProblemCorrected': {
+      const { item, aspect, title, detail, textHash } = data;
+      Object.assign(problem(draft, data), { item, aspect, title, detail, textHash });
+      return endVote(draft);
+    }
+    case 'VoteOpened':
+    case 'VoteCast':
+    case 'MeetingVoteRecorded':
+    case 'MeetingVoteConfirmed':
+    case 'VoteFailed':
+      return evolveVote(draft, { type, data } as VoteEvent, recorded);
     case 'StageStepApproved': {
       const at = draftStage(draft, data.stage);
       // Another basis restarts the chain; the earlier approvals stay facts of the log.
@@ -154,7 +186,7 @@ const launch = (draft: CampaignState, data: EventData<'CampaignLaunched'>): void
 };
 
 const report = (draft: CampaignState, data: EventData<'ProblemReported'>, recorded: Recorded): void => {
-  const { problemId: id, item, aspect, title, detail, textHash, on } = data;
+  const { problemId: id, item, aspect, title, detail, textHash, sealed = null, on } = data;
   draft.order.push(id);
   draft.problems[id] = {
     id,
@@ -163,6 +195,7 @@ const report = (draft: CampaignState, data: EventData<'ProblemReported'>, record
     title,
     detail,
     textHash,
+    sealed,
     status: 'reported',
     reported: { by: person(recorded), on },
     triage: null,
@@ -185,6 +218,10 @@ const report = (draft: CampaignState, data: EventData<'ProblemReported'>, record
     leads: [],
   };
 };
+
+/** Triage opens what was sealed; a report in clear stays as it is. */
+const opened = (text: KeptText | undefined): Partial<Problem> =>
+  text ? { title: text.title, detail: text.detail, textHash: text.hash, sealed: null } : {};
 
 /** Who is named owner or lead has owned or led, though another be named the next day. */
 const assign = (draft: CampaignState, { duty, subject, person: named }: EventData<'DutyAssigned'>): void => {

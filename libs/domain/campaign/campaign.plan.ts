@@ -12,6 +12,7 @@ import {
   type StageOpening,
 } from '../template/template.definition';
 import type { StageInUse } from './campaign.events';
+import type { Quorum } from './quorum';
 
 /** The plan a campaign was launched with: the template's data, dated. Everything later reads the plan, not the template. */
 export interface CampaignPlan {
@@ -41,6 +42,13 @@ export interface CampaignPlan {
   readonly letters?: readonly { readonly kind: string; readonly number?: string }[];
   /** Whose posts sign the pledge by default. */
   readonly leadingGroup?: { readonly posts: readonly Post[]; readonly head: Post; readonly atLeast: number };
+  /** Who confirms the problem list by vote, and when it passes. Where the plan asks for none, the secretary confirms. */
+  readonly vote?: PlannedVote;
+}
+
+/** The posts of the leading group, and its quorum. */
+export interface PlannedVote extends Quorum {
+  readonly posts: readonly Post[];
 }
 
 export interface PlannedActivity {
@@ -85,6 +93,8 @@ export interface PlannedItem {
   readonly fix: string;
   /** 线索类: only handedOver or notApplicable, never text, assigned to the secretary. */
   readonly clue: boolean;
+  /** The source categories that this clue item asks a count of, where it does. */
+  readonly sources?: readonly string[];
 }
 
 /** The kinds of stages in the order of a campaign; which of them one has is data of its plan. */

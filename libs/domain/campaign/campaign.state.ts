@@ -1,15 +1,26 @@
 import type { ActedAs, CivilDate, DeepReadonly, Id, PersonId, UnitId } from '../kernel/kernel';
 import { remembering } from '../kernel/remembering';
 import type { DutyKind } from '../obligation/obligation';
+import type {
+  Answer,
+  Dating,
+  FixType,
+  PlannedMeasure,
+  Seat,
+  SourceCount,
+  StageEnd,
+  StageInUse,
+} from './campaign.events';
 import type { ActivityState } from './activity.state';
 import type { LetterState } from './letter.state';
-import type { Answer, Dating, FixType, PlannedMeasure, StageEnd, StageInUse } from './campaign.events';
 import type { CampaignPlan } from './campaign.plan';
+import type { VoteClass } from './quorum';
 
 /** A problem's own life; it may run ahead of the campaign's stage. `closed` is terminal. */
 export type ProblemStatus =
   | 'reported'
   | 'excluded'
+  | 'handedOver'
   | 'included'
   | 'issued'
   | 'acknowledged'
@@ -38,6 +49,8 @@ export interface Problem {
   title: string;
   detail: string;
   textHash: string;
+  /** The sealed text of a report that waits for its triage; title and detail are empty then. */
+  sealed: string | null;
   status: ProblemStatus;
   reported: { by: PersonId; on: CivilDate };
   triage: { reason: string; by: PersonId; on: CivilDate } | null;
@@ -87,6 +100,17 @@ export interface Stage {
   approvals: (Deed & { step: number; basisHash: string })[];
 }
 
+/** The vote that runs on the problem list, or the meeting's that waits for its second member. */
+export interface Vote {
+  how: 'cast' | 'meeting';
+  basisHash: string;
+  /** Everybody who is eligible, fixed when it was asked. */
+  seats: Seat[];
+  ballots: { seat: number; by: PersonId; vote: VoteClass }[];
+  minutes: string | null;
+  recordedBy: PersonId | null;
+}
+
 export interface CampaignState extends ActivityState, LetterState {
   status: 'none' | 'open' | 'signedOff' | 'withdrawn';
   id: Id;
@@ -95,9 +119,12 @@ export interface CampaignState extends ActivityState, LetterState {
   launchedOn: CivilDate;
   plan: CampaignPlan;
   stages: Stage[];
-  answers: Record<string, { answer: Answer; by: PersonId; on: CivilDate }>;
+  answers: Record<string, { answer: Answer; counts?: SourceCount[]; by: PersonId; on: CivilDate }>;
   screening: (Deed & { how: 'confirmed' | 'nilReturn'; basisHash: string }) | null;
   listed: (Deed & { basisHash: string }) | null;
+  vote: Vote | null;
+  /** Counts the votes ever asked. */
+  voteRound: number;
   problems: Record<Id, Problem>;
   /** Problem ids in the order of their reports. */
   order: Id[];

@@ -45,6 +45,7 @@ const dischargedOn = (campaign: Campaign, duty: DutyKind, subject: string): stri
   const problem = problemOf(campaign, subject) ?? problemOfMeasure(campaign, subject);
   if (!problem) return null;
   if (problem.closed) return problem.closed.on;
-  if (problem.status === 'excluded' || duty === 'triager') return problem.triage?.on ?? null;
+  if (problem.status === 'excluded' || problem.status === 'handedOver' || duty === 'triager')
+    return problem.triage?.on ?? null;
   return problem.plan?.measures.find(({ id }) => id === subject)?.finished?.on ?? null;
 };

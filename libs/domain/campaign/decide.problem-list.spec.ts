@@ -14,6 +14,7 @@ import {
   walk,
   whenOwed,
   whenProblemIs,
+  withoutVote,
   withPosts,
   type CampaignWorld,
 } from '@rectify/testing';
@@ -25,8 +26,8 @@ const issue = (world: CampaignWorld, more: Partial<CommandData<'IssueProblem'>> 
   data: { problemId: theProblem(world).id, fixType: 'timeLimited', ...more },
 });
 
-describe('confirming the problem list', () => {
-  const onTheDay = whenOwed('confirmProblemList');
+describe('confirming the problem list where the plan asks for no vote', () => {
+  const onTheDay = whenOwed('confirmProblemList', ordinary, { from: launched({ template: withoutVote() }) });
   const ready = at(onTheDay, '2026-03-30T15:59:00.000Z');
   const confirm = commandOf(theOwed(ready, 'confirmProblemList'));
 

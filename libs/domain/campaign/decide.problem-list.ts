@@ -10,7 +10,7 @@ import { permit, today, type CampaignContext } from './context';
 import { holderOfDuty, secretary } from './duties';
 import { isListSettled, isStageOpen, opensOn, stageOf } from './stages';
 
-/** Confirming freezes the numbered problems with their hash; the chain of the stage then approves just that. */
+/** Where the plan asks for no vote: confirming freezes the numbered problems with their hash; the chain approves just that. */
 export const confirmProblemList = (
   campaign: Campaign,
   data: CommandData<'ConfirmProblemList'>,
@@ -18,13 +18,9 @@ export const confirmProblemList = (
 ): Decision<CampaignEvent> => {
   const allowed = permit(campaign, secretary(), context);
   if (!allowed.ok) return allowed;
-  if (campaign.listed) return refuse('ALREADY_DECIDED', { params: { on: campaign.listed.on } });
-  const { closed } = stageOf(campaign, 'problemList');
-  if (closed?.how === 'noProblem') return refuse('NO_PROBLEM');
-  if (closed) return refuse('ALREADY_DECIDED', { params: { on: closed.on } });
-  if (!isStageOpen(campaign, 'problemList', today(context))) {
-    return refuse('STAGE_NOT_OPEN', { params: { opensOn: opensOn(campaign, 'problemList') ?? '' } });
-  }
+  const closed = listClosedFor(campaign, context);
+  if (closed) return closed;
+  if (campaign.plan.vote) return refuse('VOTE_REQUIRED');
   const basis = problemListBasis(campaign);
   const hash = basisHash(basis);
   if (hash !== data.basisHash) return refuse('BASIS_CHANGED', { field: 'basisHash' });
@@ -32,6 +28,17 @@ export const confirmProblemList = (
     [{ type: 'ProblemListConfirmed', data: { on: today(context), basis, basisHash: hash } }],
     allowed.as,
   );
+};
+
+/** Why the list cannot be confirmed now, or null. */
+export const listClosedFor = (campaign: Campaign, context: CampaignContext) => {
+  if (campaign.listed) return refuse('ALREADY_DECIDED', { params: { on: campaign.listed.on } });
+  const { closed } = stageOf(campaign, 'problemList');
+  if (closed?.how === 'noProblem') return refuse('NO_PROBLEM');
+  if (closed) return refuse('ALREADY_DECIDED', { params: { on: closed.on } });
+  return isStageOpen(campaign, 'problemList', today(context))
+    ? null
+    : refuse('STAGE_NOT_OPEN', { params: { opensOn: opensOn(campaign, 'problemList') ?? '' } });
 };
 
 const named = ['lead', 'owner', 'reviewer', 'acceptor'] as const;
@@ -49,7 +56,7 @@ export const issueProblem = (
   if (!problem) return refuse('PROBLEM_UNKNOWN', { field: 'problemId' });
   const allowed = permit(campaign, secretary(), context);
   if (!allowed.ok) return allowed;
-  if (problem.status === 'reported' || problem.status === 'excluded')
+  if (['reported', 'excluded', 'handedOver'].includes(problem.status))
     return refuse('NOT_INCLUDED', { field: 'problemId' });
   if (problem.status !== 'included')
     return refuse('ALREADY_DECIDED', { params: { on: problem.issuedOn ?? '' } });

@@ -1,12 +1,13 @@
-import { hashOf } from '../kernel/hash';
 import { accept, refuse, type ActedAs, type CivilDate, type Decision } from '../kernel/kernel';
 import { basisHash, screeningBasis } from './basis';
 import type { CampaignCommand, CommandData } from './campaign.commands';
+import { countsAtFault, isSameCount } from './clue-counts';
 import type { CampaignEvent } from './campaign.events';
 import { problemOf, type Campaign } from './campaign.state';
 import { permit, today, type CampaignContext } from './context';
 import { answerer, secretary, triager } from './duties';
 import { isId, isIdTaken } from './ids';
+import { keptText, reportHash } from './report-text';
 import { isNilReturn, isScreened, isStageOpen, opensOn, stageOf } from './stages';
 
 type GivenAnswer = CommandData<'AnswerCheckItems'>['answers'][number];
@@ -38,6 +39,7 @@ export const answerCheckItems = (
     if (!allowed.ok) return allowed;
     as ??= allowed.as;
     wrong ??= items.has(item.code) ? refuse('ITEM_TWICE', { field: `${at}.item` }) : null;
+    wrong ??= countsAtFault(item, given.answer, given.counts, `${at}.counts`);
     wrong ??= wrongAnswer(campaign, given, item.clue, at) ?? wrongReport(campaign, given, reported, at);
     items.add(item.code);
     events.push(...answered(campaign, aspect.code, given, today(context)));
@@ -49,15 +51,16 @@ export const answerCheckItems = (
 const answered = (
   campaign: Campaign,
   aspect: string,
-  { item, answer, problems = [] }: GivenAnswer,
+  { item, answer, counts, problems = [] }: GivenAnswer,
   on: CivilDate,
 ): CampaignEvent[] => [
-  ...(campaign.answers[item]?.answer === answer
+  ...(campaign.answers[item]?.answer === answer && isSameCount(campaign.answers[item]?.counts, counts)
     ? []
-    : [{ type: 'CheckItemAnswered', data: { item, answer, on } } as const]),
-  ...problems.map(({ id, title, detail }): CampaignEvent => {
-    const textHash = hashOf({ item, title, detail });
-    return { type: 'ProblemReported', data: { problemId: id, item, aspect, title, detail, textHash, on } };
+    : [{ type: 'CheckItemAnswered', data: { item, answer, ...(counts ? { counts } : {}), on } } as const]),
+  ...problems.map(({ id, title, detail, sealed }): CampaignEvent => {
+    const textHash = reportHash(item, { title, detail }, sealed);
+    const text = { title, detail, textHash, ...(sealed === undefined ? {} : { sealed }) };
+    return { type: 'ProblemReported', data: { problemId: id, item, aspect, ...text, on } };
   }),
 ];
 
@@ -128,10 +131,13 @@ export const confirmScreening = (
   );
 };
 
-/** Each reported problem is triaged with a reason, not by its reporter. Inclusion gives the permanent number. */
+/**
+ * Each reported problem is triaged, not by its reporter: 纳入, which gives the permanent number, or 不纳入, each with its
+ * reason; or 已移交, of which no text is kept, be it the report's or a reason (domain.md §9).
+ */
 export const triageProblem = (
   campaign: Campaign,
-  { problemId, decision, reason }: CommandData<'TriageProblem'>,
+  { problemId, decision, reason, text }: CommandData<'TriageProblem'>,
   context: CampaignContext,
 ): Decision<CampaignEvent> => {
   const problem = problemOf(campaign, problemId);
@@ -140,15 +146,21 @@ export const triageProblem = (
   if (!allowed.ok) return allowed;
   if (problem.status !== 'reported')
     return refuse('ALREADY_DECIDED', { params: { on: problem.triage?.on ?? '' } });
-  if (decision === 'handOver') return refuse('NOT_AVAILABLE_YET', { field: 'decision' });
   const on = today(context);
+  if (decision === 'handOver') {
+    if (reason !== undefined || text !== undefined) return refuse('CLUE_ONLY', { field: 'reason' });
+    return accept<CampaignEvent>([{ type: 'ProblemHandedOver', data: { problemId, on } }], allowed.as);
+  }
+  if (reason === undefined) return refuse('INVALID', { field: 'reason' });
+  if ((problem.sealed !== null) !== (text !== undefined)) return refuse('INVALID', { field: 'problemId' });
+  const kept = { reason, ...(text ? { text: keptText(problem.item, text) } : {}), on };
   if (decision === 'exclude') {
-    return accept<CampaignEvent>([{ type: 'ProblemExcluded', data: { problemId, reason, on } }], allowed.as);
+    return accept<CampaignEvent>([{ type: 'ProblemExcluded', data: { problemId, ...kept } }], allowed.as);
   }
   const number = campaign.lastNumber + 1;
   const code = `${campaign.code}-${String(number).padStart(3, '0')}`;
   return accept<CampaignEvent>(
-    [{ type: 'ProblemIncluded', data: { problemId, number, code, reason, on } }],
+    [{ type: 'ProblemIncluded', data: { problemId, number, code, ...kept } }],
     allowed.as,
   );
 };

@@ -18,6 +18,7 @@ import {
   withPosts,
 } from '@rectify/testing';
 import type { CampaignCommand } from './campaign.commands';
+import type { ReportText } from './report-text';
 import { currentStage } from './stages';
 
 const begun = at(launched(), '2026-03-03T02:00:00.000Z');
@@ -68,10 +69,56 @@ describe('triage', () => {
       .thenRefused('ALREADY_DECIDED');
   });
 
-  it('cannot hand over yet', () => {
-    inCampaign(reported)
+  it('hands over without any text: neither the report’s stays to be read nor a reason is taken', () => {
+    const handedOver = inCampaign(reported)
       .when(people.secretary, triage(id, 'handOver'))
-      .thenRefused('NOT_AVAILABLE_YET', 'decision');
+      .then({ type: 'ProblemHandedOver', data: { problemId: id } })
+      .world();
+    const text = theProblem(reported).title;
+    expect(text).not.toBe('');
+    expect(JSON.stringify(handedOver.campaign)).not.toContain(text);
+    expect(theProblem(handedOver)).toMatchObject({
+      status: 'handedOver',
+      title: '',
+      detail: '',
+      number: null,
+    });
+    inCampaign(reported)
+      .when(people.secretary, {
+        type: 'TriageProblem',
+        data: { problemId: id, decision: 'handOver', reason: '某某的来信' },
+      })
+      .thenRefused('CLUE_ONLY', 'reason');
+    inCampaign(handedOver).when(people.secretary, triage(id, 'include')).thenRefused('ALREADY_DECIDED');
+  });
+
+  it('needs a reason for what is included or left out', () => {
+    inCampaign(reported)
+      .when(people.secretary, { type: 'TriageProblem', data: { problemId: id, decision: 'include' } })
+      .thenRefused('INVALID', 'reason');
+  });
+
+  it('keeps a sealed report’s words only where it is included or left out, and hashes what is stored', () => {
+    const sealedId = '01900000-0000-7000-9000-aaaaaaaaaaaa';
+    const problems = [{ id: sealedId, title: '', detail: '', sealed: 'c2VhbGVk' }];
+    const sealed = send(whenOwed('answerCheckItem'), people.organiser, {
+      type: 'AnswerCheckItems',
+      data: { answers: [{ item: 'B3-1', answer: 'problem', problems }] },
+    });
+    const before = theProblem(sealed);
+    expect(before).toMatchObject({ sealed: 'c2VhbGVk', title: '' });
+    const decide = (decision: 'include' | 'exclude', text?: ReportText): CampaignCommand => ({
+      type: 'TriageProblem',
+      data: { problemId: sealedId, decision, reason: '经核实', ...(text ? { text } : {}) },
+    });
+    inCampaign(sealed).when(people.secretary, decide('include')).thenRefused('INVALID', 'problemId');
+    for (const decision of ['include', 'exclude'] as const) {
+      const kept = send(sealed, people.secretary, decide(decision, { title: '谈话不够', detail: '两人' }));
+      expect(theProblem(kept)).toMatchObject({ sealed: null, title: '谈话不够', detail: '两人' });
+      expect(theProblem(kept).textHash).not.toBe(before.textHash);
+    }
+    const over = send(sealed, people.secretary, triage(sealedId, 'handOver'));
+    expect(theProblem(over)).toMatchObject({ sealed: null, title: '', status: 'handedOver' });
   });
 });
 

@@ -62,6 +62,8 @@ const stageOfKind: { readonly [kind in ObligationKind]: StageInUse } = {
   confirmScreening: 'screening',
   triageProblem: 'screening',
   confirmProblemList: 'problemList',
+  castVote: 'problemList',
+  confirmMeetingVote: 'problemList',
   issueProblem: 'problemList',
   acknowledgeProblem: 'measures',
   submitPlan: 'measures',

@@ -90,6 +90,7 @@ export const owedForProblem = (campaign: Campaign, problem: ReadonlyProblem): Ow
         [giveBack],
       );
     case 'excluded':
+    case 'handedOver':
     case 'closed':
       return [];
   }

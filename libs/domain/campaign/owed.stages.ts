@@ -12,6 +12,7 @@ import type { Campaign } from './campaign.state';
 import * as duties from './duties';
 import { isExitMet, isSummaryApproved } from './exit-conditions';
 import { act, owe, type Owed } from './owe';
+import { owedForVote } from './owed.vote';
 import { isNilReturn, isScreened, nextStep, opensOn, signOffStep, stageOf, stepHolder } from './stages';
 
 /** The answers of a screening, then its confirmation or nil return. */
@@ -77,6 +78,7 @@ export const owedForProblemList = (campaign: Campaign): Owed[] => {
   const from = opensOn(campaign, 'problemList');
   const stage = stageOf(campaign, 'problemList');
   if (from === null || stage.closed || campaign.listed) return [];
+  if (campaign.plan.vote) return owedForVote(campaign, campaign.plan.vote, from);
   return [
     owe(
       campaign,

@@ -19,6 +19,7 @@ export const planFrom = (
   leaveOut: readonly OptionalStageKind[] = [],
 ): CampaignPlan => {
   const { immediate, timeLimited } = template.fixTypes;
+  const { vote, leadingGroup } = template;
   return {
     template: { slug: template.slug, version },
     title: template.title,
@@ -35,7 +36,10 @@ export const planFrom = (
       name,
       owner,
       lead,
-      items: items.map(({ code: item, text, fix, clue }) => ({ code: item, text, fix, clue })),
+      items: items.map(({ code: item, text, fix, clue, answerMode }) => ({
+        ...{ code: item, text, fix, clue },
+        ...(answerMode === 'sourceCounts' ? { sources: template.sources } : {}),
+      })),
     })),
     duties: template.duties,
     planChain: template.planChain,
@@ -52,6 +56,7 @@ export const planFrom = (
     })),
     leadingGroup: template.leadingGroup,
     letters: template.letters.flatMap(({ kind, number }) => (number === undefined ? [] : [{ kind, number }])),
+    ...(vote ? { vote: { ...vote, posts: leadingGroup.posts } } : {}),
   };
 };
 

@@ -18,7 +18,7 @@ export const restartChain = (at: Stage): void => {
 export const returnStage = (draft: CampaignState, kind: StageInUse): void => {
   restartChain(draftStage(draft, kind));
   if (kind === 'screening') draft.screening = null;
-  if (kind === 'problemList') draft.listed = null;
+  if (kind === 'problemList') Object.assign(draft, { listed: null, vote: null });
   if (kind === 'summary') draft.summarised = null;
 };
 

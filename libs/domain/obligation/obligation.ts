@@ -7,6 +7,8 @@ export const obligationKinds = [
   'confirmScreening',
   'triageProblem',
   'confirmProblemList',
+  'castVote',
+  'confirmMeetingVote',
   'issueProblem',
   'acknowledgeProblem',
   'submitPlan',

@@ -44,6 +44,7 @@ const resolve = (template: TemplateFile['templates'][number]): TemplateDefinitio
     distinct,
     mayCoincide,
     planChain: shared.planChain,
+    vote: only(shared.vote, ['rule', 'presentAtLeast', 'atLeastEligible']),
     handlingLimits: limitsByKind(),
     handlingRoll: shared.handlingLimits.roll,
     fixTypes: {

@@ -3,6 +3,7 @@ import type { Duration, Roll } from '../calendar/duration';
 import type { Post, PostRef } from '../directory/posts';
 import type { Ladders } from '../obligation/ladder';
 import type { DutyKind } from '../obligation/obligation';
+import type { Quorum } from '../campaign/quorum';
 
 export type { Duration, DurationUnit, Roll } from '../calendar/duration';
 export type { Post, PostRef } from '../directory/posts';
@@ -153,6 +154,9 @@ export interface Letter {
   readonly number?: string;
 }
 
+/** How the leading group confirms the problem list; its abstentions are present, not for. */
+export type VoteDefinition = Quorum;
+
 export interface TemplateDefinition {
   readonly format: 1;
   readonly slug: string;
@@ -172,6 +176,8 @@ export interface TemplateDefinition {
   /** Each list's duties are held by different natural persons. */
   readonly distinct: readonly (readonly DutyKind[])[];
   readonly mayCoincide: readonly (readonly DutyKind[])[];
+  /** Left out: the secretary confirms the problem list. */
+  readonly vote?: VoteDefinition;
   /** Steps that approve a rectification plan, in order. */
   readonly planChain: readonly PlanStep[];
   /** By kind of obligation; kinds of later issues are carried as data. */

@@ -12,6 +12,7 @@ import type {
   StageDefinition,
   StageKind,
   TemplateDefinition,
+  VoteDefinition,
 } from './template.definition';
 
 export interface TemplateFileAspect {
@@ -45,6 +46,7 @@ export interface TemplateFile {
     };
     readonly fixTypes: TemplateDefinition['fixTypes'];
     readonly planChain: TemplateDefinition['planChain'];
+    readonly vote: VoteDefinition;
     readonly ladders: TemplateDefinition['ladders'];
     readonly sendWindow: TemplateDefinition['sendWindow'];
     readonly letters: { readonly [kind: string]: Omit<Letter, 'kind'> };

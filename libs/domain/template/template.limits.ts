@@ -11,4 +11,5 @@ export const TEMPLATE_LIMITS = {
   rungs: 20,
   rungDays: 365,
   listed: 50,
+  voters: 50,
 } as const;

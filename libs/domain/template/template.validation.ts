@@ -10,6 +10,7 @@ import { faultOfFixTypes, faultOfHandlingLimits, faultOfLadders } from './limits
 import { faultOfStages } from './stages.validation';
 import type { TemplateDefinition } from './template.definition';
 import { TEMPLATE_LIMITS } from './template.limits';
+import { faultOfVote } from './vote.validation';
 
 const SLUG = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 const PREFIX = /^[A-Z]{2,8}$/;
@@ -30,6 +31,7 @@ const faultOfParts = (definition: TemplateDefinition): Fault =>
     () => faultOfStages(definition.stages),
     () => faultOfDuties(definition),
     () => faultOfPlanChain(definition),
+    () => faultOfVote(definition.vote),
     () => faultOfHandlingLimits(definition),
     () => faultOfFixTypes(definition.fixTypes),
     () => faultOfLadders(definition.ladders),

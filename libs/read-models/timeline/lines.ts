@@ -1,5 +1,5 @@
 import { activityLines } from './activity-lines';
-import type { CampaignEventType, EventData } from '@rectify/domain';
+import { tally, type CampaignEventType, type EventData } from '@rectify/domain';
 import type { Line } from './line';
 
 export type { Line } from './line';
@@ -21,20 +21,40 @@ export const lineOf: { readonly [Type in OneLine]: (data: EventData<Type>) => Li
   CampaignWithdrawn: ({ reason }) => ({ subject: {}, text: reason }),
   StageOpened: ({ stage }) => ({ subject: { stage } }),
   CheckItemAnswered: ({ item, answer }) => ({ subject: { item, answer } }),
-  ProblemReported: ({ problemId, item, aspect, title }) => ({
-    problemId,
-    subject: { item, aspect },
-    text: title,
-  }),
+  // What was found stands with the problem alone: handed over, it is nowhere.
+  ProblemReported: ({ problemId, item, aspect }) => ({ problemId, subject: { item, aspect } }),
   ProblemIncluded: ({ problemId, number, code, reason }) => ({
     problemId,
     subject: { number, code },
     text: reason,
   }),
+  ProblemHandedOver: ({ problemId }) => ({ problemId, subject: {} }),
   ProblemExcluded: ({ problemId, reason }) => ({ problemId, subject: {}, text: reason }),
   ScreeningConfirmed: ({ basisHash }) => ({ subject: { basisHash } }),
   NilReturnSigned: ({ basisHash }) => ({ subject: { basisHash } }),
   ProblemListConfirmed: ({ basisHash }) => ({ subject: { basisHash } }),
+  ProblemCorrected: ({ problemId, item, aspect, textHash, reason }) => ({
+    problemId,
+    subject: { item, aspect, textHash },
+    text: reason,
+  }),
+  VoteOpened: ({ basisHash, seats }) => ({ subject: { basisHash, eligible: seats.length } }),
+  // That a member voted is in the record; how each voted is the group's and the log's.
+  VoteCast: ({ basisHash }) => ({ subject: { basisHash } }),
+  MeetingVoteRecorded: ({ basisHash, minutes, seats, votes }) => ({
+    subject: {
+      basisHash,
+      minutes,
+      ...tally(
+        votes.map(({ vote }) => vote),
+        seats.length,
+      ),
+    },
+  }),
+  MeetingVoteConfirmed: ({ basisHash }) => ({ subject: { basisHash } }),
+  VoteFailed: ({ basisHash, for: inFavour, against, abstain, eligible }) => ({
+    subject: { basisHash, for: inFavour, against, abstain, eligible },
+  }),
   ProblemIssued: ({ problemId, fixType, lead, owner, reviewer, acceptor, dueOn }) => ({
     problemId,
     subject: { fixType, lead, owner, reviewer, acceptor, dueOn },

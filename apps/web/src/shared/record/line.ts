@@ -37,6 +37,11 @@ export const lineOf = (entry: TimelineEntry, { problems, nameOf }: Known, t: Say
     verdict: t(`verdict.${asText(subject['verdict'])}` as MessageKey),
     letter: t(`letter.${asText(subject['letterKind'])}` as MessageKey),
     number: asText(subject['number']),
+    minutes: asText(subject['minutes']),
+    eligible: asText(subject['eligible']),
+    for: asText(subject['for']),
+    against: asText(subject['against']),
+    abstain: asText(subject['abstain']),
     duty: t(`duty.${asText(subject['duty']) as DutyKind}`),
   });
   return withoutColon(line);

@@ -4,6 +4,7 @@ import { useCard } from '../card-context';
 import { AcknowledgeProblem } from './acknowledge';
 import { AnswerCheckItems } from './answer-check-items';
 import { AssignDuty } from './assign-duty';
+import { CastVote } from './cast-vote';
 import { ClaimCompletion, JudgeClaim, ReturnClaim, SignOffProblem } from './claim-decision';
 import { IssueProblem } from './issue-problem';
 import { WorkOnMeasure } from './measure';
@@ -27,6 +28,9 @@ const FORMS: Readonly<Record<string, ComponentType>> = {
   SignNilReturn: ConfirmContent,
   TriageProblem,
   ConfirmProblemList: ConfirmContent,
+  OpenVote: ConfirmContent,
+  CastVote,
+  ConfirmMeetingVote: ConfirmContent,
   IssueProblem,
   AcknowledgeProblem,
   SubmitPlan,

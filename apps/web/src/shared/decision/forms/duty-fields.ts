@@ -18,5 +18,5 @@ export const subjectsOf = (duty: DutyKind, campaign: Campaign, problems: readonl
   duty === 'aspectOwner'
     ? campaign.aspects.map(({ code, name }) => ({ value: code, label: name }))
     : problems
-        .filter(({ status }) => status !== 'closed' && status !== 'excluded')
+        .filter(({ status }) => !['closed', 'excluded', 'handedOver'].includes(status))
         .map(({ id, code, title }) => ({ value: id, label: [code, title].filter(Boolean).join(' ') }));

@@ -9,7 +9,7 @@ const useStage = (): string => {
   const { defaults, command } = useCard().action;
   if (typeof defaults['stage'] === 'string') return defaults['stage'];
   if (command === 'ApproveSummary') return 'summary';
-  return command === 'ConfirmProblemList' ? 'problemList' : 'screening';
+  return ['ConfirmScreening', 'SignNilReturn'].includes(command) ? 'screening' : 'problemList';
 };
 
 export const ApproveStage = () => {
@@ -48,9 +48,11 @@ const CONSEQUENCES = {
   SignNilReturn: 'consequence.SignNilReturn',
   ConfirmProblemList: 'consequence.ConfirmProblemList',
   ApproveSummary: 'consequence.ApproveSummary',
+  OpenVote: 'consequence.OpenVote',
+  ConfirmMeetingVote: 'consequence.ConfirmMeetingVote',
 } as const;
 
-/** 确认排查结果, 签认“无此问题”, 确认问题清单 and 审定总结: the content, and the button. */
+/** What is confirmed as it is shown – 排查结果, “无此问题”, 问题清单, 总结, a vote's question: the content, and the button. */
 export const ConfirmContent = () => {
   const { t } = useText();
   const stage = useStage();

@@ -7,9 +7,9 @@ import { useCard, useCardDraft, useFieldError } from '../card-context';
 import { CardForm } from '../card-form';
 import { WithProblem } from './with-problem';
 
-const DECISIONS = ['include', 'exclude'] as const;
+const DECISIONS = ['include', 'exclude', 'handOver'] as const;
 
-/** Every report is triaged with a reason, whichever way. */
+/** Every report is triaged: with a reason, or as handed over, of which no text is kept. */
 export const TriageProblem = () => {
   const { t } = useText();
   const { send } = useCard();
@@ -21,14 +21,19 @@ export const TriageProblem = () => {
   const fieldError = useFieldError();
   const required = (isMissing: boolean) => (asked && isMissing ? t('validation.required') : undefined);
   const reason = draft.reason.trim();
+  const isHandOver = draft.decision === 'handOver';
   const confirm = () => {
     ask(true);
-    if (draft.decision !== null && reason !== '') send({ decision: draft.decision, reason });
+    if (draft.decision === 'handOver') send({ decision: draft.decision });
+    else if (draft.decision !== null && reason !== '') send({ decision: draft.decision, reason });
   };
   return (
     <WithProblem>
       {({ problem, itemText }) => (
-        <CardForm onConfirm={confirm} consequence={t('consequence.TriageProblem')}>
+        <CardForm
+          onConfirm={confirm}
+          consequence={t(isHandOver ? 'consequence.HandOver' : 'consequence.TriageProblem')}
+        >
           <Finding problem={problem} itemText={itemText} />
           <ChoiceField
             legend={t('form.triage')}
@@ -37,13 +42,15 @@ export const TriageProblem = () => {
             onChange={(decision) => setDraft({ ...draft, decision })}
             error={required(draft.decision === null) ?? fieldError('decision')}
           />
-          <AreaField
-            label={t('form.reason')}
-            rows={2}
-            value={draft.reason}
-            onChange={(text) => setDraft({ ...draft, reason: text })}
-            error={required(reason === '') ?? fieldError('reason')}
-          />
+          {!isHandOver && (
+            <AreaField
+              label={t('form.reason')}
+              rows={2}
+              value={draft.reason}
+              onChange={(text) => setDraft({ ...draft, reason: text })}
+              error={required(reason === '') ?? fieldError('reason')}
+            />
+          )}
         </CardForm>
       )}
     </WithProblem>
