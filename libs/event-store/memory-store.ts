@@ -19,6 +19,8 @@ export interface MemoryStoreOptions {
   readonly onAppend?: (request: AppendRequest, recorded: readonly RecordedEvent[]) => void;
   /** What the log holds already, such as another store's. */
   readonly before?: readonly RecordedEvent[];
+  /** The keys of sealed reports among them. */
+  readonly keysBefore?: Readonly<Record<string, string>>;
 }
 
 const STALE_MS = 5_000;
@@ -30,7 +32,12 @@ const positionOf = (index: number): Position => `0-${index}`;
 const indexOf = (position: Position): number => Number(position.slice(position.indexOf('-') + 1));
 
 /** The log without a database, for specs and the simulation; the contract suite holds it equal to PostgreSQL's. */
-export const createMemoryStore = ({ now, onAppend, before = [] }: MemoryStoreOptions): EventStore => {
+export const createMemoryStore = ({
+  now,
+  onAppend,
+  before = [],
+  keysBefore = {},
+}: MemoryStoreOptions): EventStore => {
   const log: RecordedEvent[] = [...before];
   const streams = new Map<string, RecordedEvent[]>();
   for (const event of before) {
@@ -40,7 +47,7 @@ export const createMemoryStore = ({ now, onAppend, before = [] }: MemoryStoreOpt
   }
   const commands = new Map<string, StoredResult>();
   const locked = new Map<string, Promise<void>>();
-  const keys = new Map<string, string>();
+  const keys = new Map(Object.entries(keysBefore));
 
   const eventsOf = (stream: string): readonly RecordedEvent[] => streams.get(stream) ?? [];
 

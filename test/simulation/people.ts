@@ -1,6 +1,7 @@
 import type { Application, Envelope, Standing, Target } from '@rectify/application';
-import { civilDateOf, obligations, resolveHolder, type CampaignCommand } from '@rectify/domain';
+import { civilDateOf, obligations, resolveHolder, type Action, type CampaignCommand } from '@rectify/domain';
 import { payloadHash } from '@rectify/event-store';
+import { meetingVote } from '../../libs/testing/model-commands';
 import { discharge, type Findings } from '../../libs/testing/walk-campaign';
 import type { Random } from './random';
 import type { Process } from './steps';
@@ -93,9 +94,17 @@ const choose = (
   const [other] = obligation.alternatives;
   const command =
     other && random.chance(0.2)
-      ? ({ type: other.command, data: { ...other.defaults, ...WORDS } } as unknown as CampaignCommand)
+      ? theOtherWay(other, { campaign, directory })
       : discharge(obligation, campaign.order.length < 3 ? FOUND : {});
   return { command, person: who.personId };
 };
+
+const theOtherWay = (
+  { command, defaults }: Action,
+  standing: Pick<Standing, 'campaign' | 'directory'>,
+): CampaignCommand =>
+  command === 'RecordMeetingVote'
+    ? meetingVote(standing, String(defaults['basisHash']))
+    : ({ type: command, data: { ...defaults, ...WORDS } } as unknown as CampaignCommand);
 
 const WORDS = { missing: '缺少佐证', reason: '内容不全', text: '进行中' };

@@ -31,7 +31,7 @@ const AFTERWARDS = 2;
 /** One life of the system under one seed: trouble, then quiet, then the next moments; it has to have converged each time. */
 export const simulate = async (
   seed: number,
-  { organisation, campaigns }: Beginnings,
+  { organisation, campaigns, keys: keysBefore }: Beginnings,
   bugs: Bugs = {},
 ): Promise<Outcome> => {
   const random = randomOf(seed);
@@ -45,7 +45,8 @@ export const simulate = async (
       .at(-1) ?? '';
   const [steps, clocks] = [createSteps(random), createClocks(at)];
   const before = [...organisation, ...started.flatMap(([, { events }]) => events)];
-  const system = createSystem({ random, steps, clocks, before, longAfter: 8 + random.below(30), bugs });
+  const longAfter = 8 + random.below(30);
+  const system = createSystem({ random, steps, clocks, before, keysBefore, longAfter, bugs });
   for (const [stream, { events }] of started) rise(system, stream, events.length);
 
   const bugsSeen: unknown[] = [];
@@ -58,7 +59,9 @@ export const simulate = async (
   const check = async (when: string): Promise<readonly string[]> => {
     if (!(await quieten(life))) return [`${when}: it does not come to rest`];
     const faults = await unconverged(system, await standingsOf(system, started));
-    return [...faults, ...bugsSeen.map((bug) => `a bug: ${String(bug)}`)].map((fault) => `${when}: ${fault}`);
+    return [...faults, ...bugsSeen.map((bug) => `a bug: ${(bug as Error).stack ?? String(bug)}`)].map(
+      (fault) => `${when}: ${fault}`,
+    );
   };
 
   await trouble(life);

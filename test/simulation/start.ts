@@ -15,6 +15,8 @@ export interface Beginnings {
   readonly organisation: readonly RecordedEvent[];
   /** By campaign: its beginnings, from the launch on. */
   readonly campaigns: readonly (readonly Beginning[])[];
+  /** Of every report that was sealed on the way. */
+  readonly keys: Readonly<Record<string, string>>;
 }
 
 const FINDINGS = [
@@ -27,13 +29,14 @@ const LAUNCHED_AND_FIRST_DAY = 1;
 
 /** Driven once a process; every seed begins somewhere in these logs. */
 export const beginnings = async (): Promise<Beginnings> => {
-  const organisation = await recordedBy(START, [], setUp);
+  const keys: Record<string, string> = {};
+  const organisation = await recordedBy(START, [], keys, setUp);
   const campaigns: (readonly Beginning[])[] = [];
   for (const [index, findings] of FINDINGS.entries()) {
     const campaignId = campaignNo(index + 1);
     const cuts: { readonly length: number; readonly at: string }[] = [];
     const stream = `campaign/${campaignId}`;
-    const all = await recordedBy(START, organisation, async (application, clock, length) => {
+    const all = await recordedBy(START, organisation, keys, async (application, clock, length) => {
       await sendTo(application, personIds.secretary, launchOf(index + 1));
       await driveCampaign(application, {
         campaignId,
@@ -53,12 +56,13 @@ export const beginnings = async (): Promise<Beginnings> => {
       })),
     );
   }
-  return { organisation, campaigns };
+  return { organisation, campaigns, keys };
 };
 
 const recordedBy = async (
   at: string,
   before: readonly RecordedEvent[],
+  keys: Record<string, string>,
   work: (
     application: ReturnType<typeof createApplication>,
     clock: { now: string },
@@ -69,7 +73,10 @@ const recordedBy = async (
   const clock = { now: at };
   const store = createMemoryStore({
     ...{ before, now: () => clock.now },
-    onAppend: (_, recorded) => events.push(...recorded),
+    onAppend: ({ rows }, recorded) => {
+      events.push(...recorded);
+      for (const { problem_id: id, key } of rows['sealing_key']?.upsert ?? []) keys[String(id)] = String(key);
+    },
   });
   await work(createApplication({ store }), clock, () => events.length);
   return events;

@@ -45,6 +45,7 @@ export interface SystemOptions {
   readonly steps: Steps;
   readonly clocks: Clocks;
   readonly before: readonly RecordedEvent[];
+  readonly keysBefore: Readonly<Record<string, string>>;
   readonly longAfter: number;
   readonly bugs: Bugs;
 }
@@ -75,11 +76,11 @@ const [LOST_AFTER_MS, RETRY_MS] = [10_000, 1_000];
 
 /** API, worker with relay and activities, the log and the cluster, each with its own ways to fail. */
 export const createSystem = (options: SystemOptions): System => {
-  const { random, steps, clocks, before, longAfter, bugs } = options;
+  const { random, steps, clocks, before, keysBefore, longAfter, bugs } = options;
   const outbox = new Map<string, number>();
   const attendance = createMemoryAttendance({ machine: clocks.machine, now: clocks.now, epoch: () => EPOCH });
   const store = createMemoryStore({
-    ...{ before, now: clocks.now },
+    ...{ before, keysBefore, now: clocks.now },
     onAppend: (request, recorded) => {
       attendance.onAppend(request, request.expectedVersion + recorded.length);
       const written = request.rows['outbox']?.upsert ?? [];
@@ -105,6 +106,7 @@ export const createSystem = (options: SystemOptions): System => {
     load: (request) => statement(of, () => store.load(request)),
     append: (request) => statement(of, () => store.append(request)),
     loadLocked: (request, stream, then) => statement(of, () => store.loadLocked(request, stream, then)),
+    sealingKeys: (...asked) => statement(of, () => store.sealingKeys(...asked)),
     readAll: (after, limit) => statement(of, () => store.readAll(after, limit)),
     readStream: (stream, after, limit) => statement(of, () => store.readStream(stream, after, limit)),
   });

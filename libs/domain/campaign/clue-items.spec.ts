@@ -17,7 +17,10 @@ import { MOST_OF_A_SOURCE } from './clue-counts';
 
 const launch: CampaignCommand = {
   type: 'LaunchCampaign',
-  data: { campaignId, unitId: units.branch, template: 'vulgarised-transactional', serial: 1 },
+  data: {
+    ...{ campaignId, unitId: units.branch, template: 'vulgarised-transactional', serial: 1 },
+    leaveOut: ['mobilisation'],
+  },
 };
 const world = at(
   send(newWorld({ template: templateState('vulgarised-transactional') }), people.secretary, launch),
