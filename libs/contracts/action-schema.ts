@@ -19,19 +19,11 @@ export const commandSchema = (type: string): JsonObject => {
 };
 
 /** What names the thing that is acted on: a caller has no choice there. What a person may change is a default only. */
-const FIXED = new Set(['problemId', 'measureId', 'basisHash', 'stage', 'duty', 'subject']);
-
-/** Choices that the domain refuses until they are built. */
-const NOT_YET: Readonly<Record<string, readonly string[]>> = {
-  fixType: ['sustained'],
-};
+const FIXED = new Set(['problemId', 'measureId', 'basisHash', 'stage', 'duty', 'subject', 'cycle']);
 
 const narrowed = (field: string, property: JsonObject, value: Json | undefined): JsonObject => {
-  const choices = property['enum'] as readonly string[] | undefined;
-  const offered =
-    NOT_YET[field] && choices ? { enum: choices.filter((each) => !NOT_YET[field]?.includes(each)) } : {};
-  if (value === undefined) return { ...property, ...offered };
-  return FIXED.has(field) ? { ...property, const: value } : { ...property, ...offered, default: value };
+  if (value === undefined) return property;
+  return FIXED.has(field) ? { ...property, const: value } : { ...property, default: value };
 };
 
 /** One entry for each asked item, with the answers that its kind takes: of a clue only a verdict, never a problem. */

@@ -12,6 +12,7 @@ import {
 } from '@rectify/domain';
 import { z } from 'zod';
 import { activityCommands } from './commands.activity';
+import { clockRule, plannedMeasures, rectificationCommands } from './commands.rectification';
 import { LIMITS } from './limits';
 import { basisHash, civilDate, line, slug, text, uuid } from './primitives';
 import { redateStages, replanCampaign } from './replanning';
@@ -44,13 +45,6 @@ export const itemAnswer = z.strictObject({
   problems: z.array(reportedProblem).max(list.problemsPerAnswer).exactOptional(),
 });
 
-const measure = z.strictObject({
-  id: uuid.exactOptional(),
-  text: work,
-  owner: uuid.exactOptional(),
-  dueOn: civilDate,
-});
-
 const decision = { problemId, basisHash };
 const judgement = z.strictObject({ ...decision, opinion });
 const stageDecision = { stage, basisHash };
@@ -68,7 +62,7 @@ export const launchCampaign = z.strictObject({
 type NotOffered = (typeof systemCommands)[number] | 'LaunchCampaign';
 export type OfferedCampaignCommand = Exclude<CampaignCommandType, NotOffered>;
 /** Bodies that the API completes with ids are not yet the domain's data. */
-type Body<Type extends OfferedCampaignCommand> = Type extends 'AnswerCheckItems' | 'SubmitPlan'
+type Body<Type extends OfferedCampaignCommand> = Type extends 'AnswerCheckItems' | 'SubmitPlan' | 'AmendPlan'
   ? object
   : CommandData<Type>;
 
@@ -120,19 +114,20 @@ export const campaignCommands = {
     problemId,
     rootCause: work,
     target: work,
-    measures: z.array(measure).min(1).max(list.measures),
+    measures: plannedMeasures,
     dueOn: civilDate,
   }),
   ApprovePlan: z.strictObject(decision),
-  ReturnPlan: z.strictObject({ ...decision, missing: remark }),
+  ReturnPlan: z.strictObject({ ...decision, missing: remark, clock: clockRule }),
   ReportProgress: z.strictObject({ problemId, measureId: uuid, text: work }),
   FinishMeasure: z.strictObject({ problemId, measureId: uuid, result: work }),
   ClaimCompletion: z.strictObject({ problemId, result: work }),
   WithdrawClaim: z.strictObject({ problemId, reason: remark }),
   PassReview: judgement,
-  ReturnClaim: z.strictObject({ ...decision, missing: remark }),
+  ReturnClaim: z.strictObject({ ...decision, missing: remark, clock: clockRule }),
   AcceptCompletion: judgement,
   SignOffProblem: z.strictObject(decision),
+  ...rectificationCommands,
   ApproveStage: z.strictObject({ ...stageDecision, opinion }),
   ReturnStage: z.strictObject({ ...stageDecision, reason: remark }),
   ForceStage: z.strictObject({ stage, reason: remark }),

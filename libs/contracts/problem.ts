@@ -14,8 +14,22 @@ export const problemStatuses = [
   'claimed',
   'reviewed',
   'accepted',
+  'noticed',
+  'sustained',
   'closed',
+  'terminated',
 ] as const;
+
+/** A day that the problem or one of its measures was given, and why; in the order in which they were given. */
+const givenDate = z
+  .strictObject({
+    /** Null: the problem's own. */
+    measureId: uuid.nullable(),
+    dueOn: civilDate,
+    why: z.enum(['issued', 'planned', 'extended', 'returned', 'reopened']),
+    on: civilDate,
+  })
+  .meta({ id: 'GivenDate' });
 
 const named = z.strictObject({ personId: uuid, name: z.string() }).meta({ id: 'NamedPerson' });
 
@@ -45,10 +59,26 @@ export const problem = z
     status: z.enum(problemStatuses),
     reportedOn: civilDate,
     triageReason: z.string().nullable(),
-    fixType: z.enum(['immediate', 'timeLimited']).nullable(),
+    fixType: z.enum(['immediate', 'timeLimited', 'sustained']).nullable(),
     issuedOn: civilDate.nullable(),
     dueOn: civilDate.nullable(),
     overdue: z.boolean(),
+    /** Every date it ever had, its measures' too. */
+    dates: z.array(givenDate),
+    /** 延期后时限: the present date where it was extended. */
+    extendedTo: civilDate.nullable(),
+    /** 延期审批中: what is asked for and not yet decided. */
+    extension: z
+      .strictObject({
+        reason: z.string(),
+        progress: z.string(),
+        dueOn: civilDate,
+        late: z.boolean(),
+        on: civilDate,
+        /** The date that the last step named. */
+        granted: civilDate.nullable(),
+      })
+      .nullable(),
     /** Count the plans and the claims submitted for it, from 1. */
     planRound: z.int(),
     claimRound: z.int(),
@@ -59,9 +89,45 @@ export const problem = z
         measures: z.array(measureView),
       })
       .nullable(),
+    /** What is to replace the plan, while its chain runs. */
+    amendment: z
+      .strictObject({
+        reason: z.string(),
+        rootCause: z.string(),
+        target: z.string(),
+        measures: z.array(
+          measureView.omit({ finished: true, progress: true }).meta({ id: 'AmendedMeasure' }),
+        ),
+        on: civilDate,
+      })
+      .nullable(),
     claim: z.strictObject({ result: z.string(), on: civilDate }).nullable(),
     /** What the last return found missing; until the next submission. */
     missing: z.string().nullable(),
+    /** 现场核查 of the present claim. */
+    check: z.strictObject({ found: z.string(), on: civilDate }).nullable(),
+    /** 公示 of the present claim; of objections only how many and what came of them. */
+    notice: z
+      .strictObject({
+        from: civilDate,
+        to: civilDate,
+        on: civilDate,
+        objections: z.array(
+          z.strictObject({ count: z.int(), outcome: z.enum(['unfounded', 'upheld']), on: civilDate }),
+        ),
+      })
+      .nullable(),
+    /** Every 重开, and the first closing that it is linked to. */
+    reopenings: z.array(
+      z.strictObject({ on: civilDate, cause: z.enum(['secretary', 'lookBack']), reason: z.string() }),
+    ),
+    firstClosedOn: civilDate.nullable(),
+    terminated: z.strictObject({ on: civilDate, reason: z.string() }).nullable(),
+    /** 长期坚持: since when, when the present cycle ends, and every review so far. */
+    sustained: z.strictObject({ since: civilDate, nextReviewOn: civilDate }).nullable(),
+    reviews: z.array(
+      z.strictObject({ cycle: z.int(), on: civilDate, looked: z.string(), evidence: z.string() }),
+    ),
     closed: z.strictObject({ on: civilDate, late: z.boolean() }).nullable(),
     /** Closed, but claimed after its due day only. */
     late: z.boolean(),

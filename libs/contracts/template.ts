@@ -4,6 +4,7 @@ import {
   MAX_DURATION,
   MAX_NTH_AFTER_HOLIDAY,
   stageKinds,
+  stepUses,
   type TemplateDefinition,
 } from '@rectify/domain';
 import { z } from 'zod';
@@ -134,5 +135,18 @@ export const templateDefinition = z.strictObject({
   ),
   letters: some(z.strictObject({ kind: key, zh: name, number: name.exactOptional() })),
   reports: z.enum(['none', 'asNoticeSays']),
-  publicNotice: z.enum(['off', 'offered']),
+  publicNotice: z.enum(stepUses),
+  rectification: z
+    .strictObject({
+      extension: z.strictObject({
+        lateRequest: z.enum(['refuse', 'record']),
+        maxCount: z.int().min(0).max(10),
+        cumulativeCap: duration,
+      }),
+      grantable: some(duration),
+      onSiteCheck: z.enum(stepUses),
+      noticeLength: duration,
+      sampling: z.strictObject({ percent: z.int().min(1).max(100), atLeast: z.int().min(1).max(1_000) }),
+    })
+    .exactOptional(),
 }) satisfies z.ZodType<TemplateDefinition>;

@@ -38,6 +38,10 @@ export type { Template, TemplateState } from './template/template.state';
 export * from './template/template.decider';
 export * from './campaign/campaign.events';
 export * from './campaign/campaign.commands';
+export type * from './campaign/rectification.events';
+export type * from './campaign/rectification.commands';
+export type { Amendment, Extension, GivenDate, Notice } from './campaign/rectification.state';
+export { stepUses, type RectificationRules } from './template/rectification';
 export * from './campaign/campaign.plan';
 export { MOST_OF_A_SOURCE } from './campaign/clue-counts';
 export type { ReportText } from './campaign/report-text';
@@ -54,7 +58,7 @@ export type {
   ReadonlyProblem,
   Stage,
 } from './campaign/campaign.state';
-export { allItems, includedProblems } from './campaign/campaign.state';
+export { allItems, includedProblems, liveProblems } from './campaign/campaign.state';
 export type { CampaignContext } from './campaign/context';
 export * as duties from './campaign/duties';
 export * from './campaign/activity.commands';
@@ -73,6 +77,7 @@ export * from './campaign/self-checks/self-checks';
 export * from './campaign/replanning';
 export * from './campaign/preview';
 export { isExitMet } from './campaign/exit-conditions';
+export { nextReview } from './campaign/sustained';
 export {
   composeMails,
   type Composition,

@@ -4,7 +4,18 @@ import events from './events.en.json';
 import forms from './forms.en.json';
 import http from './http.en.json';
 import mail from './mail.en.json';
+import rectification from './rectification.en.json';
 import refusals from './refusals.en.json';
 import terms from './terms.en.json';
 
-export const en = { ...app, ...campaign, ...events, ...forms, ...http, ...mail, ...refusals, ...terms };
+export const en = {
+  ...app,
+  ...campaign,
+  ...events,
+  ...forms,
+  ...http,
+  ...mail,
+  ...rectification,
+  ...refusals,
+  ...terms,
+};

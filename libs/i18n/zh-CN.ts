@@ -4,8 +4,19 @@ import events from './events.zh-CN.json';
 import forms from './forms.zh-CN.json';
 import http from './http.zh-CN.json';
 import mail from './mail.zh-CN.json';
+import rectification from './rectification.zh-CN.json';
 import refusals from './refusals.zh-CN.json';
 import terms from './terms.zh-CN.json';
 
 /** Simplified Chinese, the first language: its keys are the catalogue's. */
-export const zhCN = { ...app, ...campaign, ...events, ...forms, ...http, ...mail, ...refusals, ...terms };
+export const zhCN = {
+  ...app,
+  ...campaign,
+  ...events,
+  ...forms,
+  ...http,
+  ...mail,
+  ...rectification,
+  ...refusals,
+  ...terms,
+};

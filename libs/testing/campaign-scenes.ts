@@ -31,6 +31,7 @@ const order: readonly ProblemStatus[] = [
   'claimed',
   'reviewed',
   'accepted',
+  'noticed',
   'closed',
 ];
 

@@ -30,16 +30,21 @@ export const watchCampaign = () => {
   const rungs = new Set<string>();
   const numbers = new Set<number>();
   let owed = new Set<string>();
-  let closed: readonly string[] = [];
+  let closed: readonly (readonly [string, number])[] = [];
   let seen = 0;
   let isOver = false;
   /** States as they were at their versions, to be folded again in the end. */
   const past: { readonly version: number; readonly campaign: CampaignWorld['campaign'] }[] = [];
 
   const event = ({ type, data }: CampaignEvent): void => {
-    must(!isOver, 'nothing happens in a campaign that is over', type);
     if ('basis' in data)
       must(hashOf(data.basis) === data.basisHash, 'what was approved is frozen with its own hash', type);
+    must(
+      !isOver || type === 'ProblemReopened',
+      'nothing but a reopening happens in a campaign that is over',
+      type,
+    );
+    if (type === 'ProblemReopened') isOver = false;
     if (type === 'ProblemIncluded') {
       must(!numbers.has(data.number), 'a number is never used again', data.number);
       numbers.add(data.number);
@@ -80,11 +85,19 @@ export const watchCampaign = () => {
     must(campaign.status !== 'withdrawn' || !isWaiting, 'a withdrawn campaign owes nothing', [...keys]);
     for (const { key, kind } of now)
       must(!gone.has(key) || mayReturn.includes(kind), 'a key never comes back', key);
-    for (const key of owed) if (!keys.has(key)) gone.add(key);
+    // What is still owed when a campaign ends waits for its reopening.
+    if (!isOver) for (const key of owed) if (!keys.has(key)) gone.add(key);
     owed = keys;
-    for (const id of closed) must(campaign.problems[id]?.status === 'closed', 'closed stays closed', id);
-    closed = campaign.order.filter((id) => campaign.problems[id]?.status === 'closed');
-    for (const id of closed)
+    for (const [id, reopened] of closed) {
+      const problem = campaign.problems[id];
+      const isLeft = (problem?.reopenings.length ?? 0) > reopened;
+      must(problem?.status === 'closed' || isLeft, 'only reopening leaves closed', id);
+    }
+    closed = campaign.order.flatMap((id) => {
+      const problem = campaign.problems[id];
+      return problem?.status === 'closed' ? [[id, problem.reopenings.length] as const] : [];
+    });
+    for (const [id] of closed)
       must(
         campaign.problems[id]?.plan?.measures.every(({ finished }) => finished !== null) === true,
         'no sign-off without every measure in force finished',

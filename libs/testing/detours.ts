@@ -14,6 +14,7 @@ import { attend, lookAt, type Drive, type Driven } from './drive-campaign';
 const words: Readonly<Record<string, object>> = {
   ReturnPlan: { missing: '措施没有对应原因' },
   ReturnClaim: { missing: '缺少会议记录' },
+  RefuseExtension: { reason: '可以按期完成' },
   ReturnStage: { reason: '请补充说明' },
   ReportProgress: { text: '已完成初稿' },
 };

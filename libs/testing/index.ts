@@ -12,6 +12,7 @@ export * from './given-campaign';
 export * from './campaign-scenes';
 export * from './sending';
 export { watchCampaign } from './campaign-watch';
+export * from './rectification-sentences';
 export * from './separation-audit';
 export * from './model-template';
 export { play, type Move } from './model-moves';

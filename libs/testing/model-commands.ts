@@ -105,7 +105,7 @@ const answered = ({ campaign }: CampaignWorld, given: Answered, n: number): Answ
 const nth = (n: number): string => everybody[n % everybody.length] ?? '';
 
 const issuedTo = (n: number) => ({
-  fixType: n % 3 === 0 ? ('immediate' as const) : ('timeLimited' as const),
+  fixType: (['immediate', 'timeLimited', 'sustained', 'timeLimited'] as const)[n % 4] ?? 'timeLimited',
   ...(n % 2 === 0 ? { owner: nth(n) } : {}),
   ...(n % 5 === 0 ? { reviewer: nth(n + 3) } : {}),
   ...(n % 7 === 0 ? { lead: nth(n + 5) } : {}),

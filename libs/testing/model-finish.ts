@@ -44,15 +44,28 @@ const restored = (world: CampaignWorld): CampaignWorld => {
 export const finish = (from: CampaignWorld, see: (world: CampaignWorld) => void): CampaignWorld => {
   let world = restored(from);
   for (let step = 0; step < 600; step += 1) {
-    if (world.campaign.status !== 'open') return world;
+    if (world.campaign.status !== 'open' || isOnlyKeptUp(world)) return world;
     const next =
-      discharged(world) ?? assigned(world) ?? votedAnew(world) ?? laterOn(world) ?? replaced(world);
+      discharged(world) ??
+      assigned(world) ??
+      votedAnew(world) ??
+      laterOn(world, notReviews) ??
+      replaced(world) ??
+      laterOn(world);
     if (!next) break;
     world = next;
     see(world);
   }
   throw new Error(`no way out: ${JSON.stringify(obligations(world.campaign).map(({ key }) => key))}`);
 };
+
+/** Signed off, and what is left is reviewed cycle after cycle: that has no end of its own. */
+const isOnlyKeptUp = ({ campaign }: CampaignWorld): boolean =>
+  campaign.signedOffOn !== null &&
+  campaign.stages.every(({ closed }) => closed !== null) &&
+  Object.values(campaign.problems).every(
+    ({ number, status }) => number === null || ['closed', 'terminated', 'sustained'].includes(status),
+  );
 
 const begun = (world: CampaignWorld): readonly Obligation[] =>
   obligations(world.campaign).filter((obligation) => hasBegun(world, obligation));
@@ -104,9 +117,16 @@ const votedAnew = (world: CampaignWorld): CampaignWorld | null => {
   return attempted.ok ? attempted.world : null;
 };
 
-const laterOn = (world: CampaignWorld): CampaignWorld | null => {
+/** Reviews of what is kept up come for ever: they are no reason to wait while something else stands still. */
+const notReviews = ({ kind }: Obligation): boolean => kind !== 'reviewSustained';
+
+const laterOn = (
+  world: CampaignWorld,
+  counts: (obligation: Obligation) => boolean = () => true,
+): CampaignWorld | null => {
   const today = civilDateOf(world.now);
   const [ahead] = obligations(world.campaign)
+    .filter(counts)
     .map(({ since }) => since)
     .filter((since) => since > today)
     .sort();

@@ -4,11 +4,13 @@ import { deedCommand } from './campaign-watch';
 import { at, send, type CampaignWorld } from './campaign-world';
 import { anyCommand, everybody } from './model-commands';
 import { playObligation, tried, type ObligationMove } from './model-obligations';
+import { playVoluntary } from './model-rectification';
 import { people, units } from './organisation';
 
 /** What may happen next, chosen by numbers, so that a failing story shrinks. */
 export interface Move {
-  readonly kind: ObligationMove | 'any' | 'assign' | 'clock' | 'deeds' | 'leave' | 'appoint' | 'away';
+  readonly kind:
+    ObligationMove | 'voluntary' | 'any' | 'assign' | 'clock' | 'deeds' | 'leave' | 'appoint' | 'away';
   readonly a: number;
   readonly b: number;
   readonly c: number;
@@ -26,6 +28,7 @@ const ofProblems: readonly DutyKind[] = [
   'owner',
   'owner',
   'reviewer',
+  'checker',
   'acceptor',
   'signer',
 ];
@@ -52,6 +55,8 @@ export const play = (world: CampaignWorld, { kind, a, b, c }: Move): CampaignWor
       return away(world, pick(everybody, a));
     case 'appoint':
       return appoint(world, pick(everybody, a), pick(posts, b), c % 3 === 0 ? units.district : units.branch);
+    case 'voluntary':
+      return playVoluntary(world, { a, b, c });
     case 'any':
       // Much of it is the secretary's alone.
       return tried(world, a % 3 === 0 ? people.secretary : pick(everybody, a), anyCommand(world, b, c));

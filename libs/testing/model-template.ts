@@ -18,6 +18,7 @@ const small = (definition: TemplateDefinition): TemplateDefinition => ({
   ...definition,
   aspects: definition.aspects.filter(({ code }) => ['B1', 'B3', 'B5'].includes(code)).map(shortened),
   stages: definition.stages.map(quick),
+  publicNotice: 'offered',
 });
 
 const shortened = (aspect: Aspect): Aspect => ({

@@ -5,6 +5,7 @@ interface Sides {
   readonly doers: Set<PersonId>;
   readonly leads: Set<PersonId>;
   readonly reviewers: Set<PersonId>;
+  readonly checkers: Set<PersonId>;
   readonly acceptors: Set<PersonId>;
   readonly acceptedAsSecretary: Set<PersonId>;
   readonly signers: Set<PersonId>;
@@ -12,7 +13,7 @@ interface Sides {
 
 /**
  * The rule of separation read once more from the finished log alone, by natural person and over all rounds: applicant,
- * reviewer and acceptor are three persons; who signs neither worked on it nor led it; a secretary who led accepts nothing.
+ * reviewer and acceptor are three persons; who checks on site did not work on it; who signs, or posts the notice before it, neither worked on it nor led it; a secretary who led accepts nothing.
  */
 export const separationBreaches = ({ campaign, log }: CampaignWorld): string[] => {
   const sides = new Map<string, Sides>();
@@ -32,6 +33,8 @@ export const separationBreaches = ({ campaign, log }: CampaignWorld): string[] =
         if (event.data.duty === 'owner') of(event.data.subject).doers.add(event.data.person);
         if (event.data.duty === 'lead') of(event.data.subject).leads.add(event.data.person);
         break;
+      case 'ExtensionRequested':
+      case 'PlanAmended':
       case 'ProblemAcknowledged':
       case 'PlanSubmitted':
       case 'ProgressReported':
@@ -39,11 +42,15 @@ export const separationBreaches = ({ campaign, log }: CampaignWorld): string[] =
       case 'CompletionClaimed':
         of(event.data.problemId).doers.add(by);
         break;
+      case 'ExtensionGranted':
       case 'PlanApproved':
         if (event.data.step === 0) of(event.data.problemId).leads.add(by);
         break;
       case 'ReviewPassed':
         of(event.data.problemId).reviewers.add(by);
+        break;
+      case 'CheckRecorded':
+        of(event.data.problemId).checkers.add(by);
         break;
       case 'CompletionAccepted': {
         const { acceptors, acceptedAsSecretary, leads } = of(event.data.problemId);
@@ -52,6 +59,8 @@ export const separationBreaches = ({ campaign, log }: CampaignWorld): string[] =
         if (isSecretary(actor, campaign.unitId) && leads.has(by)) acceptedAsSecretary.add(by);
         break;
       }
+      case 'PublicNoticePosted':
+      case 'ObjectionRecorded':
       case 'ProblemClosed':
         of(event.data.problemId).signers.add(by);
         break;
@@ -67,12 +76,14 @@ const breachesOf = ({
   doers,
   leads,
   reviewers,
+  checkers,
   acceptors,
   acceptedAsSecretary,
   signers,
 }: Sides): string[] => {
   const pairs: readonly (readonly [string, Set<PersonId>, Set<PersonId>])[] = [
     ['worked on it and reviewed it', doers, reviewers],
+    ['worked on it and checked it', doers, checkers],
     ['worked on it and accepted it', doers, acceptors],
     ['reviewed it and accepted it', reviewers, acceptors],
     ['worked on it and signed it', doers, signers],
@@ -88,6 +99,7 @@ const emptySides = (): Sides => ({
   doers: new Set(),
   leads: new Set(),
   reviewers: new Set(),
+  checkers: new Set(),
   acceptors: new Set(),
   acceptedAsSecretary: new Set(),
   signers: new Set(),

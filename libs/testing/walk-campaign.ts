@@ -60,6 +60,12 @@ const fill = (
       return { text: '坚持组织生活制度，带头落实整改要求。' };
     case 'ComparePledge':
       return { verdict: 'kept', reason: '逐条对照，均已做到' };
+    case 'RecordReview':
+      return { looked: '抽查本季度会议记录', evidence: '支部工作手册' };
+    case 'RecordCheck':
+      return { found: '现场与申请一致' };
+    case 'ReturnClaim':
+      return { missing: '异议属实，需补充整改' };
     case 'ClaimCompletion':
       return { problemId, result: '问题已整改到位' };
     default:

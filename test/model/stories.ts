@@ -14,6 +14,7 @@ const weights: readonly (readonly [Move['kind'], number])[] = [
   ['stranger', 6],
   ['stale', 3],
   ['any', 12],
+  ['voluntary', 12],
   ['assign', 6],
   ['clock', 6],
   ['deeds', 4],

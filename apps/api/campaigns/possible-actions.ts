@@ -4,19 +4,22 @@ import {
   campaignDecider,
   civilDateOf,
   isStageOpen,
+  canonical,
   type Action,
   type CampaignCommand,
   type PersonId,
 } from '@rectify/domain';
 import { actionView } from '../obligations/action.view';
+import { rectificationProbes } from './rectification-probes';
 
-interface Probe extends Action {
+export interface Probe extends Action {
   /** A command that stands for those the caller could send. */
   readonly command: CampaignCommand['type'];
   readonly data: unknown;
 }
 
-const probes = ({ campaign, now }: Standing, personId: PersonId): readonly Probe[] => {
+const probes = (standing: Standing, personId: PersonId): readonly Probe[] => {
+  const { campaign, now } = standing;
   const reason = '-';
   const claimed = campaign.order.filter((id) => campaign.problems[id]?.status === 'claimed');
   const [aspect] = campaign.plan.aspects;
@@ -36,6 +39,7 @@ const probes = ({ campaign, now }: Standing, personId: PersonId): readonly Probe
       const defaults = { problemId };
       return { command: 'WithdrawClaim', defaults, data: { problemId, reason } } as const;
     }),
+    ...rectificationProbes(standing),
     {
       command: 'AssignDuty',
       defaults: {},
@@ -48,10 +52,13 @@ const probes = ({ campaign, now }: Standing, personId: PersonId): readonly Probe
 export const possibleActions = (standing: Standing, personId: PersonId): ActionView[] => {
   const { campaign, now, directory, calendar } = standing;
   const context = { now, actor: { kind: 'person', personId } as const, directory, calendar };
-  return probes(standing, personId)
-    .filter(
-      ({ command, data }) =>
-        campaignDecider.decide(campaign, { type: command, data } as CampaignCommand, context).ok,
-    )
-    .map((probe) => actionView(campaign.id, probe));
+  const offered = new Map<string, Probe>();
+  for (const probe of probes(standing, personId)) {
+    const { command, defaults, data } = probe;
+    const key = canonical({ command, defaults });
+    if (offered.has(key)) continue;
+    if (campaignDecider.decide(campaign, { type: command, data } as CampaignCommand, context).ok)
+      offered.set(key, probe);
+  }
+  return [...offered.values()].map((probe) => actionView(campaign.id, probe));
 };

@@ -23,7 +23,7 @@ export const peopleOfProblem = (
   ...[row.lead, row.owner].flatMap((holder) =>
     resolveHolder(holder, directory, row.unit_id).people.map(({ personId }) => personId),
   ),
-  ...row.measures.flatMap(({ owner }) => owner ?? []),
+  ...[...row.measures, ...(row.amendment?.measures ?? [])].flatMap(({ owner }) => owner ?? []),
   ...owedFor(owed, row.problem_id).flatMap(peopleOf),
 ];
 
@@ -38,10 +38,19 @@ const measureView =
     progress,
   });
 
+/** What is out of the way or kept up cannot be late as a whole. */
+const dateless: readonly LedgerRow['status'][] = ['excluded', 'handedOver', 'terminated', 'sustained'];
+
+/** 延期后时限: the problem's present date, where the last it was given is an extension. */
+const extendedTo = ({ dates }: LedgerRow): CivilDate | null => {
+  const [last] = dates.filter(({ measureId }) => measureId === null).slice(-1);
+  return last?.why === 'extended' ? last.dueOn : null;
+};
+
 /** A row of the ledger, with lead and owner resolved at this moment. */
 export const problemView = (row: LedgerRow, context: ProblemContext): ProblemView => {
   const { directory, today, nameOf, owed } = context;
-  const isOpen = row.closed_on === null && !['excluded', 'handedOver'].includes(row.status);
+  const isOpen = row.closed_on === null && !dateless.includes(row.status);
   return {
     id: row.problem_id,
     campaignId: row.campaign_id,
@@ -58,14 +67,44 @@ export const problemView = (row: LedgerRow, context: ProblemContext): ProblemVie
     issuedOn: row.issued_on,
     dueOn: row.due_on,
     overdue: isOpen && row.due_on !== null && isOverdue({ dueOn: row.due_on }, today),
+    dates: [...row.dates],
+    extendedTo: extendedTo(row),
+    extension: row.extension && {
+      reason: row.extension.reason,
+      progress: row.extension.progress,
+      dueOn: row.extension.dueOn,
+      late: row.extension.late,
+      on: row.extension.on,
+      granted: row.extension.approvals.at(-1)?.dueOn ?? null,
+    },
     planRound: row.plan_round,
     claimRound: row.claim_round,
     plan:
       row.root_cause === null || row.target === null
         ? null
         : { rootCause: row.root_cause, target: row.target, measures: row.measures.map(measureView(nameOf)) },
+    amendment: row.amendment && {
+      reason: row.amendment.reason,
+      rootCause: row.amendment.rootCause,
+      target: row.amendment.target,
+      measures: row.amendment.measures.map(({ owner, ...measure }) => ({
+        ...measure,
+        owner: owner === null ? null : { personId: owner, name: nameOf(owner) },
+      })),
+      on: row.amendment.on,
+    },
     claim: row.claim && { result: row.claim.result, on: row.claim.on },
     missing: row.missing,
+    check: row.checked && { found: row.checked.found, on: row.checked.on },
+    notice: row.notice && { ...row.notice, objections: [...row.notice.objections] },
+    reopenings: [...row.reopenings],
+    firstClosedOn: row.first_closed?.on ?? null,
+    terminated: row.terminated && { on: row.terminated.on, reason: row.terminated.reason },
+    sustained: row.sustained && {
+      since: row.sustained.since,
+      nextReviewOn: row.next_review_on ?? row.sustained.since,
+    },
+    reviews: row.reviews.map(({ cycle, on, looked, evidence }) => ({ cycle, on, looked, evidence })),
     closed: row.closed_on === null ? null : { on: row.closed_on, late: row.late ?? false },
     late: row.late ?? false,
     lead: waitsForView(resolveHolder(row.lead, directory, row.unit_id), nameOf),

@@ -17,6 +17,7 @@ const withIds: Readonly<Record<string, (data: Data) => Data>> = {
     ),
   }),
   SubmitPlan: (data) => ({ ...data, measures: (data['measures'] as Named[]).map(withId) }),
+  AmendPlan: (data) => ({ ...data, measures: (data['measures'] as Named[]).map(withId) }),
 };
 
 /** Aggregates of which there is one, and their id in the path. */

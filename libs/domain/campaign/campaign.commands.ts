@@ -6,12 +6,14 @@ import type { OptionalStageKind } from '../template/template.definition';
 import type { Answer, FixType, SourceCount, StageInUse } from './campaign.events';
 import type { VoteClass } from './quorum';
 import type { RedatingAsked, ReplanningAsked } from './replanning';
+import type { ClockRule, RectificationCommand } from './rectification.commands';
 import type { ReportText } from './report-text';
 
 /** Commands of a campaign (rulings §1). Ids are given in; every decision names the hash of what it decides on. */
 export type CampaignCommand =
   | ActivityCommand
   | LetterCommand
+  | RectificationCommand
   | Message<
       'LaunchCampaign',
       {
@@ -85,7 +87,7 @@ export type CampaignCommand =
       'IssueProblem',
       {
         readonly problemId: Id;
-        readonly fixType: FixType | 'sustained';
+        readonly fixType: FixType;
         readonly lead?: PersonId;
         readonly owner?: PersonId;
         readonly reviewer?: PersonId;
@@ -110,13 +112,29 @@ export type CampaignCommand =
       }
     >
   | Message<'ApprovePlan', { readonly problemId: Id; readonly basisHash: string }>
-  | Message<'ReturnPlan', { readonly problemId: Id; readonly basisHash: string; readonly missing: string }>
+  | Message<
+      'ReturnPlan',
+      {
+        readonly problemId: Id;
+        readonly basisHash: string;
+        readonly missing: string;
+        readonly clock?: ClockRule;
+      }
+    >
   | Message<'ReportProgress', { readonly problemId: Id; readonly measureId: Id; readonly text: string }>
   | Message<'FinishMeasure', { readonly problemId: Id; readonly measureId: Id; readonly result: string }>
   | Message<'ClaimCompletion', { readonly problemId: Id; readonly result: string }>
   | Message<'WithdrawClaim', { readonly problemId: Id; readonly reason: string }>
   | Message<'PassReview', { readonly problemId: Id; readonly basisHash: string; readonly opinion?: string }>
-  | Message<'ReturnClaim', { readonly problemId: Id; readonly basisHash: string; readonly missing: string }>
+  | Message<
+      'ReturnClaim',
+      {
+        readonly problemId: Id;
+        readonly basisHash: string;
+        readonly missing: string;
+        readonly clock?: ClockRule;
+      }
+    >
   | Message<
       'AcceptCompletion',
       { readonly problemId: Id; readonly basisHash: string; readonly opinion?: string }

@@ -8,7 +8,12 @@ import type { CampaignContext } from './context';
 import * as activity from './decide.activity';
 import * as closing from './decide.closing';
 import { correctProblem } from './decide.correction';
+import { recordCheck } from './decide.check';
+import * as notice from './decide.notice';
+import { reopenProblem, terminateProblem } from './decide.reopening';
+import { amendPlan } from './decide.amendment';
 import { assignDuty } from './decide.duty';
+import * as extension from './decide.extension';
 import * as launch from './decide.launch';
 import { decideLetter } from './decide.letter';
 import { workOnMeasure } from './decide.measure';
@@ -22,6 +27,7 @@ import * as ruleMade from './decide.rule-made';
 import { redateStages } from './decide.redate';
 import { replanCampaign } from './decide.replan';
 import * as screening from './decide.screening';
+import * as sustained from './decide.sustained';
 import * as stage from './decide.stage';
 import { approveSummary } from './decide.summary';
 import * as vote from './decide.vote';
@@ -35,7 +41,9 @@ const decide = (
   if (command.type === 'LaunchCampaign') return launch.launchCampaign(campaign, command.data, context);
   if (campaign.status === 'none') return refuse('NOT_FOUND');
   // The process finds nothing to do in a campaign that is over; people are told that it is.
-  if (campaign.status !== 'open') {
+  // A campaign that was signed off is opened again only by one of its problems.
+  const opensAgain = campaign.status === 'signedOff' && command.type === 'ReopenProblem';
+  if (campaign.status !== 'open' && !opensAgain) {
     return context.actor.kind === 'system' ? accept([]) : refuse('CAMPAIGN_OVER');
   }
   switch (command.type) {
@@ -83,6 +91,28 @@ const decide = (
       return closing.judgeClaim(campaign, command, context);
     case 'ReturnClaim':
       return closing.returnClaim(campaign, command.data, context);
+    case 'RequestExtension':
+      return extension.requestExtension(campaign, command.data, context);
+    case 'GrantExtension':
+      return extension.grantExtension(campaign, command.data, context);
+    case 'RefuseExtension':
+      return extension.refuseExtension(campaign, command.data, context);
+    case 'AmendPlan':
+      return amendPlan(campaign, command.data, context);
+    case 'RecordCheck':
+      return recordCheck(campaign, command.data, context);
+    case 'PostPublicNotice':
+      return notice.postPublicNotice(campaign, command.data, context);
+    case 'RecordObjection':
+      return notice.recordObjection(campaign, command.data, context);
+    case 'ReopenProblem':
+      return reopenProblem(campaign, command.data, context);
+    case 'TerminateProblem':
+      return terminateProblem(campaign, command.data, context);
+    case 'RecordReview':
+      return sustained.recordReview(campaign, command.data, context);
+    case 'EndSustained':
+      return sustained.endSustained(campaign, command.data, context);
     case 'ApproveStage':
       return stage.approveStage(campaign, command.data, context);
     case 'ReturnStage':

@@ -11,13 +11,14 @@ import type { VoteEvent } from './vote.events';
 
 export type { Seat } from './vote.events';
 import type { ReplannedParts, StageWindow } from './replanning';
+import type { RectificationEvent } from './rectification.events';
 
 /** A storage contract: names and fields are never renamed or repurposed. Dates are civil days in Asia/Shanghai. */
 export type StageInUse = StageKind;
 /** How a stage ended: by its chain, as empty, or against its rule. */
 export type StageEnd = 'approved' | 'noProblem' | 'forced';
 export type Answer = 'noProblem' | 'problem' | 'notApplicable' | 'toCheck' | 'handedOver';
-export type FixType = 'immediate' | 'timeLimited';
+export type FixType = 'immediate' | 'timeLimited' | 'sustained';
 
 /** One obligation's date as fixed: the day it arose, its due day and the calendar version the day rests on. */
 export interface Dating {
@@ -57,6 +58,7 @@ export interface PlannedMeasure {
 export type CampaignEvent =
   | ActivityEvent
   | LetterEvent
+  | RectificationEvent
   | Message<
       'CampaignLaunched',
       {

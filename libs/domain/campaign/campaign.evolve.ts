@@ -13,6 +13,9 @@ import { closeStage, draftStage, endIfOver, returnStage } from './stage.evolve';
 import { withTerms } from './stage-terms';
 import { endVote, evolveVote } from './vote.evolve';
 import type { VoteEvent } from './vote.events';
+import { evolveRectification } from './rectification.evolve';
+import type { RectificationEvent } from './rectification.events';
+import { newRectification } from './rectification.state';
 
 export const initialState = (): CampaignState =>
   ({
@@ -164,6 +167,19 @@ export const evolve = (draft: CampaignState, { type, data }: CampaignEvent, reco
     case 'CompletionAccepted':
     case 'ProblemClosed':
       return evolveProblem(draft, problem(draft, data), { type, data } as ProblemEvent, recorded);
+    case 'ExtensionRequested':
+    case 'ExtensionGranted':
+    case 'ExtensionRefused':
+    case 'DaysGranted':
+    case 'PlanAmended':
+    case 'CheckRecorded':
+    case 'PublicNoticePosted':
+    case 'ObjectionRecorded':
+    case 'ProblemReopened':
+    case 'ProblemTerminated':
+    case 'ReviewRecorded':
+    case 'SustainedEnded':
+      return evolveRectification(draft, problem(draft, data), { type, data } as RectificationEvent, recorded);
     default:
       return unreachable(type);
   }
@@ -216,6 +232,7 @@ const report = (draft: CampaignState, data: EventData<'ProblemReported'>, record
     reviewers: [],
     acceptors: [],
     leads: [],
+    ...newRectification(),
   };
 };
 

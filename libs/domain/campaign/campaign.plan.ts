@@ -11,6 +11,7 @@ import {
   type StageKind,
   type StageOpening,
 } from '../template/template.definition';
+import type { RectificationRules, StepUse } from '../template/rectification';
 import type { StageInUse } from './campaign.events';
 import type { Quorum } from './quorum';
 
@@ -34,8 +35,14 @@ export interface CampaignPlan {
   readonly fixTypes: {
     readonly immediate: { readonly default: Duration; readonly max: Duration; readonly roll: Roll };
     readonly timeLimited: { readonly default: Duration; readonly max: Duration };
+    /** Left out in older plans: the usual rules. */
+    readonly sustained?: SustainedRules;
   };
   readonly ladders: Ladders;
+  /** Left out in plans that were made before there were such rules: the usual ones hold. */
+  readonly rectification?: RectificationRules;
+  /** Left out in older plans: there is none. */
+  readonly publicNotice?: StepUse;
   /** What is to be planned and held, and the pledge to be signed; a plan of before asks for none. */
   readonly activities?: readonly PlannedActivity[];
   /** The letters with the patterns of their numbers. */
@@ -58,6 +65,13 @@ export interface PlannedActivity {
   readonly times: number;
   /** Who plans and holds it; the organisation member where nobody is named. */
   readonly owner?: readonly PostRef[];
+}
+
+/** 长期坚持: until when the first result is owed, and how long a review cycle lasts. */
+export interface SustainedRules {
+  readonly firstResult: Duration;
+  readonly cycle: Duration;
+  readonly cycleEnds: 'quarterEnd';
 }
 
 /** How long a decision may take: a duration from the day it arose, or a date that stands elsewhere in the plan. */

@@ -15,6 +15,7 @@ import type { ActivityState } from './activity.state';
 import type { LetterState } from './letter.state';
 import type { CampaignPlan } from './campaign.plan';
 import type { VoteClass } from './quorum';
+import type { Rectification } from './rectification.state';
 
 /** A problem's own life; it may run ahead of the campaign's stage. `closed` is terminal. */
 export type ProblemStatus =
@@ -29,7 +30,10 @@ export type ProblemStatus =
   | 'claimed'
   | 'reviewed'
   | 'accepted'
-  | 'closed';
+  | 'noticed'
+  | 'sustained'
+  | 'closed'
+  | 'terminated';
 
 export interface Deed {
   by: PersonId;
@@ -42,7 +46,7 @@ export interface Measure extends PlannedMeasure {
   progress: number;
 }
 
-export interface Problem {
+export interface Problem extends Rectification {
   id: Id;
   item: string;
   aspect: string;
@@ -170,6 +174,10 @@ export const includedProblems = (campaign: Campaign): ReadonlyProblem[] =>
     .map((id) => campaign.problems[id])
     .filter((problem): problem is ReadonlyProblem => problem !== undefined && problem.number !== null)
     .sort((a, b) => (a.number ?? 0) - (b.number ?? 0));
+
+/** Problems that are to be put right, or were: included and not terminated. */
+export const liveProblems = (campaign: Campaign): ReadonlyProblem[] =>
+  includedProblems(campaign).filter(({ status }) => status !== 'terminated');
 
 /** The items of all aspects, in the plan's order. */
 export const allItems = ({ plan }: Campaign) =>

@@ -4,8 +4,10 @@ import type { Holder } from '../obligation/obligation';
 import type { CampaignCommand, CommandData } from './campaign.commands';
 import type { CampaignEvent } from './campaign.events';
 import { problemOf, type Campaign, type ProblemStatus, type ReadonlyProblem } from './campaign.state';
+import { clockOf } from './clock-rule';
+import { closingHolder, closingStep, isObjectionUpheld, type ClosingStep } from './closing-steps';
 import { permit, today, type CampaignContext, type Permit } from './context';
-import { acceptor, owner, reviewer, signer } from './duties';
+import { owner } from './duties';
 
 /** The owner claims completion with a written result, once every measure in force is finished. */
 export const claimCompletion = (
@@ -18,6 +20,7 @@ export const claimCompletion = (
   const allowed = permit(campaign, owner(campaign, problem), context);
   if (!allowed.ok) return allowed;
   if (problem.claim) return refuse('ALREADY_DECIDED', { params: { on: problem.claim.on } });
+  if (problem.fixType === 'sustained') return refuse('SUSTAINED_IS_REVIEWED');
   if (problem.status !== 'rectifying' || !problem.plan) return refuse('PLAN_NOT_APPROVED');
   const open = problem.plan.measures.filter(({ finished }) => finished === null).length;
   if (open > 0) return refuse('MEASURES_OPEN', { params: { open } });
@@ -58,14 +61,14 @@ export const withdrawClaim = (
 
 type Judgement = Extract<CampaignCommand, { type: 'PassReview' | 'AcceptCompletion' | 'SignOffProblem' }>;
 
-/** The three closing commands in their order: which status each needs and whose duty it is. */
+/** The three judgements in their order: which status each needs, and which step of the closing it is. */
 const turns = {
-  PassReview: { needs: 'claimed', holder: reviewer },
-  AcceptCompletion: { needs: 'reviewed', holder: acceptor },
-  SignOffProblem: { needs: 'accepted', holder: signer },
-} as const satisfies Record<Judgement['type'], { needs: ProblemStatus; holder: unknown }>;
+  PassReview: { needs: 'claimed', step: 'review' },
+  AcceptCompletion: { needs: 'reviewed', step: 'accept' },
+  SignOffProblem: { needs: 'accepted', step: 'signOff' },
+} as const satisfies Record<Judgement['type'], { needs: ProblemStatus; step: ClosingStep }>;
 
-const order: readonly ProblemStatus[] = ['claimed', 'reviewed', 'accepted', 'closed'];
+const order: readonly ProblemStatus[] = ['claimed', 'reviewed', 'accepted', 'noticed', 'closed'];
 
 /** 审核 → 验收 → 销号, each on the hash of the claim that was shown. Late is who claimed after the due day. */
 export const judgeClaim = (
@@ -76,9 +79,9 @@ export const judgeClaim = (
   const { problemId } = data;
   const problem = problemOf(campaign, problemId);
   if (!problem) return refuse('PROBLEM_UNKNOWN', { field: 'problemId' });
-  const { needs, holder } = turns[type];
-  const allowed = permit(campaign, holder(campaign, problem), context);
-  if (problem.status !== needs) {
+  const { needs, step } = turns[type];
+  const allowed = permit(campaign, closingHolder[step](campaign, problem), context);
+  if (closingStep(campaign, problem) !== step) {
     if (!allowed.ok && allowed.refusal.code !== 'SEPARATION_OF_DUTIES') return allowed;
     return order.indexOf(problem.status) > order.indexOf(needs)
       ? decidedAlready(problem)
@@ -100,6 +103,9 @@ export const judgeClaim = (
         allowed.as,
       );
     case 'SignOffProblem': {
+      if (isObjectionUpheld(problem)) return refuse('OBJECTION_UPHELD');
+      if (problem.notice && on <= problem.notice.to)
+        return refuse('NOTICE_RUNNING', { params: { to: problem.notice.to } });
       const late = problem.dueOn !== null && problem.claim.on > problem.dueOn;
       return accept<CampaignEvent>(
         [{ type: 'ProblemClosed', data: { problemId, late, basisHash, on } }],
@@ -112,22 +118,29 @@ export const judgeClaim = (
 const decidedAlready = ({ closed, accepted, reviewed }: ReadonlyProblem) =>
   refuse('ALREADY_DECIDED', { params: { on: (closed ?? accepted ?? reviewed)?.on ?? '' } });
 
-/** 退回 belongs to whoever's turn it is, names what is missing, and lets the clock go on. */
+/** 退回 belongs to whoever's turn it is, names what is missing, and lets the clock go on or grants days. */
 export const returnClaim = (
   campaign: Campaign,
-  { problemId, basisHash, missing }: CommandData<'ReturnClaim'>,
+  { problemId, basisHash, missing, clock }: CommandData<'ReturnClaim'>,
   context: CampaignContext,
 ): Decision<CampaignEvent> => {
   const problem = problemOf(campaign, problemId);
   if (!problem) return refuse('PROBLEM_UNKNOWN', { field: 'problemId' });
-  const turn = Object.values(turns).find(({ needs }) => needs === problem.status);
-  const holders = (turn ? [turn] : Object.values(turns)).map(({ holder }) => holder(campaign, problem));
+  const turn = closingStep(campaign, problem);
+  const holders = (turn ? [closingHolder[turn]] : Object.values(closingHolder)).map((holder) =>
+    holder(campaign, problem),
+  );
   const allowed = firstPermit(campaign, holders, context);
   if (!allowed.ok) return allowed;
   if (!turn) return problem.closed ? decidedAlready(problem) : refuse('CLAIM_MISSING');
   if (problem.claim?.hash !== basisHash) return refuse('BASIS_CHANGED', { field: 'basisHash' });
+  const granted = clockOf(campaign, problem, 'problem', clock, context);
+  if (!granted.ok) return granted;
   return accept<CampaignEvent>(
-    [{ type: 'ClaimReturned', data: { problemId, missing, basisHash, on: today(context) } }],
+    [
+      { type: 'ClaimReturned', data: { problemId, missing, basisHash, on: today(context) } },
+      ...granted.events,
+    ],
     allowed.as,
   );
 };

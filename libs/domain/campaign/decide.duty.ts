@@ -44,7 +44,8 @@ const mayAssign = (campaign: Campaign, holder: Holder, { actor, directory }: Cam
 const dischargedOn = (campaign: Campaign, duty: DutyKind, subject: string): string | null => {
   const problem = problemOf(campaign, subject) ?? problemOfMeasure(campaign, subject);
   if (!problem) return null;
-  if (problem.closed) return problem.closed.on;
+  const over = problem.closed ?? problem.terminated;
+  if (over) return over.on;
   if (problem.status === 'excluded' || problem.status === 'handedOver' || duty === 'triager')
     return problem.triage?.on ?? null;
   return problem.plan?.measures.find(({ id }) => id === subject)?.finished?.on ?? null;

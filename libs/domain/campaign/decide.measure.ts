@@ -19,7 +19,7 @@ export const workOnMeasure = (
   const allowed = permit(campaign, measureOwner(campaign, problem, measure), context);
   if (!allowed.ok) return allowed;
   if (measure.finished) return refuse('ALREADY_DECIDED', { params: { on: measure.finished.on } });
-  if (problem.status !== 'rectifying') return refuse('PLAN_NOT_APPROVED');
+  if (!['rectifying', 'sustained'].includes(problem.status)) return refuse('PLAN_NOT_APPROVED');
   const on = today(context);
   return accept<CampaignEvent>(
     type === 'FinishMeasure'

@@ -95,13 +95,13 @@ describe('issuing a problem', () => {
     inCampaign(included).when(people.secretary, asked('2026-02-30')).thenRefused('INVALID', 'dueOn');
   });
 
-  it('takes no date for a time-limited one, and no 长期坚持 yet', () => {
+  it('takes a date for an immediate one only', () => {
     inCampaign(ready)
       .when(people.secretary, issue(ready, { dueOn: '2026-05-04' }))
       .thenRefused('DUE_BY_PLAN', 'dueOn');
     inCampaign(ready)
-      .when(people.secretary, issue(ready, { fixType: 'sustained' }))
-      .thenRefused('NOT_AVAILABLE_YET', 'fixType');
+      .when(people.secretary, issue(ready, { fixType: 'sustained', dueOn: '2026-05-04' }))
+      .thenRefused('DUE_BY_PLAN', 'dueOn');
   });
 
   it('R4.2 keeps the named people apart, from each other and from who holds the duty anyhow', () => {

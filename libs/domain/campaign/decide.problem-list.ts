@@ -61,11 +61,10 @@ export const issueProblem = (
   if (problem.status !== 'included')
     return refuse('ALREADY_DECIDED', { params: { on: problem.issuedOn ?? '' } });
   const { fixType } = data;
-  if (fixType === 'sustained') return refuse('NOT_AVAILABLE_YET', { field: 'fixType' });
   if (!isListSettled(campaign) && fixType !== 'immediate') return refuse('LIST_NOT_CONFIRMED');
   const wrongPerson = personsAtFault(campaign, data, allowed.by, context);
   if (wrongPerson) return wrongPerson;
-  if (fixType === 'timeLimited' && data.dueOn !== undefined) return refuse('DUE_BY_PLAN', { field: 'dueOn' });
+  if (fixType !== 'immediate' && data.dueOn !== undefined) return refuse('DUE_BY_PLAN', { field: 'dueOn' });
 
   const on = today(context);
   const dueOn = fixType === 'immediate' ? immediateDueOn(campaign, data.dueOn, context) : null;

@@ -1,5 +1,5 @@
 import type { PersonId, Recorded } from '../kernel/kernel';
-import type { Deed } from './campaign.state';
+import type { CampaignState, Deed } from './campaign.state';
 
 /** The acting person; the system never does what needs one. */
 export const person = ({ actor }: Recorded): PersonId =>
@@ -15,3 +15,9 @@ export const deed = (recorded: Recorded, { on }: { readonly on: string }): Deed 
 export const addOnce = (list: PersonId[] | undefined, id: PersonId): void => {
   if (list && !list.includes(id)) list.push(id);
 };
+
+/** Whether a step of the plan's chain covers the lead's: the last one stands for all steps that its person may take. */
+export const coversLead = (
+  { plan }: Pick<CampaignState, 'plan'>,
+  { step, last }: { readonly step: number; readonly last: boolean },
+): boolean => plan.planChain.slice(step, last ? undefined : step + 1).some((planned) => 'duty' in planned);

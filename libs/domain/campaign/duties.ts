@@ -50,7 +50,7 @@ export const answerer = (campaign: Campaign, aspect: string, clue: boolean): Hol
 export const triager = (campaign: Campaign, problem: ReadonlyProblem): Holder =>
   holder(campaign, 'triager', problem.id, campaign.plan.duties.triager, { not: [problem.reported.by] });
 
-/** Who carries it out: nobody who ever passed its review or accepted it, for that would be judging one's own work. */
+/** Who carries it out: nobody who ever passed its review, checked or accepted it, for that would be judging one's own work. */
 export const owner = (campaign: Campaign, problem: ReadonlyProblem): Holder => {
   const { assigned } = campaign;
   return {
@@ -61,7 +61,7 @@ export const owner = (campaign: Campaign, problem: ReadonlyProblem): Holder => {
       assigned[assignmentKey('aspectOwner', problem.aspect)] ??
       null,
     posts: list(aspectOf(campaign, problem.aspect)?.owner),
-    not: [...problem.reviewers, ...problem.acceptors],
+    not: [...problem.reviewers, ...problem.checkers, ...problem.acceptors],
     apartFrom: [],
   };
 };
@@ -109,6 +109,22 @@ export const reviewer = (campaign: Campaign, problem: ReadonlyProblem): Holder =
     apartFrom: [owner(campaign, problem)],
   });
 
+/** Who looks on site whether what is claimed is so: whoever may review, but nobody who worked on it. */
+export const checker = (campaign: Campaign, problem: ReadonlyProblem): Holder =>
+  holder(campaign, 'checker', problem.id, campaign.plan.duties.reviewer, {
+    not: [...problem.doers],
+    apartFrom: [owner(campaign, problem)],
+  });
+
+/** The secretary's decision on one problem; the upper unit's where the secretary owns it or worked on it. */
+export const secretaryApart = (campaign: Campaign, problem: ReadonlyProblem): Holder => ({
+  duty: null,
+  person: null,
+  posts: ['secretary', 'secretary@parent'],
+  not: [...problem.doers],
+  apartFrom: [owner(campaign, problem)],
+});
+
 export const acceptor = (campaign: Campaign, problem: ReadonlyProblem): Holder =>
   holder(campaign, 'acceptor', problem.id, campaign.plan.duties.acceptor, {
     not: [...problem.doers, ...problem.reviewers],
@@ -145,7 +161,7 @@ export const holderOfDuty = (campaign: Campaign, kind: DutyKind, subject: string
   if (kind === 'aspectOwner') return aspectOf(campaign, subject) ? answerer(campaign, subject, false) : null;
   if (kind === 'activityOwner') return holderOfActivity(campaign, subject);
   const problem = problemOf(campaign, subject);
-  if (problem) return { triager, owner, lead, reviewer, acceptor, signer }[kind](campaign, problem);
+  if (problem) return { triager, owner, lead, reviewer, checker, acceptor, signer }[kind](campaign, problem);
   return kind === 'owner' ? holderOfMeasure(campaign, subject) : null;
 };
 

@@ -1,14 +1,14 @@
 import type { ExitCondition } from '../template/template.definition';
 import { basisHash, summaryBasis } from './basis';
 import type { StageInUse } from './campaign.events';
-import { allItems, includedProblems, type Campaign, type ReadonlyProblem } from './campaign.state';
+import { allItems, liveProblems, type Campaign, type ReadonlyProblem } from './campaign.state';
 import { hasStage, predecessorOf, stageOf } from './stages';
 
 const everyItem = (campaign: Campaign, holds: (answer: string | undefined) => boolean): boolean =>
   allItems(campaign).every(({ code }) => holds(campaign.answers[code]?.answer));
 
 const everyProblem = (campaign: Campaign, holds: (problem: ReadonlyProblem) => boolean): boolean =>
-  includedProblems(campaign).every(holds);
+  liveProblems(campaign).every(holds);
 
 /**
  * Each named exit condition of a stage; which stage asks for which is data of the plan. A condition about something that
@@ -34,10 +34,13 @@ export const exitCondition: { readonly [name in ExitCondition]: (campaign: Campa
   everyPlanHasDeadline: (campaign) => everyProblem(campaign, ({ dueOn }) => dueOn !== null),
 
   everyProblemClaimedOrSustained: (campaign) =>
-    everyProblem(campaign, ({ status }) => ['claimed', 'reviewed', 'accepted', 'closed'].includes(status)),
+    everyProblem(campaign, ({ status }) =>
+      ['claimed', 'reviewed', 'accepted', 'noticed', 'closed', 'sustained'].includes(status),
+    ),
 
-  everyProblemClosedOrSustained: (campaign) => everyProblem(campaign, ({ status }) => status === 'closed'),
-  noExtensionOrReturnOpen: () => true,
+  everyProblemClosedOrSustained: (campaign) =>
+    everyProblem(campaign, ({ status }) => status === 'closed' || status === 'sustained'),
+  noExtensionOrReturnOpen: (campaign) => everyProblem(campaign, ({ extension }) => extension === null),
 
   reportApproved: (campaign) => isSummaryApproved(campaign),
   rulesMadeRegisteredOrNone: () => true,

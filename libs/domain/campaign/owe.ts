@@ -26,6 +26,8 @@ interface Details {
   readonly from?: CivilDate | null;
   /** The date of the measure or problem itself, where it has one. */
   readonly own?: CivilDate | null;
+  /** A day that was granted for just this; it stands before the plan's limit. */
+  readonly until?: CivilDate | null;
   /** The stage at whose end it is due, where the plan says so; the kind's own where it is left out. */
   readonly stage?: StageInUse;
   readonly action: Action;
@@ -48,8 +50,9 @@ export const owe = (campaign: Campaign, kind: ObligationKind, subject: Subject, 
 const limitOf = (
   campaign: Campaign,
   kind: ObligationKind,
-  { own, stage = stageOfKind[kind] }: Details,
+  { own, until, stage = stageOfKind[kind] }: Details,
 ): Owed['limit'] => {
+  if (until) return { on: until, provisional: false };
   const limit = campaign.plan.handlingLimits[kind];
   if (typeof limit === 'object') return limit;
   if (limit !== 'stageEnd' && own) return { on: own, provisional: false };
@@ -65,14 +68,18 @@ const stageOfKind: { readonly [kind in ObligationKind]: StageInUse } = {
   castVote: 'problemList',
   confirmMeetingVote: 'problemList',
   issueProblem: 'problemList',
+  decideExtension: 'deadlines',
   acknowledgeProblem: 'measures',
   submitPlan: 'measures',
   decidePlan: 'measures',
   finishMeasure: 'deadlines',
   claimCompletion: 'deadlines',
   reviewCompletion: 'signOff',
+  checkOnSite: 'signOff',
   acceptCompletion: 'signOff',
+  postPublicNotice: 'signOff',
   signOffProblem: 'signOff',
+  reviewSustained: 'signOff',
   approveStage: 'signOff',
   signOffCampaign: 'signOff',
   planActivity: 'screening',

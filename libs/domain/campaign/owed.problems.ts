@@ -4,20 +4,16 @@ import { proposedDueOn } from './due-on';
 import * as duties from './duties';
 import { act, owe, type Owed } from './owe';
 import { isListSettled } from './stages';
+import { owedForClosing } from './owed.closing';
+import { owedForExtension, owedForPlan, owedForReview } from './owed.rectification';
 
 /** What one problem's status makes somebody owe. */
 export const owedForProblem = (campaign: Campaign, problem: ReadonlyProblem): Owed[] => {
-  const { id: problemId, planRound, claimRound, plan, claim } = problem;
+  const { id: problemId, planRound, claimRound } = problem;
   const subject: Subject = { type: 'problem', id: problemId, problemId };
-  const one = (
-    kind: ObligationKind,
-    holder: Holder,
-    round: number,
-    action: Action,
-    alternatives: Action[] = [],
-  ): Owed[] => [owe(campaign, kind, subject, { round, holder, action, alternatives })];
-  const judge = { problemId, basisHash: claim?.hash ?? '' };
-  const giveBack = act('ReturnClaim', judge);
+  const one = (kind: ObligationKind, holder: Holder, round: number, action: Action): Owed[] => [
+    owe(campaign, kind, subject, { round, holder, action }),
+  ];
   switch (problem.status) {
     case 'reported':
       return one(
@@ -44,62 +40,70 @@ export const owedForProblem = (campaign: Campaign, problem: ReadonlyProblem): Ow
       );
     case 'acknowledged': {
       const defaults = { problemId, dueOn: problem.dueOn ?? proposedDueOn(campaign, problem) };
-      return one('submitPlan', duties.owner(campaign, problem), planRound, act('SubmitPlan', defaults));
-    }
-    case 'planSubmitted': {
-      const step = plan?.approvals.length ?? 0;
-      const defaults = { problemId, basisHash: plan?.hash ?? '' };
+      const holder = duties.owner(campaign, problem);
+      const action = act('SubmitPlan', defaults);
       return [
-        owe(
-          campaign,
-          'decidePlan',
-          { ...subject, id: `${problemId}#${step}` },
-          {
-            round: planRound,
-            holder: duties.planStep(campaign, problem, step),
-            action: act('ApprovePlan', defaults),
-            alternatives: [act('ReturnPlan', defaults)],
-          },
-        ),
+        owe(campaign, 'submitPlan', subject, {
+          round: planRound,
+          holder,
+          until: problem.planDueOn,
+          action,
+        }),
       ];
     }
+    case 'planSubmitted':
+      return owedForPlan(campaign, problem);
     case 'rectifying':
       return rectifying(campaign, problem, claimRound);
     case 'claimed':
-      return one(
-        'reviewCompletion',
-        duties.reviewer(campaign, problem),
-        claimRound,
-        act('PassReview', judge),
-        [giveBack],
-      );
     case 'reviewed':
-      return one(
-        'acceptCompletion',
-        duties.acceptor(campaign, problem),
-        claimRound,
-        act('AcceptCompletion', judge),
-        [giveBack],
-      );
     case 'accepted':
-      return one(
-        'signOffProblem',
-        duties.signer(campaign, problem),
-        claimRound,
-        act('SignOffProblem', judge),
-        [giveBack],
-      );
+    case 'noticed':
+      return owedForClosing(campaign, problem);
+    case 'sustained':
+      return [
+        ...owedForMeasures(campaign, problem),
+        ...owedForReview(campaign, problem),
+        ...amended(campaign, problem),
+      ];
     case 'excluded':
     case 'handedOver':
     case 'closed':
+    case 'terminated':
       return [];
   }
 };
 
 const rectifying = (campaign: Campaign, problem: ReadonlyProblem, round: number): Owed[] => {
   const { id: problemId } = problem;
+  // The claim is owed by the problem's date all along; it can be made once every measure is finished.
+  const claim = owe(
+    campaign,
+    'claimCompletion',
+    { type: 'problem', id: problemId, problemId },
+    {
+      round,
+      holder: duties.owner(campaign, problem),
+      own: problem.dueOn,
+      action: act('ClaimCompletion', { problemId }),
+    },
+  );
+  return [
+    ...owedForMeasures(campaign, problem),
+    // What is to be kept up is never claimed as done.
+    ...(problem.fixType === 'sustained' ? [] : [claim]),
+    ...owedForExtension(campaign, problem),
+    ...amended(campaign, problem),
+  ];
+};
+
+const amended = (campaign: Campaign, problem: ReadonlyProblem): Owed[] =>
+  problem.amendment ? owedForPlan(campaign, problem) : [];
+
+const owedForMeasures = (campaign: Campaign, problem: ReadonlyProblem): Owed[] => {
+  const { id: problemId } = problem;
   const owner = duties.owner(campaign, problem);
-  const open = (problem.plan?.measures ?? [])
+  return (problem.plan?.measures ?? [])
     .filter(({ finished }) => finished === null)
     .map((measure) => {
       const defaults = { problemId, measureId: measure.id };
@@ -116,12 +120,4 @@ const rectifying = (campaign: Campaign, problem: ReadonlyProblem, round: number)
         },
       );
     });
-  // The claim is owed by the problem's date all along; it can be made once every measure is finished.
-  const claim = owe(
-    campaign,
-    'claimCompletion',
-    { type: 'problem', id: problemId, problemId },
-    { round, holder: owner, own: problem.dueOn, action: act('ClaimCompletion', { problemId }) },
-  );
-  return [...open, claim];
 };

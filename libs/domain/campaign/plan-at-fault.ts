@@ -35,10 +35,10 @@ const dateAtFault = (
 };
 
 /** Every measure lies between the issue and the problem's date, under an id of its own. */
-const measuresAtFault = (
+export const measuresAtFault = (
   campaign: Campaign,
   problem: ReadonlyProblem,
-  { dueOn, measures }: Plan,
+  { dueOn, measures }: Pick<Plan, 'dueOn' | 'measures'>,
   context: CampaignContext,
 ) => {
   if (measures.length === 0) return refuse('MEASURE_REQUIRED', { field: 'measures' });
@@ -47,7 +47,7 @@ const measuresAtFault = (
   for (const [index, measure] of measures.entries()) {
     const field = (name: string) => `measures[${index}].${name}`;
     if (!isId(measure.id)) return refuse('INVALID', { field: field('id') });
-    if (ids.has(measure.id) || isIdTaken(campaign, measure.id))
+    if (ids.has(measure.id) || (isIdTaken(campaign, measure.id) && !stays(problem, measure.id)))
       return refuse('ALREADY_EXISTS', { field: field('id') });
     ids.add(measure.id);
     if (!isCivilDate(measure.dueOn)) return refuse('INVALID', { field: field('dueOn') });
@@ -61,3 +61,8 @@ const measuresAtFault = (
   }
   return null;
 };
+
+/** A measure of the plan in force stays under its id when the plan is amended. */
+const stays = ({ status, plan }: ReadonlyProblem, measureId: string): boolean =>
+  (status === 'rectifying' || status === 'sustained') &&
+  (plan?.measures.some(({ id }) => id === measureId) ?? false);

@@ -18,8 +18,8 @@ export const planFrom = (
   calendar: Calendar,
   leaveOut: readonly OptionalStageKind[] = [],
 ): CampaignPlan => {
-  const { immediate, timeLimited } = template.fixTypes;
   const { vote, leadingGroup } = template;
+  const { immediate, timeLimited, sustained } = template.fixTypes;
   return {
     template: { slug: template.slug, version },
     title: template.title,
@@ -48,6 +48,11 @@ export const planFrom = (
     fixTypes: {
       immediate: { default: immediate.default, max: immediate.max, roll: immediate.roll },
       timeLimited: { default: timeLimited.default, max: timeLimited.max },
+      sustained: {
+        firstResult: sustained.firstResult,
+        cycle: sustained.cycle,
+        cycleEnds: sustained.cycleEnds,
+      },
     },
     ladders: template.ladders,
     activities: template.activities.map(({ kind, stage, times, owner }) => ({
@@ -57,6 +62,8 @@ export const planFrom = (
     leadingGroup: template.leadingGroup,
     letters: template.letters.flatMap(({ kind, number }) => (number === undefined ? [] : [{ kind, number }])),
     ...(vote ? { vote: { ...vote, posts: leadingGroup.posts } } : {}),
+    publicNotice: template.publicNotice,
+    ...(template.rectification === undefined ? {} : { rectification: template.rectification }),
   };
 };
 

@@ -1,8 +1,12 @@
 import { unreachable, type Recorded } from '../kernel/kernel';
-import type { CampaignEvent, EventData } from './campaign.events';
+import type { CampaignEvent } from './campaign.events';
 import { assignmentKey, type CampaignState, type Problem } from './campaign.state';
-import { addOnce, deed, person } from './doer';
-import { claimTakenBack } from './stage.evolve';
+import { addOnce, coversLead, deed, person } from './doer';
+import { giveDate, giveMeasuresDates } from './given-dates';
+import { replacePlan } from './rectification.evolve';
+import { backToWork } from './closing.evolve';
+import { keepUp } from './sustained.evolve';
+import { claimTakenBack, endIfOver } from './stage.evolve';
 
 /** What happens to one problem once it is included. */
 export type ProblemEvent = Extract<
@@ -45,34 +49,16 @@ export const evolveProblem = (
         break;
       }
       if (data.lead !== null) addOnce(at.leads, data.lead);
+      if (data.dueOn !== null) giveDate(at, null, data.dueOn, 'issued', data.on);
       return;
     case 'ProblemAcknowledged':
       at.status = 'acknowledged';
       addOnce(at.doers, person(recorded));
       return;
-    case 'PlanSubmitted': {
-      const { rootCause, target, dueOn, planHash } = data;
-      const measures = data.measures.map((measure) => ({ ...measure, finished: null, progress: 0 }));
-      at.plan = { rootCause, target, measures, dueOn, hash: planHash, by: person(recorded), approvals: [] };
-      at.status = at.fixType === 'immediate' ? 'rectifying' : 'planSubmitted';
-      at.missing = null;
-      addOnce(at.doers, person(recorded));
-      for (const measure of measures) if (measure.owner !== null) addOnce(at.doers, measure.owner);
-      return;
-    }
+    case 'PlanSubmitted':
     case 'PlanApproved':
-      at.plan?.approvals.push({ ...deed(recorded, data), step: data.step });
-      if (coversLead(draft, data)) addOnce(at.leads, person(recorded));
-      if (data.last) {
-        at.status = 'rectifying';
-        at.dueOn = at.plan?.dueOn ?? null;
-      }
-      return;
     case 'PlanReturned':
-      at.status = 'acknowledged';
-      at.planRound += 1;
-      at.missing = data.missing;
-      return;
+      return plan(draft, at, { type, data } as PlanEvent, recorded);
     case 'ProgressReported': {
       const measure = at.plan?.measures.find(({ id }) => id === data.measureId);
       if (measure) measure.progress += 1;
@@ -83,7 +69,7 @@ export const evolveProblem = (
       const measure = at.plan?.measures.find(({ id }) => id === data.measureId);
       if (measure) measure.finished = { on: data.on, result: data.result };
       addOnce(at.doers, person(recorded));
-      return;
+      return keepUp(at, data.on);
     }
     case 'CompletionClaimed':
     case 'ClaimWithdrawn':
@@ -97,9 +83,45 @@ export const evolveProblem = (
   }
 };
 
-/** Whether an approval covers the lead's step: the last one stands for all steps that its person may take. */
-const coversLead = (draft: CampaignState, { step, last }: EventData<'PlanApproved'>): boolean =>
-  draft.plan.planChain.slice(step, last ? undefined : step + 1).some((planned) => 'duty' in planned);
+type PlanEvent = Extract<ProblemEvent, { type: 'PlanSubmitted' | 'PlanApproved' | 'PlanReturned' }>;
+
+/** The plan of a problem: submitted, approved step by step or returned; so is one that is to replace it. */
+const plan = (draft: CampaignState, at: Problem, { type, data }: PlanEvent, recorded: Recorded): void => {
+  switch (type) {
+    case 'PlanSubmitted': {
+      const { rootCause, target, dueOn, planHash } = data;
+      const measures = data.measures.map((measure) => ({ ...measure, finished: null, progress: 0 }));
+      at.plan = { rootCause, target, measures, dueOn, hash: planHash, by: person(recorded), approvals: [] };
+      at.status = at.fixType === 'immediate' ? 'rectifying' : 'planSubmitted';
+      at.missing = null;
+      at.planDueOn = null;
+      if (at.status === 'rectifying') giveMeasuresDates(at, data.on);
+      addOnce(at.doers, person(recorded));
+      for (const measure of measures) if (measure.owner !== null) addOnce(at.doers, measure.owner);
+      return;
+    }
+    case 'PlanApproved':
+      (at.amendment ?? at.plan)?.approvals.push({ ...deed(recorded, data), step: data.step });
+      if (coversLead(draft, data)) addOnce(at.leads, person(recorded));
+      if (!data.last) return;
+      if (at.amendment) return replacePlan(draft, at, data.on);
+      at.status = 'rectifying';
+      if (at.plan) giveDate(at, null, at.plan.dueOn, 'planned', data.on);
+      giveMeasuresDates(at, data.on);
+      return;
+    case 'PlanReturned':
+      at.missing = data.missing;
+      if (at.amendment) {
+        at.amendment = null;
+        return;
+      }
+      at.status = 'acknowledged';
+      at.planRound += 1;
+      return;
+    default:
+      return unreachable(type);
+  }
+};
 
 type ClosingEvent = Extract<
   ProblemEvent,
@@ -121,12 +143,14 @@ const close = (draft: CampaignState, at: Problem, { type, data }: ClosingEvent, 
       at.claim = { result: data.result, hash: data.claimHash, by: person(recorded), on: data.on };
       at.status = 'claimed';
       at.missing = null;
+      // What is claimed as done needs neither more time nor another plan.
+      at.extension = null;
+      at.amendment = null;
       addOnce(at.doers, person(recorded));
       return;
     case 'ClaimWithdrawn':
     case 'ClaimReturned':
-      Object.assign(at, { status: 'rectifying', claim: null, reviewed: null, accepted: null });
-      at.claimRound += 1;
+      backToWork(at);
       at.missing = type === 'ClaimReturned' ? data.missing : null;
       return claimTakenBack(draft);
     case 'ReviewPassed':
@@ -142,7 +166,9 @@ const close = (draft: CampaignState, at: Problem, { type, data }: ClosingEvent, 
     case 'ProblemClosed':
       at.status = 'closed';
       at.closed = { on: data.on, late: data.late };
-      return;
+      at.firstClosed ??= { on: data.on, version: recorded.version };
+      addOnce(at.signers, person(recorded));
+      return endIfOver(draft);
     default:
       return unreachable(type);
   }

@@ -1,5 +1,5 @@
 import type { EventData, StageInUse } from './campaign.events';
-import type { CampaignState, Stage } from './campaign.state';
+import type { CampaignState, Problem, Stage } from './campaign.state';
 
 /** Throws where the log names a stage that the plan has not: a broken log, not a refusal. */
 export const draftStage = (draft: CampaignState, kind: StageInUse): Stage => {
@@ -22,10 +22,10 @@ export const returnStage = (draft: CampaignState, kind: StageInUse): void => {
   if (kind === 'summary') draft.summarised = null;
 };
 
-/** A claim taken back changes what `deadlines` approves, so its chain begins again (domain.md §4.3). */
-export const claimTakenBack = (draft: CampaignState): void => {
-  const deadlines = draftStage(draft, 'deadlines');
-  if (deadlines.closed === null) restartChain(deadlines);
+/** What a stage's chain is signing has become another content: nobody signs half of each (domain.md §4.3). */
+export const contentChanged = (draft: CampaignState, kind: StageInUse): void => {
+  const at = draftStage(draft, kind);
+  if (at.closed === null) restartChain(at);
 };
 
 /** What a closed stage still owed is owed no more: obligations are read from the stages that are open. */
@@ -37,8 +37,17 @@ export const closeStage = (
   endIfOver(draft);
 };
 
-/** A campaign is over when it is signed off and every stage of its plan is closed, summary and look-back included. */
+/** A claim taken back changes what `deadlines` approves, so its chain begins again (domain.md §4.3). */
+export const claimTakenBack = (draft: CampaignState): void => contentChanged(draft, 'deadlines');
+
+/**
+ * A campaign is over when it is signed off, every stage, summary and look-back included, is closed and no problem is under way: a reopened one, or one
+ * that is kept up, keeps it open.
+ */
 export const endIfOver = (draft: CampaignState): void => {
-  if (draft.signedOffOn === null || draft.stages.some(({ closed }) => closed === null)) return;
-  draft.status = 'signedOff';
+  const isSignedOff = draft.signedOffOn !== null && draft.stages.every(({ closed }) => closed !== null);
+  if (isSignedOff && Object.values(draft.problems).every(isOver)) draft.status = 'signedOff';
 };
+
+const isOver = ({ number, status }: Problem): boolean =>
+  number === null || status === 'closed' || status === 'terminated';

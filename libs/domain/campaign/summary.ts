@@ -1,6 +1,6 @@
 import type { CivilDate } from '../kernel/kernel';
 import type { StageInUse } from './campaign.events';
-import { includedProblems, type Campaign, type ProblemStatus } from './campaign.state';
+import { liveProblems, type Campaign, type ProblemStatus } from './campaign.state';
 
 /** The four numbers of the result sentence, each with the rows that prove it (rulings §2). */
 export interface Summary {
@@ -11,18 +11,26 @@ export interface Summary {
 }
 
 /** From the approval of the plan on: a plan that waits for it or was returned has no measures in force. */
-const inForce: readonly ProblemStatus[] = ['rectifying', 'claimed', 'reviewed', 'accepted', 'closed'];
+const inForce: readonly ProblemStatus[] = [
+  'rectifying',
+  'claimed',
+  'reviewed',
+  'accepted',
+  'noticed',
+  'sustained',
+  'closed',
+];
 
 /** Problems: included and not terminated. Measures: in force. Closed: now, on time or late. Ids, so that each can be opened. */
 export const summary = (campaign: Campaign): Summary => {
-  const problems = includedProblems(campaign);
+  const problems = liveProblems(campaign);
   return {
     problems: problems.map(({ id }) => id),
     measures: problems.flatMap(({ plan, status }) =>
       plan && inForce.includes(status) ? plan.measures.map(({ id }) => id) : [],
     ),
     closed: problems.filter(({ status }) => status === 'closed').map(({ id }) => id),
-    sustained: [],
+    sustained: problems.filter(({ status }) => status === 'sustained').map(({ id }) => id),
   };
 };
 

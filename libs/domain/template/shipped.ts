@@ -1,6 +1,7 @@
 /** The three templates that come with the product, each resolved with its check items into one definition. */
 import checkItems from './data/check-items.json';
 import file from './data/templates.json';
+import type { RectificationRules } from './rectification';
 import type { Aspect, CheckItem, Letter, StageDefinition, TemplateDefinition } from './template.definition';
 import type {
   FileItem,
@@ -58,6 +59,19 @@ const resolve = (template: TemplateFile['templates'][number]): TemplateDefinitio
     letters: template.letters.map(resolveLetter),
     reports: template.reports,
     publicNotice: template.publicNotice,
+    rectification: rectification(),
+  };
+};
+
+/** The file writes the share as a fraction; rules reckon in whole numbers. */
+const rectification = (): RectificationRules => {
+  const { extension, return: returned, onSiteCheck, publicNotice, sampling } = shared;
+  return {
+    extension: only(extension, ['lateRequest', 'maxCount', 'cumulativeCap']),
+    grantable: returned.offered.filter((each) => each !== 'goesOn'),
+    onSiteCheck: onSiteCheck.default,
+    noticeLength: publicNotice.length,
+    sampling: { percent: Math.round(sampling.share * 100), atLeast: sampling.atLeast },
   };
 };
 

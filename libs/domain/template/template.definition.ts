@@ -4,6 +4,7 @@ import type { Post, PostRef } from '../directory/posts';
 import type { Ladders } from '../obligation/ladder';
 import type { DutyKind } from '../obligation/obligation';
 import type { Quorum } from '../campaign/quorum';
+import type { RectificationRules, StepUse } from './rectification';
 
 export type { Duration, DurationUnit, Roll } from '../calendar/duration';
 export type { Post, PostRef } from '../directory/posts';
@@ -135,7 +136,7 @@ export interface SustainedFix {
   readonly planApproval: boolean;
 }
 
-export type ListedDuty = Exclude<DutyKind, 'aspectOwner' | 'owner' | 'activityOwner'>;
+export type ListedDuty = Exclude<DutyKind, 'aspectOwner' | 'owner' | 'checker' | 'activityOwner'>;
 export type Duties = { readonly [duty in ListedDuty]: readonly PostRef[] };
 
 export interface Activity {
@@ -194,5 +195,7 @@ export interface TemplateDefinition {
   readonly activities: readonly Activity[];
   readonly letters: readonly Letter[];
   readonly reports: 'none' | 'asNoticeSays';
-  readonly publicNotice: 'off' | 'offered';
+  readonly publicNotice: StepUse;
+  /** Left out: the usual rules. */
+  readonly rectification?: RectificationRules;
 }

@@ -2,6 +2,7 @@
 import type { Duration, Roll } from '../calendar/duration';
 import type { DutyKind } from '../obligation/obligation';
 import type { PostRef } from '../directory/posts';
+import type { ExtensionRules, StepUse } from './rectification';
 import type {
   Activity,
   CheckItem,
@@ -45,6 +46,11 @@ export interface TemplateFile {
       readonly [kind: string]: HandlingLimit | Roll | string;
     };
     readonly fixTypes: TemplateDefinition['fixTypes'];
+    readonly extension: ExtensionRules;
+    readonly return: { readonly offered: readonly (Duration | 'goesOn')[] };
+    readonly onSiteCheck: { readonly default: StepUse };
+    readonly publicNotice: { readonly length: Duration };
+    readonly sampling: { readonly share: number; readonly atLeast: number };
     readonly planChain: TemplateDefinition['planChain'];
     readonly vote: VoteDefinition;
     readonly ladders: TemplateDefinition['ladders'];

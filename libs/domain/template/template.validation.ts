@@ -7,6 +7,7 @@ import { faultOfEach, faultOfLine, faultOfPosts, firstFault, invalid, type Fault
 import { faultOfActivities } from './activities.validation';
 import { faultOfAspects } from './aspects.validation';
 import { faultOfFixTypes, faultOfHandlingLimits, faultOfLadders } from './limits.validation';
+import { faultOfRectification } from './rectification';
 import { faultOfStages } from './stages.validation';
 import type { TemplateDefinition } from './template.definition';
 import { TEMPLATE_LIMITS } from './template.limits';
@@ -35,6 +36,7 @@ const faultOfParts = (definition: TemplateDefinition): Fault =>
     () => faultOfHandlingLimits(definition),
     () => faultOfFixTypes(definition.fixTypes),
     () => faultOfLadders(definition.ladders),
+    () => faultOfRectification(definition.rectification),
     () => faultOfSendWindow(definition),
     () => faultOfLists(definition),
     () => faultOfSize(definition),
@@ -58,7 +60,7 @@ const faultOfLeadingGroup = ({ leadingGroup: { posts, head, atLeast } }: Templat
   );
 
 const DUTIES = ['lead', 'reviewer', 'acceptor', 'signer', 'triager'] as const;
-const DISTINCT = [...DUTIES, 'owner', 'aspectOwner'];
+const DISTINCT = [...DUTIES, 'owner', 'aspectOwner', 'checker'];
 
 const faultOfDuties = ({ duties, distinct, mayCoincide }: TemplateDefinition): Fault =>
   firstFault(

@@ -1,4 +1,4 @@
-import { duties, type Campaign, type ReadonlyProblem } from '@rectify/domain';
+import { duties, nextReview, type Campaign, type ReadonlyProblem } from '@rectify/domain';
 import type { TableChange } from '@rectify/event-store';
 import { tableChange, type Change } from '../kernel/projection';
 import { isSame } from '../kernel/same';
@@ -55,5 +55,16 @@ const rowOf = (campaign: Campaign, problem: ReadonlyProblem, place: number): Led
     plan_round: problem.planRound,
     claim_round: problem.claimRound,
     doers: problem.doers,
+    dates: problem.dates,
+    extension: problem.extension,
+    amendment: problem.amendment,
+    checked: problem.checked,
+    notice: problem.notice,
+    reopenings: problem.reopenings,
+    first_closed: problem.firstClosed,
+    terminated: problem.terminated,
+    sustained: problem.sustained,
+    next_review_on: nextReview(campaign, problem)?.on ?? null,
+    reviews: problem.reviews,
   };
 };

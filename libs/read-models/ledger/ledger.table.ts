@@ -1,4 +1,13 @@
-import type { CivilDate, FixType, Holder, Id, PersonId, ProblemStatus, UnitId } from '@rectify/domain';
+import type {
+  CivilDate,
+  FixType,
+  Holder,
+  Id,
+  PersonId,
+  ProblemStatus,
+  ReadonlyProblem,
+  UnitId,
+} from '@rectify/domain';
 import { campaignIdOf } from '../kernel/campaign-stream';
 import type { Table } from '../kernel/table';
 
@@ -55,6 +64,18 @@ export interface LedgerRow {
   readonly plan_round: number;
   readonly claim_round: number;
   readonly doers: readonly PersonId[];
+  /** Every date that it and its measures ever had. */
+  readonly dates: ReadonlyProblem['dates'];
+  readonly extension: ReadonlyProblem['extension'];
+  readonly amendment: ReadonlyProblem['amendment'];
+  readonly checked: ReadonlyProblem['checked'];
+  readonly notice: ReadonlyProblem['notice'];
+  readonly reopenings: ReadonlyProblem['reopenings'];
+  readonly first_closed: ReadonlyProblem['firstClosed'];
+  readonly terminated: ReadonlyProblem['terminated'];
+  readonly sustained: ReadonlyProblem['sustained'];
+  readonly next_review_on: CivilDate | null;
+  readonly reviews: ReadonlyProblem['reviews'];
 }
 
 export const ledgerTable: Table<LedgerRow> = {
@@ -92,6 +113,17 @@ export const ledgerTable: Table<LedgerRow> = {
     plan_round: 'int NOT NULL',
     claim_round: 'int NOT NULL',
     doers: 'jsonb NOT NULL',
+    dates: 'jsonb NOT NULL',
+    extension: 'jsonb',
+    amendment: 'jsonb',
+    checked: 'jsonb',
+    notice: 'jsonb',
+    reopenings: 'jsonb NOT NULL',
+    first_closed: 'jsonb',
+    terminated: 'jsonb',
+    sustained: 'jsonb',
+    next_review_on: 'date',
+    reviews: 'jsonb NOT NULL',
   },
   key: ['campaign_id', 'problem_id'],
   ofStream: `campaign_id = ${campaignIdOf('p_stream')}`,

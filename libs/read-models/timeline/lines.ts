@@ -1,6 +1,7 @@
 import { activityLines } from './activity-lines';
 import { tally, type CampaignEventType, type EventData } from '@rectify/domain';
 import type { Line } from './line';
+import { rectificationLines } from './lines.rectification';
 
 export type { Line } from './line';
 
@@ -94,6 +95,7 @@ export const lineOf: { readonly [Type in OneLine]: (data: EventData<Type>) => Li
     text: opinion,
   }),
   ProblemClosed: ({ problemId, late, basisHash }) => ({ problemId, subject: { late, basisHash } }),
+  ...rectificationLines,
   StageStepApproved: ({ stage, step, opinion, basisHash }) => ({
     subject: { stage, step, basisHash },
     text: opinion,

@@ -1,0 +1,123 @@
+import {
+  assign,
+  at,
+  inCampaign,
+  ordinary,
+  owedNow,
+  people,
+  reopening,
+  send,
+  separationBreaches,
+  terminating,
+  theOwed,
+  theProblem,
+  walk,
+  whenProblemIs,
+} from '@rectify/testing';
+import { addDays } from '../calendar/civil-date';
+import { extendedSince } from './rectification.state';
+import { summary } from './summary';
+
+const closed = whenProblemIs('closed');
+const today = closed.now.slice(0, 10);
+const reopened = send(closed, people.secretary, reopening(closed));
+
+describe('reopening', () => {
+  it('is the secretary’s, of what is closed, with a date from today on', () => {
+    inCampaign(closed).when(people.deputy, reopening(closed)).thenRefused('NOT_YOURS');
+    const rectifying = whenProblemIs('rectifying');
+    inCampaign(rectifying).when(people.secretary, reopening(rectifying)).thenRefused('NOT_CLOSED');
+    const by = (dueOn: string) => inCampaign(closed).when(people.secretary, reopening(closed, dueOn));
+    by(addDays(today, -1)).thenRefused('DUE_BEFORE_START', 'dueOn');
+    by('2099-01-01').thenRefused('DUE_TOO_LATE', 'dueOn');
+    by('tomorrow').thenRefused('INVALID', 'dueOn');
+    by(addDays(today, 30)).then({ type: 'ProblemReopened', data: { dueOn: addDays(today, 30) } });
+    inCampaign(closed)
+      .when(people.secretary, { type: 'ReopenProblem', data: { problemId: 'none', reason: '' } })
+      .thenRefused('PROBLEM_UNKNOWN', 'problemId');
+  });
+
+  it('is linked to the first closing, however often it happens', () => {
+    const closing = closed.log.find(({ event }) => event.type === 'ProblemClosed');
+    const link = { firstClosing: closing?.version, firstClosedOn: today };
+    inCampaign(closed)
+      .when(people.secretary, reopening(closed))
+      .then({ type: 'ProblemReopened', data: { cause: 'secretary', reason: '问题反弹', ...link } });
+    const later = at(reopened, `${addDays(today, 7)}T02:00:00.000Z`);
+    const again = walk(later, ordinary, (world) => theProblem(world).status === 'closed');
+    inCampaign(again).when(people.secretary, reopening(again)).then({ type: 'ProblemReopened', data: link });
+  });
+
+  it('begins another round by the usual length of its fix type; the result sentence loses it', () => {
+    expect(theProblem(reopened)).toMatchObject({
+      status: 'rectifying',
+      claimRound: 2,
+      claim: null,
+      reviewed: null,
+      accepted: null,
+      closed: null,
+      dueOn: addDays(today, 60),
+    });
+    expect(summary(closed.campaign).closed).toHaveLength(1);
+    expect(summary(reopened.campaign).closed).toEqual([]);
+    expect(theOwed(reopened, 'claimCompletion')).toMatchObject({
+      key: `claimCompletion:${theProblem(reopened).id}:2`,
+      dueOn: addDays(today, 60),
+      dueVersion: 1,
+    });
+    expect(extendedSince(theProblem(reopened))).toEqual({ from: addDays(today, 60), granted: 0 });
+  });
+
+  it('opens a campaign again that was signed off, until the problem is closed once more', () => {
+    const over = walk(closed, ordinary, ({ campaign }) => campaign.status === 'signedOff');
+    expect(owedNow(over)).toEqual([]);
+    const open = inCampaign(over)
+      .when(people.secretary, reopening(over))
+      .then({ type: 'ProblemReopened' })
+      .world();
+    expect(open.campaign.status).toBe('open');
+    expect(owedNow(open).map(({ kind }) => kind)).toEqual(['claimCompletion']);
+    const again = walk(open, ordinary, ({ campaign }) => campaign.status === 'signedOff');
+    expect(again.campaign.status).toBe('signedOff');
+    expect(again.campaign.signedOffOn).toBe(over.campaign.signedOffOn);
+    expect(separationBreaches(again)).toEqual([]);
+  });
+});
+
+describe('terminating', () => {
+  const rectifying = whenProblemIs('rectifying');
+
+  it('is the secretary’s, with the reason, of an included problem that is not closed', () => {
+    inCampaign(rectifying)
+      .when(people.secretary, terminating(rectifying))
+      .then({ type: 'ProblemTerminated', data: { reason: '责任主体已撤销' } });
+    inCampaign(rectifying).when(people.deputy, terminating(rectifying)).thenRefused('NOT_YOURS');
+    inCampaign(closed).when(people.secretary, terminating(closed)).thenRefused('ALREADY_DECIDED');
+    const reported = whenProblemIs('reported');
+    inCampaign(reported).when(people.secretary, terminating(reported)).thenRefused('NOT_INCLUDED');
+    inCampaign(rectifying)
+      .when(people.secretary, { type: 'TerminateProblem', data: { problemId: 'none', reason: '' } })
+      .thenRefused('PROBLEM_UNKNOWN', 'problemId');
+  });
+
+  it('is not the secretary’s who owns it: the upper unit’s does', () => {
+    const { id } = theProblem(rectifying);
+    const owned = send(rectifying, people.secretary, assign('owner', id, people.secretary));
+    inCampaign(owned).when(people.secretary, terminating(owned)).thenRefused('SEPARATION_OF_DUTIES');
+    inCampaign(owned).when(people.districtSecretary, terminating(owned)).then({ type: 'ProblemTerminated' });
+  });
+
+  it('ends what is owed, keeps the number, and counts nowhere in the result sentence', () => {
+    const done = send(rectifying, people.secretary, terminating(rectifying));
+    const { id, number } = theProblem(done);
+    expect(number).toBe(1);
+    expect(owedNow(done).filter(({ subject }) => subject.problemId === id)).toEqual([]);
+    expect(summary(done.campaign)).toEqual({ problems: [], measures: [], closed: [], sustained: [] });
+    inCampaign(done).when(people.secretary, terminating(done)).thenRefused('ALREADY_DECIDED');
+    inCampaign(done)
+      .when(people.secretary, assign('reviewer', id, people.member))
+      .thenRefused('ALREADY_DECIDED');
+    const over = walk(done, ordinary, ({ campaign }) => campaign.status === 'signedOff');
+    expect(over.campaign.status).toBe('signedOff');
+  });
+});
