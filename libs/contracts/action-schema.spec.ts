@@ -44,7 +44,7 @@ describe("an action's schema", () => {
       enum: ['include', 'exclude', 'handOver'],
     });
     expect(schemaOf('IssueProblem', {}).properties['fixType']).toMatchObject({
-      enum: ['immediate', 'timeLimited'],
+      enum: ['immediate', 'timeLimited', 'sustained'],
     });
   });
 });

@@ -47,6 +47,20 @@ const extendedTo = ({ dates }: LedgerRow): CivilDate | null => {
   return last?.why === 'extended' ? last.dueOn : null;
 };
 
+/** The steps of a closing that a plan may ask for, and what came after one. */
+const closingView = (row: LedgerRow) => ({
+  check: row.checked && { found: row.checked.found, on: row.checked.on },
+  notice: row.notice && { ...row.notice, objections: [...row.notice.objections] },
+  reopenings: [...row.reopenings],
+  firstClosedOn: row.first_closed?.on ?? null,
+  terminated: row.terminated && { on: row.terminated.on, reason: row.terminated.reason },
+  sustained: row.sustained && {
+    since: row.sustained.since,
+    nextReviewOn: row.next_review_on ?? row.sustained.since,
+  },
+  reviews: row.reviews.map(({ cycle, on, looked, evidence }) => ({ cycle, on, looked, evidence })),
+});
+
 /** A row of the ledger, with lead and owner resolved at this moment. */
 export const problemView = (row: LedgerRow, context: ProblemContext): ProblemView => {
   const { directory, today, nameOf, owed } = context;
@@ -95,16 +109,7 @@ export const problemView = (row: LedgerRow, context: ProblemContext): ProblemVie
     },
     claim: row.claim && { result: row.claim.result, on: row.claim.on },
     missing: row.missing,
-    check: row.checked && { found: row.checked.found, on: row.checked.on },
-    notice: row.notice && { ...row.notice, objections: [...row.notice.objections] },
-    reopenings: [...row.reopenings],
-    firstClosedOn: row.first_closed?.on ?? null,
-    terminated: row.terminated && { on: row.terminated.on, reason: row.terminated.reason },
-    sustained: row.sustained && {
-      since: row.sustained.since,
-      nextReviewOn: row.next_review_on ?? row.sustained.since,
-    },
-    reviews: row.reviews.map(({ cycle, on, looked, evidence }) => ({ cycle, on, looked, evidence })),
+    ...closingView(row),
     closed: row.closed_on === null ? null : { on: row.closed_on, late: row.late ?? false },
     late: row.late ?? false,
     lead: waitsForView(resolveHolder(row.lead, directory, row.unit_id), nameOf),
