@@ -4,7 +4,7 @@ import { addOnce, deed, person } from './doer';
 import { giveDate } from './given-dates';
 import type { RectificationEvent } from './rectification.events';
 import { keepUp } from './sustained.evolve';
-import { claimTakenBack, contentChanged, endIfOver } from './stage.evolve';
+import { claimTakenBack, contentChanged, endIfOver, numbersChanged } from './stage.evolve';
 
 export type LateEvent = Extract<
   RectificationEvent,
@@ -46,7 +46,9 @@ export const evolveClosing = (
       giveDate(at, null, dueOn, 'reopened', on);
       keepUp(at, on);
       claimTakenBack(draft);
+      contentChanged(draft, 'measures');
       contentChanged(draft, 'signOff');
+      numbersChanged(draft);
       draft.status = 'open';
       return;
     }
@@ -56,6 +58,7 @@ export const evolveClosing = (
       at.terminated = { ...deed(recorded, data), reason: data.reason };
       at.extension = null;
       at.amendment = null;
+      numbersChanged(draft);
       return endIfOver(draft);
     default:
       return unreachable(type);

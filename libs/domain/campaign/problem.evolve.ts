@@ -6,7 +6,7 @@ import { giveDate, giveMeasuresDates } from './given-dates';
 import { replacePlan } from './rectification.evolve';
 import { backToWork } from './closing.evolve';
 import { keepUp } from './sustained.evolve';
-import { claimTakenBack, endIfOver } from './stage.evolve';
+import { claimTakenBack, endIfOver, numbersChanged } from './stage.evolve';
 
 /** What happens to one problem once it is included. */
 export type ProblemEvent = Extract<
@@ -168,6 +168,7 @@ const close = (draft: CampaignState, at: Problem, { type, data }: ClosingEvent, 
       at.closed = { on: data.on, late: data.late };
       at.firstClosed ??= { on: data.on, version: recorded.version };
       addOnce(at.signers, person(recorded));
+      numbersChanged(draft);
       return endIfOver(draft);
     default:
       return unreachable(type);

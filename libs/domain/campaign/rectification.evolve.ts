@@ -6,7 +6,7 @@ import type { GivenDate } from './rectification.state';
 import { evolveClosing, type LateEvent } from './closing.evolve';
 import { giveDate, giveMeasuresDates } from './given-dates';
 import { evolveSustained, keepUp, type SustainedEvent } from './sustained.evolve';
-import { contentChanged } from './stage.evolve';
+import { contentChanged, numbersChanged } from './stage.evolve';
 
 /** What becomes of a problem by an extension, by granted days and by a plan that is to replace another. */
 export const evolveRectification = (
@@ -96,4 +96,5 @@ export const replacePlan = (draft: CampaignState, at: Problem, on: CivilDate): v
   keepUp(at, on);
   contentChanged(draft, 'measures');
   contentChanged(draft, 'deadlines');
+  numbersChanged(draft);
 };

@@ -24,8 +24,15 @@ export const returnStage = (draft: CampaignState, kind: StageInUse): void => {
 
 /** What a stage's chain is signing has become another content: nobody signs half of each (domain.md §4.3). */
 export const contentChanged = (draft: CampaignState, kind: StageInUse): void => {
-  const at = draftStage(draft, kind);
-  if (at.closed === null) restartChain(at);
+  const at = draft.stages.find((stage) => stage.kind === kind);
+  if (at?.closed === null) restartChain(at);
+};
+
+/** After the sign-off the numbers of the result sentence are what summary and look-back sign. */
+export const numbersChanged = (draft: CampaignState): void => {
+  if (draft.signedOffOn === null) return;
+  contentChanged(draft, 'summary');
+  contentChanged(draft, 'lookBack');
 };
 
 /** What a closed stage still owed is owed no more: obligations are read from the stages that are open. */

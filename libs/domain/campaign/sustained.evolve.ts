@@ -2,7 +2,7 @@ import { unreachable, type CivilDate, type Recorded } from '../kernel/kernel';
 import type { CampaignState, Problem } from './campaign.state';
 import { addOnce, deed, person } from './doer';
 import type { RectificationEvent } from './rectification.events';
-import { contentChanged, endIfOver } from './stage.evolve';
+import { contentChanged, endIfOver, numbersChanged } from './stage.evolve';
 
 export type SustainedEvent = Extract<RectificationEvent, { type: 'ReviewRecorded' | 'SustainedEnded' }>;
 
@@ -25,6 +25,7 @@ export const evolveSustained = (
       at.firstClosed ??= { on: data.on, version: recorded.version };
       addOnce(at.signers, person(recorded));
       contentChanged(draft, 'signOff');
+      numbersChanged(draft);
       return endIfOver(draft);
     default:
       return unreachable(type);
