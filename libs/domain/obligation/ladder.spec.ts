@@ -22,7 +22,13 @@ describe('the ladder of an obligation', () => {
     const lettered = obligationKinds.filter((kind) =>
       ladderOf(ladders, kind).some(({ letter }) => letter === 'supervisionLetter'),
     );
-    expect(lettered).toEqual(['submitPlan', 'finishMeasure', 'claimCompletion', 'holdActivity']);
+    expect(lettered).toEqual([
+      'submitPlan',
+      'finishMeasure',
+      'claimCompletion',
+      'reviewSustained',
+      'holdActivity',
+    ]);
   });
 
   it('R5.10 RR4.5 counts calendar days, and moves a day off before the due day back, from the due day on forward', () => {
