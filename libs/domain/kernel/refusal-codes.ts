@@ -12,7 +12,6 @@ export const refusals = {
   SEPARATION_OF_DUTIES: 'rule',
   NOBODY_ELIGIBLE: 'rule',
   SELF_ASSIGNMENT: 'rule',
-  NOT_AVAILABLE_YET: 'rule',
   CAMPAIGN_OVER: 'rule',
   ALREADY_STARTED: 'rule',
   UNIT_UNKNOWN: 'input',
