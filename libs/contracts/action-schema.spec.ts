@@ -39,7 +39,7 @@ describe("an action's schema", () => {
     expect(items(true).items.properties).not.toHaveProperty('problems');
   });
 
-  it('leaves out what is refused until it is built', () => {
+  it('offers every outcome of a triage and every fix type', () => {
     expect(schemaOf('TriageProblem', {}).properties['decision']).toMatchObject({
       enum: ['include', 'exclude', 'handOver'],
     });

@@ -11,7 +11,9 @@ import type { VoteEvent } from './vote.events';
 
 export type { Seat } from './vote.events';
 import type { ReplannedParts, StageWindow } from './replanning';
-import type { RectificationEvent } from './rectification.events';
+import type { PlannedMeasure, RectificationEvent } from './rectification.events';
+
+export type { PlannedMeasure } from './rectification.events';
 
 /** A storage contract: names and fields are never renamed or repurposed. Dates are civil days in Asia/Shanghai. */
 export type StageInUse = StageKind;
@@ -46,13 +48,6 @@ export interface IssuedRung {
 export interface SourceCount {
   readonly source: string;
   readonly count: number;
-}
-
-export interface PlannedMeasure {
-  readonly id: Id;
-  readonly text: string;
-  readonly owner: PersonId | null;
-  readonly dueOn: CivilDate;
 }
 
 export type CampaignEvent =

@@ -1,6 +1,12 @@
 import type { DurationUnit } from '../calendar/duration';
-import type { CivilDate, Id, Message } from '../kernel/kernel';
-import type { PlannedMeasure } from './campaign.events';
+import type { CivilDate, Id, Message, PersonId } from '../kernel/kernel';
+
+export interface PlannedMeasure {
+  readonly id: Id;
+  readonly text: string;
+  readonly owner: PersonId | null;
+  readonly dueOn: CivilDate;
+}
 
 /** A measure's new day, where the problem's own moves. */
 export interface MovedMeasure {
