@@ -42,7 +42,10 @@ export type SetUpTarget =
 
 const directory = (command: DirectoryCommand): SetUpTarget => ({ aggregate: 'directory', command });
 
-/** Everything that must be there before a launch, in order, for the system to send: units, people, posts, years, templates. */
+/**
+ * Everything that must be there before a launch, in order, for the system to send: units, people, posts, years, templates.
+ * The templates ask for no activities: what those make owed is shown by specs of its own.
+ */
 export const setUpCommands = (): SetUpTarget[] => [
   directory({
     type: 'RegisterUnit',
@@ -67,6 +70,6 @@ export const setUpCommands = (): SetUpTarget[] => [
   ...shippedTemplates().map((definition): SetUpTarget => ({
     aggregate: 'template',
     slug: definition.slug,
-    command: { type: 'PublishTemplate', data: { definition } },
+    command: { type: 'PublishTemplate', data: { definition: { ...definition, activities: [] } } },
   })),
 ];
