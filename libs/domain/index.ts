@@ -2,6 +2,7 @@ export * from './kernel/kernel';
 export * from './kernel/refusal-codes';
 export { canonical, hashOf } from './kernel/hash';
 export { remembering } from './kernel/remembering';
+export { isSame } from './kernel/same';
 export * from './obligation/obligation';
 export * from './obligation/holder';
 export * from './obligation/ladder';

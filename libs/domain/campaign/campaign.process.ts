@@ -6,7 +6,7 @@ import { rungReckoner, type DatedRung } from '../obligation/ladder';
 import type { Obligation } from '../obligation/obligation';
 import type { IssuedRung, StageInUse } from './campaign.events';
 import type { Campaign } from './campaign.state';
-import { obligationParts } from './obligations';
+import { obligations } from './obligations';
 import { currentStage, opensOn } from './stages';
 
 /** A deed that is due: performing it decides again from the log what is due and writes it. No payload. */
@@ -35,12 +35,18 @@ export const react = (campaign: Campaign, now: Instant, calendar: Calendar): Age
   }));
   if (campaign.status !== 'open') return { stage: 'over', road, due: [], wake: null };
   const opening = unannouncedStages(campaign, today);
-  const open = openLadders(campaign, calendar);
-  const fallen = open.flatMap(({ rungs }) => rungs.filter(({ dueAt }) => dueAt <= now));
+  const { inTime } = openLadders(campaign, calendar);
+  const ahead = inTime.findIndex(({ dueAt }) => dueAt > now);
+  const fallen = ahead < 0 ? inTime : inTime.slice(0, ahead);
   const due: Deed[] = [];
   if (opening.length > 0) due.push({ kind: 'openStage', label: `openStage ${opening.join(' ')}` });
   if (fallen.length > 0) due.push({ kind: 'remind', label: `remind ${tally(fallen)}` });
-  return { stage: currentStage(campaign)?.kind ?? 'over', road, due, wake: nextWake(campaign, open, now) };
+  return {
+    stage: currentStage(campaign)?.kind ?? 'over',
+    road,
+    due,
+    wake: nextWake(campaign, inTime[ahead], now),
+  };
 };
 
 const isOpen = (campaign: Campaign, kind: StageInUse, today: CivilDate): boolean => {
@@ -62,7 +68,7 @@ export const unannouncedStages = (campaign: Campaign, today: CivilDate): readonl
  * latest is sent, the earlier are recorded as merged.
  */
 export const dueRungs = (campaign: Campaign, now: Instant, calendar: Calendar): readonly IssuedRung[] =>
-  openLadders(campaign, calendar).flatMap(({ obligation: { key, dueVersion }, rungs }) => {
+  openLadders(campaign, calendar).ofEach.flatMap(({ obligation: { key, dueVersion }, rungs }) => {
     if (rungs[0] === undefined || rungs[0].dueAt > now) return [];
     const fallen = rungs.filter(({ dueAt }) => dueAt <= now);
     return fallen.map(({ rung, on }, index) => {
@@ -77,24 +83,30 @@ interface OpenLadder {
   readonly rungs: readonly DatedRung[];
 }
 
-/** Many obligations share a due day, which is reckoned once; most stand as they stood a command before. */
-const openLadders = (campaign: Campaign, calendar: Calendar): readonly OpenLadder[] => {
+interface OpenLadders {
+  readonly ofEach: readonly OpenLadder[];
+  /** All their rungs, the earliest first. */
+  readonly inTime: readonly DatedRung[];
+}
+
+/** Many obligations share a due day, which is reckoned once; mostly nothing is owed otherwise than a command before. */
+const openLadders = (campaign: Campaign, calendar: Calendar): OpenLadders => {
   const { dated, plan } = campaign;
-  const reckon = rungReckoner(plan.ladders, calendar);
-  return obligationParts(campaign).flatMap((part) =>
-    ofPart(part, [dated, plan.ladders, calendar], () =>
-      part.map((obligation) => {
-        const issued = dated[obligation.key]?.rungs ?? [];
-        const rungs = reckon(obligation).filter(({ rung }) => !issued.includes(rung));
-        return { obligation, rungs };
-      }),
-    ),
-  );
+  const open = obligations(campaign);
+  return ladders(open, [dated, plan.ladders, calendar], () => {
+    const reckon = rungReckoner(plan.ladders, calendar);
+    const ofEach = open.map((obligation) => {
+      const issued = dated[obligation.key]?.rungs ?? [];
+      return { obligation, rungs: reckon(obligation).filter(({ rung }) => !issued.includes(rung)) };
+    });
+    const inTime = ofEach.flatMap(({ rungs }) => rungs);
+    return { ofEach, inTime: inTime.sort((a, b) => (a.dueAt < b.dueAt ? -1 : a.dueAt > b.dueAt ? 1 : 0)) };
+  });
 };
 
-const ofPart = remembering<readonly Obligation[], readonly OpenLadder[]>();
+const ladders = remembering<readonly Obligation[], OpenLadders>();
 
-const nextWake = (campaign: Campaign, open: readonly OpenLadder[], now: Instant): Agenda['wake'] => {
+const nextWake = (campaign: Campaign, rung: DatedRung | undefined, now: Instant): Agenda['wake'] => {
   let next: Agenda['wake'] = null;
   const offer = (at: Instant, label: string): void => {
     if (at > now && (next === null || at < next.at)) next = { at, label };
@@ -104,10 +116,7 @@ const nextWake = (campaign: Campaign, open: readonly OpenLadder[], now: Instant)
     if (closed === null && announcedOn === null && from !== null)
       offer(instantAt(from, '00:00'), `open ${kind}`);
   }
-  for (const { rungs } of open) {
-    const ahead = rungs.find(({ dueAt }) => dueAt > now);
-    if (ahead) offer(ahead.dueAt, `rung ${ahead.rung}`);
-  }
+  if (rung) offer(rung.dueAt, `rung ${rung.rung}`);
   return next;
 };
 

@@ -14,18 +14,17 @@ import { owedParts } from './owed';
  * them by itself (rulings §2, §3).
  */
 export const settle = (after: Campaign, context: CampaignContext): readonly CampaignEvent[] => {
-  const dated: Dating[] = [];
+  const { dated: known, replanned } = after;
   const on = today(context);
-  for (const part of owedParts(after)) {
-    const isRight = (owed: Owed) => isStillRight(after, owed, after.dated[owed.key], on);
-    if (areDated(part, [after.dated, after.replanned, on], () => part.every(isRight))) continue;
-    for (const owed of part)
-      if (!isRight(owed)) dated.push(date(after, owed, after.dated[owed.key], context));
-  }
-  return dated.length === 0 ? [] : [{ type: 'ObligationsDated', data: { dated } }];
+  const parts = owedParts(after);
+  const isRight = (owed: Owed): boolean => isStillRight(after, owed, known[owed.key], on);
+  if (areDated(parts, [known, replanned, on], () => parts.every((part) => part.every(isRight)))) return [];
+  const wrong = parts.flat().filter((owed) => !isRight(owed));
+  const dated = wrong.map((owed) => date(after, owed, known[owed.key], context));
+  return [{ type: 'ObligationsDated', data: { dated } }];
 };
 
-const areDated = remembering<readonly Owed[], boolean>();
+const areDated = remembering<readonly (readonly Owed[])[], boolean>();
 
 type Dated = DeepReadonly<Dating & { terms: number }>;
 

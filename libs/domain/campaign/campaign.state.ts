@@ -177,7 +177,10 @@ export const includedProblems = (campaign: Campaign): ReadonlyProblem[] =>
 
 /** Problems that are to be put right, or were: included and not terminated. */
 export const liveProblems = (campaign: Campaign): ReadonlyProblem[] =>
-  includedProblems(campaign).filter(({ status }) => status !== 'terminated');
+  includedProblems(campaign).filter(isLive);
+
+export const isLive = ({ number, status }: ReadonlyProblem): boolean =>
+  number !== null && status !== 'terminated';
 
 /** The items of all aspects, in the plan's order. */
 export const allItems = ({ plan }: Campaign) =>

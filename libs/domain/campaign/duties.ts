@@ -50,7 +50,7 @@ export const answerer = (campaign: Campaign, aspect: string, clue: boolean): Hol
 export const triager = (campaign: Campaign, problem: ReadonlyProblem): Holder =>
   holder(campaign, 'triager', problem.id, campaign.plan.duties.triager, { not: [problem.reported.by] });
 
-/** Who carries it out: nobody who ever passed its review, checked or accepted it, for that would be judging one's own work. */
+/** Who carries it out: nobody who ever passed its review, checked, accepted or signed it, for that would be judging one's own work. */
 export const owner = (campaign: Campaign, problem: ReadonlyProblem): Holder => {
   const { assigned } = campaign;
   return {
@@ -61,7 +61,7 @@ export const owner = (campaign: Campaign, problem: ReadonlyProblem): Holder => {
       assigned[assignmentKey('aspectOwner', problem.aspect)] ??
       null,
     posts: list(aspectOf(campaign, problem.aspect)?.owner),
-    not: [...problem.reviewers, ...problem.checkers, ...problem.acceptors],
+    not: [...problem.reviewers, ...problem.checkers, ...problem.acceptors, ...problem.signers],
     apartFrom: [],
   };
 };
@@ -84,7 +84,7 @@ export const lead = (campaign: Campaign, problem: ReadonlyProblem): Holder =>
     problem.id,
     [...list(aspectOf(campaign, problem.aspect)?.lead), ...campaign.plan.duties.lead],
     {
-      not: [...problem.doers],
+      not: [...problem.doers, ...problem.signers],
       apartFrom: [owner(campaign, problem)],
       asSecretaryNot: { people: [...problem.acceptors], holders: [] },
     },

@@ -4,22 +4,20 @@ import type { Campaign } from './campaign.state';
 import type { Owed } from './owe';
 import { owedParts } from './owed';
 
-/** What is owed in this state, with its dates: part by part, each remembered as long as it and the dates are the same. */
-export const obligationParts = (campaign: Campaign): readonly (readonly Obligation[])[] => {
+/**
+ * What is owed in this state, with its dates. Pure in the state, and remembered by what it rests on: where neither what is
+ * owed nor a date is another, two states answer the very same list.
+ */
+export const obligations = (campaign: Campaign): readonly Obligation[] => {
   const { dated } = campaign;
-  return owedParts(campaign).map((part) => ofPart(part, [dated], () => withDates(part, dated)));
+  const parts = owedParts(campaign);
+  return whole(parts, [dated], () =>
+    Object.freeze(parts.flatMap((part) => ofPart(part, [dated], () => withDates(part, dated)))),
+  );
 };
 
+const whole = remembering<readonly (readonly Owed[])[], readonly Obligation[]>();
 const ofPart = remembering<readonly Owed[], readonly Obligation[]>();
-
-/**
- * What is owed in this state, with its dates. Pure in the state, and remembered by it: before and after of one command
- * are asked several times. Two states that share what an obligation rests on answer the very same object.
- */
-export const obligations = (campaign: Campaign): readonly Obligation[] =>
-  whole(campaign, [], () => obligationParts(campaign).flat());
-
-const whole = remembering<Campaign, readonly Obligation[]>();
 
 const withDates = (part: readonly Owed[], dated: Campaign['dated']): readonly Obligation[] =>
   Object.freeze(

@@ -1,4 +1,6 @@
 import { remembering } from '../kernel/remembering';
+import { isSame } from '../kernel/same';
+import { unchanged } from '../kernel/unchanged';
 import type { Campaign, ReadonlyProblem } from './campaign.state';
 import type { Owed } from './owe';
 import { owedForActivities } from './owed.activities';
@@ -8,30 +10,39 @@ import { owedForChains, owedForProblemList, owedForScreening, owedForSummary } f
 
 /**
  * Everything that is owed in this state, in parts: the screening's, the list's, each problem's, the chains'. Structure
- * only; dates come from what was dated when it arose. States share what a command did not change, and with it whole
- * parts: settling, listing and projecting look at the others only.
+ * only; dates come from what was dated when it arose. A part is the very same list as long as it says the same, and so is
+ * the whole: settling, listing, reminding and projecting look at what is another only.
  */
-export const owedParts = (campaign: Campaign): readonly (readonly Owed[])[] =>
-  parts(campaign, [], () => (campaign.status === 'open' ? gather(campaign) : []));
+export const owedParts = (campaign: Campaign): readonly Part[] =>
+  parts(campaign, [], () => (campaign.status === 'open' ? gather(campaign) : nothing));
 
-const parts = remembering<Campaign, readonly (readonly Owed[])[]>();
+type Part = readonly Owed[];
+const parts = remembering<Campaign, readonly Part[]>();
+const nothing: readonly Part[] = Object.freeze([]);
 
-const gather = (campaign: Campaign): readonly (readonly Owed[])[] => {
+const gather = (campaign: Campaign): readonly Part[] => {
   const { plan, stages, listed, assigned, activities, pledge } = campaign;
   const rest = [plan, stages, listed, assigned];
+  const part = (name: string, owed: Part): Part => samePart(plan, name, Object.freeze(owed));
   const ofProblems = campaign.order.map((id) => {
     const problem = campaign.problems[id];
-    return problem ? ofProblem(problem, rest, () => owedForProblem(campaign, problem)) : [];
+    return problem ? ofProblem(problem, rest, () => part(id, owedForProblem(campaign, problem))) : [];
   });
   const known = [
-    owedForScreening(campaign),
-    owedForProblemList(campaign),
+    part('screening', owedForScreening(campaign)),
+    part('problemList', owedForProblemList(campaign)),
     ...ofProblems,
-    [...owedForSummary(campaign), ...owedForChains(campaign)],
-    ofActivities(activities, [plan, stages, assigned, pledge], () => owedForActivities(campaign)),
+    part('chains', [...owedForSummary(campaign), ...owedForChains(campaign)]),
+    ofActivities(activities, [plan, stages, assigned, pledge], () =>
+      part('activities', owedForActivities(campaign)),
+    ),
   ];
-  return [...known, owedForLetters(campaign, known)].map((part) => Object.freeze(part));
+  return sameParts(plan, 'all', Object.freeze([...known, part('letters', owedForLetters(campaign, known))]));
 };
 
-const ofActivities = remembering<Campaign['activities'], readonly Owed[]>();
-const ofProblem = remembering<ReadonlyProblem, readonly Owed[]>();
+const samePart = unchanged<Campaign['plan'], Part>(isSame);
+const sameParts = unchanged<Campaign['plan'], readonly Part[]>(
+  (a, b) => a.length === b.length && a.every((each, index) => each === b[index]),
+);
+const ofActivities = remembering<Campaign['activities'], Part>();
+const ofProblem = remembering<ReadonlyProblem, Part>();

@@ -1,5 +1,6 @@
 import { latestDate } from '../calendar/civil-date';
 import type { CivilDate, DeepReadonly } from '../kernel/kernel';
+import { remembering } from '../kernel/remembering';
 import type { Holder } from '../obligation/obligation';
 import type { StageInUse } from './campaign.events';
 import { allItems, type Campaign, type Stage } from './campaign.state';
@@ -36,13 +37,20 @@ export const predecessorOf = (campaign: Campaign, kind: StageInUse): ReadonlySta
  * null while that is not closed. A stage that opens with another, as 验收 does with 集中整改, is open from the same day.
  * Where there was no problem it opens at once. Derived: StageOpened only announces it (rulings §2).
  */
-export const opensOn = (campaign: Campaign, kind: StageInUse): CivilDate | null => {
+export const opensOn = (campaign: Campaign, kind: StageInUse): CivilDate | null =>
+  openings(campaign.stages, [campaign.plan], () => allOpenings(campaign))[kind] ?? null;
+
+const openings = remembering<Campaign['stages'], Partial<Record<StageInUse, CivilDate | null>>>();
+const allOpenings = (campaign: Campaign) =>
+  Object.fromEntries(campaign.stages.map(({ kind }) => [kind, openingOf(campaign, kind)]));
+
+const openingOf = (campaign: Campaign, kind: StageInUse): CivilDate | null => {
   const stage = campaign.stages.find((each) => each.kind === kind);
   if (!stage) return null;
   const before = predecessorOf(campaign, kind);
   if (!before) return stage.startOn;
   if (before.closed?.how === 'noProblem') return before.closed.on;
-  if (termsOf(campaign, kind)?.opens.on === 'opened') return opensOn(campaign, before.kind);
+  if (termsOf(campaign, kind)?.opens.on === 'opened') return openingOf(campaign, before.kind);
   return before.closed && latestDate(before.closed.on, stage.startOn);
 };
 
@@ -57,10 +65,15 @@ export const isListSettled = (campaign: Campaign): boolean =>
 
 /** Every item answered for good and every report triaged: the screening can be confirmed. */
 export const isScreened = (campaign: Campaign): boolean =>
+  areAnswered(campaign.answers, [campaign.plan], () => isAllAnswered(campaign)) &&
+  campaign.order.every((id) => campaign.problems[id]?.status !== 'reported');
+
+const areAnswered = remembering<Campaign['answers'], boolean>();
+const isAllAnswered = (campaign: Campaign): boolean =>
   allItems(campaign).every(({ code }) => {
     const answer = campaign.answers[code]?.answer;
     return answer !== undefined && answer !== 'toCheck';
-  }) && campaign.order.every((id) => campaign.problems[id]?.status !== 'reported');
+  });
 
 /** Nothing was found: a nil return is signed instead. Silence is never zero. */
 export const isNilReturn = (campaign: Campaign): boolean =>

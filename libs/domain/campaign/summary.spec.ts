@@ -10,10 +10,16 @@ import {
   whenProblemIs,
   type CampaignWorld,
 } from '@rectify/testing';
-import { summary } from './summary';
+import { summary, summaryCounts } from './summary';
 
 const counts = (world: CampaignWorld) => {
   const { problems, measures, closed, sustained } = summary(world.campaign);
+  expect(summaryCounts(world.campaign)).toEqual({
+    problems: problems.length,
+    measures: measures.length,
+    closed: closed.length,
+    closedLate: closed.filter((id) => world.campaign.problems[id]?.closed?.late).length,
+  });
   return [problems.length, measures.length, closed.length, sustained.length];
 };
 

@@ -1,6 +1,6 @@
 import type { CivilDate } from '../kernel/kernel';
 import type { StageInUse } from './campaign.events';
-import { liveProblems, type Campaign, type ProblemStatus } from './campaign.state';
+import { isLive, liveProblems, type Campaign, type ProblemStatus } from './campaign.state';
 
 /** The four numbers of the result sentence, each with the rows that prove it (rulings §2). */
 export interface Summary {
@@ -32,6 +32,29 @@ export const summary = (campaign: Campaign): Summary => {
     closed: problems.filter(({ status }) => status === 'closed').map(({ id }) => id),
     sustained: problems.filter(({ status }) => status === 'sustained').map(({ id }) => id),
   };
+};
+
+/** The sizes of a summary's lists, without the lists. `closedLate` is part of `closed`. */
+export interface SummaryCounts {
+  readonly problems: number;
+  readonly measures: number;
+  readonly closed: number;
+  readonly closedLate: number;
+}
+
+/** Asked for with every command, for the board. */
+export const summaryCounts = (campaign: Campaign): SummaryCounts => {
+  let [problems, measures, closed, closedLate] = [0, 0, 0, 0];
+  for (const id of campaign.order) {
+    const problem = campaign.problems[id];
+    if (!problem || !isLive(problem)) continue;
+    problems += 1;
+    if (problem.plan && inForce.includes(problem.status)) measures += problem.plan.measures.length;
+    if (problem.status !== 'closed') continue;
+    closed += 1;
+    if (problem.closed?.late) closedLate += 1;
+  }
+  return { problems, measures, closed, closedLate };
 };
 
 /** Stages that were closed against their rule, with the reason: a summary never hides them (domain.md §4.7). */

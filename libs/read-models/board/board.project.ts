@@ -1,7 +1,6 @@
-import { currentStage, remembering, summary, type Campaign } from '@rectify/domain';
+import { currentStage, isSame, remembering, summaryCounts, type Campaign } from '@rectify/domain';
 import type { TableChange } from '@rectify/event-store';
 import { tableChange, type Change } from '../kernel/projection';
-import { isSame } from '../kernel/same';
 import type { BoardRow } from './board.table';
 
 /** The campaign's one row, where it says something new: most commands change one problem and no number. */
@@ -17,7 +16,7 @@ const rowOf = (campaign: Campaign): BoardRow | null =>
   rows(campaign, [], () => (campaign.status === 'none' ? null : madeOf(campaign, campaign.status)));
 
 const madeOf = (campaign: Campaign, status: BoardRow['status']): BoardRow => {
-  const { problems, measures, closed } = summary(campaign);
+  const { problems, measures, closed, closedLate } = summaryCounts(campaign);
   const { template, title, titleEn, startOn } = campaign.plan;
   return {
     campaign_id: campaign.id,
@@ -34,10 +33,10 @@ const madeOf = (campaign: Campaign, status: BoardRow['status']): BoardRow => {
     start_on: startOn,
     signed_off_on: campaign.signedOffOn,
     reported: campaign.order.length,
-    included: problems.length,
-    measures: measures.length,
-    closed: closed.length,
-    closed_late: closed.filter((id) => campaign.problems[id]?.closed?.late).length,
+    included: problems,
+    measures,
+    closed,
+    closed_late: closedLate,
   };
 };
 

@@ -1,7 +1,6 @@
-import { duties, nextReview, type Campaign, type ReadonlyProblem } from '@rectify/domain';
+import { duties, isSame, nextReview, type Campaign, type ReadonlyProblem } from '@rectify/domain';
 import type { TableChange } from '@rectify/event-store';
 import { tableChange, type Change } from '../kernel/projection';
-import { isSame } from '../kernel/same';
 import type { LedgerRow } from './ledger.table';
 
 /**

@@ -1,5 +1,6 @@
 import {
   holderReferences,
+  isSame,
   obligations,
   type Campaign,
   type Obligation,
@@ -7,22 +8,19 @@ import {
 } from '@rectify/domain';
 import type { TableChange } from '@rectify/event-store';
 import { tableChange, type Change } from '../kernel/projection';
-import { isSame } from '../kernel/same';
 import type { ObligationRow } from './obligation.table';
 import { publicId } from './public-id';
 
-/** The difference between what was owed before and what is owed after. */
+/** The difference between what was owed before and what is owed after, and rows whose problem goes by another name now. */
 export const project = ({ stream, before, after }: Change): TableChange => {
-  const [was, is] = differing(obligations(before), obligations(after));
+  const renamed = renamedProblems(before, after);
+  const lists = [obligations(before), obligations(after)] as const;
+  const [was, is] = renamed.size > 0 ? lists : differing(...lists);
   const gone = new Map(was.map((obligation) => [obligation.key, obligation]));
   const changed = is.filter((obligation) => {
     const known = gone.get(obligation.key);
     gone.delete(obligation.key);
-    return (
-      !known ||
-      !isSame(known, obligation) ||
-      problemOf(before, known)?.code !== problemOf(after, obligation)?.code
-    );
+    return !known || renamed.has(obligation.subject.problemId ?? '') || !isSame(known, obligation);
   });
   return tableChange<ObligationRow>(
     changed.map((obligation) => rowOf(stream, after, obligation)),
@@ -30,9 +28,18 @@ export const project = ({ stream, before, after }: Change): TableChange => {
   );
 };
 
+/** A row shows its problem's code and title. */
+const renamedProblems = (before: Campaign, after: Campaign): ReadonlySet<string> =>
+  new Set(
+    after.order.filter((id) => {
+      const [was, is] = [before.problems[id], after.problems[id]];
+      return was !== is && (was?.code !== is?.code || was?.title !== is?.title);
+    }),
+  );
+
 /**
  * Two lists without what they share at their beginning and at their end: nearly everything, for an obligation is the very
- * same object as long as its problem and its dates are.
+ * same object as long as it says the same.
  */
 const differing = <Item>(
   was: readonly Item[],
