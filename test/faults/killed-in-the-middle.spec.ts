@@ -128,9 +128,8 @@ describe('worker and api killed in the middle of 200 commands', () => {
     await untilAllHaveLooked(log.pool, 30_000);
     tell('killed in the middle', { secondsUntilAllHaveLooked: since(began) });
     const reported = (await log.events()).filter(({ type }) => type === 'ProblemReported');
-    const titles = reported.map(({ data }) => data['title']);
-    expect(titles).toHaveLength(COMMANDS);
-    expect(titles.sort()).toEqual(journal.entries.map(titleOf).sort());
+    expect(reported).toHaveLength(COMMANDS);
+    expect(new Set(reported.map(({ data }) => data['problemId'])).size).toBe(COMMANDS);
     await log.expectOneEffectEach(journal.entries);
     await log.expectUnbroken();
   });
@@ -182,6 +181,8 @@ describe('worker and api killed in the middle of 200 commands', () => {
     const held = await log.pool.connect();
     try {
       await clock.forwardTo(REMINDED);
+      // A reading tells the api of the new time: on its own it would try the next command on the old one.
+      await reporters[0]?.who.get(`/api/campaigns/${campaigns[0]}`);
       for (const id of campaigns)
         await held.query('SELECT pg_advisory_lock(head_lock($1))', [`campaign/${id}`]);
       await clock.askToRing(REMINDED);
@@ -228,9 +229,6 @@ const timed = async (work: () => Promise<void>): Promise<number> => {
   await work();
   return since(began);
 };
-
-const titleOf = ({ body }: { readonly body: Readonly<Record<string, unknown>> }): unknown =>
-  (body['answers'] as { problems: { title: string }[] }[])[0]?.problems[0]?.title;
 
 /** The codes of an aspect's ordinary items. */
 const itemsOf = async (who: Client, campaignId: string): Promise<(aspect: string) => readonly string[]> => {

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { shippedTemplates } from '@rectify/domain';
 import type { Instant, Post } from '@rectify/domain';
 import { createClock, createPool, eventStoreMigrations, migrate } from '@rectify/event-store';
 import type { Client } from './client';
@@ -58,10 +59,11 @@ export const setFirstDay = async (ownerUrl: string, day: Instant = FIRST_DAY): P
  */
 export const setUpOrganisation = async (
   stack: Pick<Stack, 'url' | 'output'>,
-  { branches = 1 }: { branches?: number } = {},
+  { branches = 1, withActivities = false }: { branches?: number; withActivities?: boolean } = {},
 ): Promise<Organisation> => {
   const url = (): string => stack.url;
   const root = await enter(stack);
+  if (!withActivities) await publishWithoutActivities(root.secretary);
   const district = {
     ...root,
     supervisor: await employ(url, root, { unit: root, post: 'supervisor' }, '监督员'),
@@ -70,6 +72,13 @@ export const setUpOrganisation = async (
   for (let number = 1; number <= branches; number += 1)
     made.push(await registerBranch(url, district, number));
   return { district, branches: made };
+};
+
+/** What activities and the pledge make owed is shown where it is the matter; elsewhere it would be in the way. */
+const publishWithoutActivities = async (secretary: Client): Promise<void> => {
+  const definition = shippedTemplates().find(({ slug }) => slug === 'bland-casual');
+  const path = '/api/templates/bland-casual/commands/publish-template';
+  await secretary.command(path, { definition: { ...definition, activities: [] } });
 };
 
 /** The first unit with its secretary, by the one-time code on the server's console. */
