@@ -1,9 +1,10 @@
-import { attendedOn, civilDateOf, react, type Campaign, type Directory } from '@rectify/domain';
+import { civilDateOf, react, type Campaign } from '@rectify/domain';
 import type { EventStore, RecordedEvent } from '@rectify/event-store';
 import { campaignStream } from '@rectify/read-models';
-import { CALENDAR, DIRECTORY, foldOnto, templateStream } from './aggregates';
+import { CALENDAR, foldOnto, templateStream } from './aggregates';
 import type { Application, Standing } from './application';
 import { handleCommand } from './handle-command';
+import { directoryNow } from './judge';
 import { openReport } from './sealed-reports';
 import { aesSealer, type Sealer } from './sealer';
 import { createStateCache } from './state-cache';
@@ -92,10 +93,6 @@ export const createApplication = ({
     },
   };
 };
-
-/** As it is attended today: whoever is away is stood in for wherever a holder is resolved. */
-const directoryNow = (known: Known): Directory =>
-  attendedOn(known.folded('directory', DIRECTORY).state, civilDateOf(known.now));
 
 const stood = (campaign: Campaign, version: number, known: Known): Standing => ({
   campaign,

@@ -8,17 +8,22 @@ import {
   type Actor,
   type CampaignContext,
   type Decision,
+  type Directory,
   type Message,
 } from '@rectify/domain';
 import { CALENDAR, DIRECTORY, streamOf, templateStream } from './aggregates';
 import type { Target } from './application';
 import type { Known } from './streams';
 
+/** As it is attended today: whoever is away is stood in for wherever a holder is resolved. */
+export const directoryNow = (known: Known): Directory =>
+  attendedOn(known.folded('directory', DIRECTORY).state, civilDateOf(known.now));
+
 /** What a campaign's commands and what settles behind them rest on. */
 export const campaignContext = (actor: Actor, known: Known): CampaignContext => ({
   now: known.now,
   actor,
-  directory: attendedOn(known.folded('directory', DIRECTORY).state, civilDateOf(known.now)),
+  directory: directoryNow(known),
   calendar: known.folded('calendar', CALENDAR).state,
 });
 

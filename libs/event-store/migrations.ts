@@ -33,6 +33,16 @@ export class SealingKeys1767225600005 implements MigrationInterface {
   }
 }
 
+/** `rung_for` names the Temporal and the epoch of a stream's last ring: a change of either rings at once, and once. */
+export class RungFor1767225600006 implements MigrationInterface {
+  readonly name = 'RungFor1767225600006';
+  readonly down = noWayDown;
+
+  async up(queryRunner: QueryRunner): Promise<void> {
+    await queryRunner.query('ALTER TABLE attendance ADD COLUMN IF NOT EXISTS rung_for text');
+  }
+}
+
 /** Behind the read models' first, which a database of before these were repeatable has run as well. */
 const LogFunctions = repeatable('LogFunctions', '1767225600011', [
   dropFunctions(...FUNCTIONS),
@@ -45,4 +55,9 @@ const LogFunctions = repeatable('LogFunctions', '1767225600011', [
 ]);
 
 /** In order. Read models add theirs behind these; the names end in the instant that TypeORM sorts by. */
-export const eventStoreMigrations = [EventLog1767225600001, SealingKeys1767225600005, LogFunctions];
+export const eventStoreMigrations = [
+  EventLog1767225600001,
+  SealingKeys1767225600005,
+  RungFor1767225600006,
+  LogFunctions,
+];

@@ -1,17 +1,6 @@
 import { writeLetter, type LetterFrame, type LetterItem } from './letter';
+import { toldRung as rung } from './told.examples';
 
-const rung: LetterItem['rung'] = {
-  kind: 'claimCompletion',
-  subject: { type: 'problem', id: 'p7', problemId: 'p7' },
-  code: 'PDH-2026-B01',
-  title: '平淡化随意化问题排查整治',
-  problem_code: 'PDH-2026-B01-007',
-  obligation_id: 'abc',
-  due_on: '2026-07-03',
-  on: '2026-06-30',
-  rung: 'T-3',
-  do: 'remind',
-};
 const item = (
   more: Partial<LetterItem['rung']> = {},
   as: LetterItem['as'] = 'holder',

@@ -1,18 +1,7 @@
-import type { Frame, ToldRung } from './telling';
+import type { Frame } from './telling';
 import { writePost } from './post';
+import { toldRung as rung } from './told.examples';
 
-const rung: ToldRung = {
-  kind: 'claimCompletion',
-  subject: { type: 'problem', id: 'p7', problemId: 'p7' },
-  code: 'PDH-2026-B01',
-  title: '平淡化随意化问题排查整治',
-  problem_code: 'PDH-2026-B01-007',
-  obligation_id: 'abc',
-  due_on: '2026-07-03',
-  on: '2026-06-30',
-  rung: 'T-3',
-  do: 'remind',
-};
 const late = { ...rung, obligation_id: 'x', due_on: '2026-06-26', problem_code: 'PDH-2026-B01-003' };
 const sensitive = { ...rung, kind: 'triageProblem', obligation_id: 's' } as const;
 const frame = (kind: Frame['kind']): Frame => ({

@@ -16,8 +16,8 @@ export interface Post {
 export const writePost = (rungs: readonly ToldRung[], frame: Frame, mostBytes: number): Post => {
   const [first, ...others] = latestOfEach(rungs.map((rung) => ({ rung })));
   if (!first) throw new Error('a post without a reminder');
-  const told = [first, ...others].map(({ rung }) => rung);
-  const subject = heading([first.rung, ...others.map(({ rung }) => rung)], frame);
+  const told = [first.rung, ...others.map(({ rung }) => rung)] as const;
+  const subject = heading(told, frame);
   const items = told.map((rung) => itemOf(rung, frame));
   return { subject, text: within(mostBytes, subject, items, frame), items };
 };

@@ -1,6 +1,5 @@
 import { hashOf } from '../kernel/hash';
 import type { Json } from '../kernel/kernel';
-import { remembering } from '../kernel/remembering';
 import type { StageInUse } from './campaign.events';
 import {
   allItems,
@@ -115,16 +114,6 @@ const ofEach = (campaign: Campaign, fn: Basis['fn'], row: (problem: ReadonlyProb
   content: includedProblems(campaign).map((problem) => [problem.id, ...row(problem)]),
 });
 
-/** What a screening's basis takes of the reports: a text to compare by. */
-export const outcomeOfReports = ({ order, problems }: Campaign): string =>
-  order.map((id) => [id, problems[id]?.textHash, problems[id]?.number].join(' ')).join();
-
 /** The hash that the steps of a stage's chain sign. */
 export const stageHash = (campaign: Campaign, stage: StageInUse): string =>
-  stage === 'screening' ? screeningHash(campaign) : basisHash(stageBasis(campaign, stage));
-
-/** Wanted with every state until the screening is closed, while problems are already being put right. */
-export const screeningHash = (campaign: Campaign): string =>
-  screened(campaign.answers, [outcomeOfReports(campaign)], () => basisHash(screeningBasis(campaign)));
-
-const screened = remembering<Campaign['answers'], string>();
+  basisHash(stageBasis(campaign, stage));

@@ -1,24 +1,20 @@
 import type { CivilDate, Id, Message, PersonId, UnitId } from '../kernel/kernel';
 import type { DutyKind } from '../obligation/obligation';
 import type { ActivityEvent } from './activity.events';
+import type { Basis } from './basis';
 import type { CampaignPlan } from './campaign.plan';
 import type { LetterEvent } from './letter.events';
-import type { StageKind } from '../template/template.definition';
-import type { Basis } from './basis';
 import type { ListEvent } from './list.events';
+import type { PlannedMeasure, RectificationEvent } from './rectification.events';
 import type { KeptText } from './report-text';
+import type { StageEvent } from './stage.events';
 import type { VoteEvent } from './vote.events';
 
-export type { Seat } from './vote.events';
-import type { ReplannedParts, StageWindow } from './replanning';
-import type { PlannedMeasure, RectificationEvent } from './rectification.events';
-
 export type { PlannedMeasure } from './rectification.events';
+export type { StageEnd, StageInUse } from './stage.events';
+export type { Seat } from './vote.events';
 
 /** A storage contract: names and fields are never renamed or repurposed. Dates are civil days in Asia/Shanghai. */
-export type StageInUse = StageKind;
-/** How a stage ended: by its chain, as empty, or against its rule. */
-export type StageEnd = 'approved' | 'noProblem' | 'forced';
 export type Answer = 'noProblem' | 'problem' | 'notApplicable' | 'toCheck' | 'handedOver';
 export type FixType = 'immediate' | 'timeLimited' | 'sustained';
 
@@ -54,6 +50,7 @@ export type CampaignEvent =
   | ActivityEvent
   | LetterEvent
   | RectificationEvent
+  | StageEvent
   | Message<
       'CampaignLaunched',
       {
@@ -65,7 +62,6 @@ export type CampaignEvent =
       }
     >
   | Message<'CampaignWithdrawn', { readonly on: CivilDate; readonly reason: string }>
-  | Message<'StageOpened', { readonly stage: StageInUse; readonly on: CivilDate }>
   | Message<
       'CheckItemAnswered',
       {
@@ -200,55 +196,6 @@ export type CampaignEvent =
   | Message<
       'ProblemClosed',
       { readonly problemId: Id; readonly late: boolean; readonly basisHash: string; readonly on: CivilDate }
-    >
-  | Message<
-      'StageStepApproved',
-      {
-        readonly stage: StageInUse;
-        readonly step: number;
-        readonly opinion: string;
-        readonly basis: Basis;
-        readonly basisHash: string;
-        readonly on: CivilDate;
-      }
-    >
-  | Message<
-      'StageReturned',
-      { readonly stage: StageInUse; readonly step: number; readonly reason: string; readonly on: CivilDate }
-    >
-  | Message<
-      'StageClosed',
-      {
-        readonly stage: StageInUse;
-        readonly how: StageEnd;
-        /** Of a forced closing. */
-        readonly reason?: string;
-        readonly on: CivilDate;
-      }
-    >
-  | Message<'SummaryApproved', { readonly on: CivilDate; readonly basis: Basis; readonly basisHash: string }>
-  | Message<
-      'StagesRedated',
-      {
-        readonly stages: readonly {
-          readonly stage: StageInUse;
-          readonly from: StageWindow;
-          readonly to: StageWindow;
-        }[];
-        readonly reason: string;
-        /** The notice that asked for it; null: the secretary's own decision. */
-        readonly notice: string | null;
-        readonly calendarVersion: number;
-        readonly on: CivilDate;
-      }
-    >
-  | Message<
-      'CampaignReplanned',
-      ReplannedParts & {
-        readonly reason: string;
-        readonly notice: string | null;
-        readonly on: CivilDate;
-      }
     >
   | Message<
       'CampaignSignedOff',

@@ -2,20 +2,19 @@ import { unreachable, type Recorded } from '../kernel/kernel';
 import { evolveActivity, noActivities } from './activity.evolve';
 import type { ActivityEvent } from './activity.events';
 import type { CampaignEvent, EventData } from './campaign.events';
-import { assignmentKey, problemOfMeasure, termsOf, type CampaignState, type Problem } from './campaign.state';
+import { assignmentKey, problemOfMeasure, termsOf, type CampaignState } from './campaign.state';
 import { addOnce, deed, person } from './doer';
 import type { LetterEvent } from './letter.events';
 import { evolveLetter, noLetters } from './letter.state';
-import type { KeptText } from './report-text';
 import { evolveProblem, type ProblemEvent } from './problem.evolve';
+import { evolveRectification } from './rectification.evolve';
+import type { RectificationEvent } from './rectification.events';
 import { redate, replan } from './replan.evolve';
+import { evolveReport, reportedProblem as problem, type ReportEvent } from './report.evolve';
 import { closeStage, draftStage, endIfOver, returnStage } from './stage.evolve';
 import { withTerms } from './stage-terms';
 import { endVote, evolveVote } from './vote.evolve';
 import type { VoteEvent } from './vote.events';
-import { evolveRectification } from './rectification.evolve';
-import type { RectificationEvent } from './rectification.events';
-import { newRectification } from './rectification.state';
 
 export const initialState = (): CampaignState =>
   ({
@@ -59,33 +58,10 @@ export const evolve = (draft: CampaignState, { type, data }: CampaignEvent, reco
       };
       return;
     case 'ProblemReported':
-      return report(draft, data, recorded);
     case 'ProblemIncluded':
-      draft.lastNumber = data.number;
-      Object.assign(problem(draft, data), {
-        status: 'included',
-        number: data.number,
-        code: data.code,
-        triage: { reason: data.reason, by: person(recorded), on: data.on },
-        ...opened(data.text),
-      });
-      return;
-    case 'ProblemHandedOver':
-      Object.assign(problem(draft, data), {
-        status: 'handedOver',
-        title: '',
-        detail: '',
-        sealed: null,
-        triage: { reason: '', by: person(recorded), on: data.on },
-      });
-      return;
     case 'ProblemExcluded':
-      Object.assign(problem(draft, data), {
-        status: 'excluded',
-        triage: { reason: data.reason, by: person(recorded), on: data.on },
-        ...opened(data.text),
-      });
-      return;
+    case 'ProblemHandedOver':
+      return evolveReport(draft, { type, data } as ReportEvent, recorded);
     case 'ScreeningConfirmed':
     case 'NilReturnSigned':
       draft.screening = {
@@ -201,45 +177,6 @@ const launch = (draft: CampaignState, data: EventData<'CampaignLaunched'>): void
   }));
 };
 
-const report = (draft: CampaignState, data: EventData<'ProblemReported'>, recorded: Recorded): void => {
-  const { problemId: id, item, aspect, title, detail, textHash, sealed = null, on } = data;
-  draft.order.push(id);
-  draft.problems[id] = {
-    id,
-    item,
-    aspect,
-    title,
-    detail,
-    textHash,
-    sealed,
-    status: 'reported',
-    reported: { by: person(recorded), on },
-    triage: null,
-    number: null,
-    code: null,
-    fixType: null,
-    issuedOn: null,
-    dueOn: null,
-    plan: null,
-    planRound: 1,
-    claimRound: 1,
-    claim: null,
-    missing: null,
-    reviewed: null,
-    accepted: null,
-    closed: null,
-    doers: [],
-    reviewers: [],
-    acceptors: [],
-    leads: [],
-    ...newRectification(),
-  };
-};
-
-/** Triage opens what was sealed; a report in clear stays as it is. */
-const opened = (text: KeptText | undefined): Partial<Problem> =>
-  text ? { title: text.title, detail: text.detail, textHash: text.hash, sealed: null } : {};
-
 /** Who is named owner or lead has owned or led, though another be named the next day. */
 const assign = (draft: CampaignState, { duty, subject, person: named }: EventData<'DutyAssigned'>): void => {
   draft.assigned[assignmentKey(duty, subject)] = named;
@@ -250,10 +187,4 @@ const assign = (draft: CampaignState, { duty, subject, person: named }: EventDat
     const ownsIt = draft.assigned[assignmentKey('owner', at.id)] === undefined;
     if (at.aspect === subject && at.fixType !== null && ownsIt) addOnce(at.doers, named);
   }
-};
-
-const problem = (draft: CampaignState, { problemId }: { readonly problemId: string }): Problem => {
-  const found = draft.problems[problemId];
-  if (!found) throw new Error(`the log names a problem that was not reported: ${problemId}`);
-  return found;
 };

@@ -69,7 +69,6 @@ export const unannouncedStages = (campaign: Campaign, today: CivilDate): readonl
  */
 export const dueRungs = (campaign: Campaign, now: Instant, calendar: Calendar): readonly IssuedRung[] =>
   openLadders(campaign, calendar).ofEach.flatMap(({ obligation: { key, dueVersion }, rungs }) => {
-    if (rungs[0] === undefined || rungs[0].dueAt > now) return [];
     const fallen = rungs.filter(({ dueAt }) => dueAt <= now);
     return fallen.map(({ rung, on }, index) => {
       const merged = index < fallen.length - 1;

@@ -6,7 +6,7 @@ import type { CampaignEvent, EventData } from './campaign.events';
 import type { Campaign } from './campaign.state';
 import { permit, today, type CampaignContext } from './context';
 import { secretary } from './duties';
-import { hasStage, isStageOpen, opensOn, predecessorOf, stageOf } from './stages';
+import { hasStage, isStageOpen, opensOn, plannedStage, predecessorOf, stageOf } from './stages';
 
 /** A stage lasts a year at most, and begins a year at most after the one it waits for (domain.md §3). */
 const longest = 366;
@@ -88,7 +88,7 @@ const orderAtFault = (campaign: Campaign, stages: readonly Asked[]) => {
     if (closed || !before || before.closed || !window || !waited) continue;
     const index = stages.findIndex(({ stage }) => stage === kind);
     const field = index < 0 ? 'stages' : `stages[${index}].startOn`;
-    const beside = campaign.plan.stages.find((stage) => stage.kind === kind)?.opens.on === 'opened';
+    const beside = plannedStage(campaign, kind)?.opens.on === 'opened';
     const inOrder = beside
       ? window.startOn >= waited.startOn && window.endOn >= waited.endOn
       : window.startOn > waited.endOn;

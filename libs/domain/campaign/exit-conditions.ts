@@ -2,7 +2,7 @@ import type { ExitCondition } from '../template/template.definition';
 import { basisHash, summaryBasis } from './basis';
 import type { StageInUse } from './campaign.events';
 import { allItems, liveProblems, type Campaign, type ReadonlyProblem } from './campaign.state';
-import { hasStage, predecessorOf, stageOf } from './stages';
+import { hasStage, plannedStage, predecessorOf, stageOf } from './stages';
 
 const everyItem = (campaign: Campaign, holds: (answer: string | undefined) => boolean): boolean =>
   allItems(campaign).every(({ code }) => holds(campaign.answers[code]?.answer));
@@ -58,7 +58,7 @@ export const isSummaryApproved = (campaign: Campaign): boolean =>
  * another ends after it.
  */
 export const isExitMet = (campaign: Campaign, kind: StageInUse): boolean => {
-  const planned = campaign.plan.stages.find((stage) => stage.kind === kind);
+  const planned = plannedStage(campaign, kind);
   if (!planned || !hasStage(campaign, kind)) return false;
   const beside = planned.opens.on === 'opened' ? predecessorOf(campaign, kind) : undefined;
   if (beside && stageOf(campaign, beside.kind).closed === null) return false;

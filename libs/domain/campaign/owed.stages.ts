@@ -1,12 +1,5 @@
 import { remembering } from '../kernel/remembering';
-import {
-  basisHash,
-  outcomeOfReports,
-  problemListBasis,
-  screeningHash,
-  stageHash,
-  summaryBasis,
-} from './basis';
+import { basisHash, problemListBasis, stageHash, summaryBasis } from './basis';
 import type { PlannedAspect } from './campaign.plan';
 import type { Campaign } from './campaign.state';
 import * as duties from './duties';
@@ -26,12 +19,16 @@ export const owedForScreening = (campaign: Campaign): readonly Owed[] => {
 
 const ofScreening = remembering<Campaign['answers'], readonly Owed[]>();
 
+/** What a screening's basis takes of the reports: a text to compare by. */
+const outcomeOfReports = ({ order, problems }: Campaign): string =>
+  order.map((id) => [id, problems[id]?.textHash, problems[id]?.number].join(' ')).join();
+
 const screeningOwes = (campaign: Campaign, stage: Campaign['stages'][number]): readonly Owed[] => {
   const answers = campaign.plan.aspects.flatMap((aspect) =>
     [false, true].flatMap((clue) => answerCheckItems(campaign, aspect, clue, stage.round)),
   );
   if (!isScreened(campaign)) return answers;
-  const basis = screeningHash(campaign);
+  const basis = stageHash(campaign, 'screening');
   const command = isNilReturn(campaign) ? 'SignNilReturn' : 'ConfirmScreening';
   return [
     owe(

@@ -21,12 +21,13 @@ export const currentStage = (campaign: Campaign): ReadonlyStage | null =>
 export const hasStage = (campaign: Campaign, kind: StageInUse): boolean =>
   campaign.stages.some((stage) => stage.kind === kind);
 
-const termsOf = (campaign: Campaign, kind: StageInUse) =>
+/** A stage as the plan has it. */
+export const plannedStage = (campaign: Campaign, kind: StageInUse) =>
   campaign.plan.stages.find((stage) => stage.kind === kind);
 
 /** The stage that this one waits for, as its plan says; where a launch left that one out, the one before it. */
 export const predecessorOf = (campaign: Campaign, kind: StageInUse): ReadonlyStage | undefined => {
-  const opens = termsOf(campaign, kind)?.opens;
+  const opens = plannedStage(campaign, kind)?.opens;
   if (opens === undefined || opens.on === 'launch') return undefined;
   const index = campaign.stages.findIndex((stage) => stage.kind === kind);
   return campaign.stages.find((stage) => stage.kind === opens.of) ?? campaign.stages[index - 1];
@@ -50,7 +51,7 @@ const openingOf = (campaign: Campaign, kind: StageInUse): CivilDate | null => {
   const before = predecessorOf(campaign, kind);
   if (!before) return stage.startOn;
   if (before.closed?.how === 'noProblem') return before.closed.on;
-  if (termsOf(campaign, kind)?.opens.on === 'opened') return openingOf(campaign, before.kind);
+  if (plannedStage(campaign, kind)?.opens.on === 'opened') return openingOf(campaign, before.kind);
   return before.closed && latestDate(before.closed.on, stage.startOn);
 };
 
@@ -85,19 +86,19 @@ export const nextStep = (stage: ReadonlyStage, hash: string): number =>
 
 /** Who approves a step of a stage's chain. */
 export const stepHolder = (campaign: Campaign, kind: StageInUse, step: number): Holder => {
-  const planned = campaign.plan.stages.find((stage) => stage.kind === kind);
+  const planned = plannedStage(campaign, kind);
   return { duty: null, person: null, posts: planned?.approvals[step] ?? [], not: [], apartFrom: [] };
 };
 
 export const chainLength = (campaign: Campaign, kind: StageInUse): number =>
-  campaign.plan.stages.find((stage) => stage.kind === kind)?.approvals.length ?? 0;
+  plannedStage(campaign, kind)?.approvals.length ?? 0;
 
 /**
  * The step of the last chain that is the secretary's SignOffCampaign: the last that names the secretary. A supervisor's
  * step may follow it where a plan asks for one (rulings §1).
  */
 export const signOffStep = (campaign: Campaign): number => {
-  const chain = termsOf(campaign, 'signOff')?.approvals ?? [];
+  const chain = plannedStage(campaign, 'signOff')?.approvals ?? [];
   const named = chain.map((posts) => posts.includes('secretary')).lastIndexOf(true);
   return named < 0 ? chain.length - 1 : named;
 };

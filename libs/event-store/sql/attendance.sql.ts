@@ -1,10 +1,7 @@
 /**
  * What the relay and the workflow's look write. Real seconds for re-ringing, the domain's clock for what is overdue.
- * `rung_for` names the Temporal and the epoch of the last ring: a change of either rings at once, and once.
  */
 export const attendance = /* sql */ `
-ALTER TABLE attendance ADD COLUMN IF NOT EXISTS rung_for text;
-
 CREATE FUNCTION claim_rings(p_cluster text, p_shape text, p_limit int, p_stale interval)
 RETURNS TABLE (stream text, reason text, epoch int)
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$

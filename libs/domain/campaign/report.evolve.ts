@@ -1,0 +1,96 @@
+import { unreachable, type Recorded } from '../kernel/kernel';
+import type { CampaignEvent, EventData } from './campaign.events';
+import type { CampaignState, Problem } from './campaign.state';
+import { person } from './doer';
+import { newRectification } from './rectification.state';
+import type { KeptText } from './report-text';
+
+/** A problem from its report to the outcome of its triage. */
+export type ReportEvent = Extract<
+  CampaignEvent,
+  { type: 'ProblemReported' | 'ProblemIncluded' | 'ProblemExcluded' | 'ProblemHandedOver' }
+>;
+
+export const evolveReport = (draft: CampaignState, { type, data }: ReportEvent, recorded: Recorded): void => {
+  switch (type) {
+    case 'ProblemReported':
+      return report(draft, data, recorded);
+    case 'ProblemIncluded':
+      draft.lastNumber = data.number;
+      Object.assign(reportedProblem(draft, data), {
+        status: 'included',
+        number: data.number,
+        code: data.code,
+        triage: { reason: data.reason, by: person(recorded), on: data.on },
+        ...opened(data.text),
+      });
+      return;
+    case 'ProblemHandedOver':
+      Object.assign(reportedProblem(draft, data), {
+        status: 'handedOver',
+        title: '',
+        detail: '',
+        sealed: null,
+        triage: { reason: '', by: person(recorded), on: data.on },
+      });
+      return;
+    case 'ProblemExcluded':
+      Object.assign(reportedProblem(draft, data), {
+        status: 'excluded',
+        triage: { reason: data.reason, by: person(recorded), on: data.on },
+        ...opened(data.text),
+      });
+      return;
+    default:
+      return unreachable(type);
+  }
+};
+
+/** Throws where the log names a problem that it never reported. */
+export const reportedProblem = (
+  draft: CampaignState,
+  { problemId }: { readonly problemId: string },
+): Problem => {
+  const found = draft.problems[problemId];
+  if (!found) throw new Error(`the log names a problem that was not reported: ${problemId}`);
+  return found;
+};
+
+const report = (draft: CampaignState, data: EventData<'ProblemReported'>, recorded: Recorded): void => {
+  const { problemId: id, item, aspect, title, detail, textHash, sealed = null, on } = data;
+  draft.order.push(id);
+  draft.problems[id] = {
+    id,
+    item,
+    aspect,
+    title,
+    detail,
+    textHash,
+    sealed,
+    status: 'reported',
+    reported: { by: person(recorded), on },
+    triage: null,
+    number: null,
+    code: null,
+    fixType: null,
+    issuedOn: null,
+    dueOn: null,
+    plan: null,
+    planRound: 1,
+    claimRound: 1,
+    claim: null,
+    missing: null,
+    reviewed: null,
+    accepted: null,
+    closed: null,
+    doers: [],
+    reviewers: [],
+    acceptors: [],
+    leads: [],
+    ...newRectification(),
+  };
+};
+
+/** Triage opens what was sealed; a report in clear stays as it is. */
+const opened = (text: KeptText | undefined): Partial<Problem> =>
+  text ? { title: text.title, detail: text.detail, textHash: text.hash, sealed: null } : {};
