@@ -48,7 +48,7 @@ const everything = async (): Promise<string> => {
 };
 
 describe('a report that is handed over', () => {
-  it('stands in no table in clear while it waits, and its key in one', async () => {
+  it('RR2.22 stands in no table in clear while it waits, and its key in one', async () => {
     const answers = [{ item: 'B3-1', answer: 'problem' as const, problems: [{ id: report, ...words }] }];
     const command = toCampaign({ type: 'AnswerCheckItems', data: { answers } });
     expect(await application.handle(command, by(organiser, 'report'))).toMatchObject({ ok: true });
@@ -58,7 +58,7 @@ describe('a report that is handed over', () => {
     expect(await application.reports(standing.campaign, [report])).toEqual({ [report]: words });
   });
 
-  it('loses its key for good: not the present, not an earlier day and no rebuild can read it', async () => {
+  it('R3.7 RR2.22 loses its key for good: not the present, not an earlier day and no rebuild can read it', async () => {
     await createClock(pool).forwardTo('2026-03-04T02:00:00.000Z');
     const command = toCampaign({
       type: 'TriageProblem',

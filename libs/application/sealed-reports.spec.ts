@@ -43,7 +43,7 @@ describe('a sealer', () => {
 });
 
 describe('a reported problem', () => {
-  it('is sealed in the log and in every row until its triage, and readable by its key', async () => {
+  it('RR2.22 is sealed in the log and in every row until its triage, and readable by its key', async () => {
     const { log, application, campaign, bytes } = await reported();
     expect(await bytes()).not.toContain(words.title);
     expect(JSON.stringify(log.appends)).not.toContain(words.title);
@@ -57,7 +57,7 @@ describe('a reported problem', () => {
     expect(await bytes()).toContain(words.title);
   });
 
-  it('that is handed over loses its key in the same append, and can never be read again', async () => {
+  it('R3.7 RR2.22 that is handed over loses its key in the same append, and can never be read again', async () => {
     const { log, application, campaign, bytes } = await reported();
     const before = await campaign();
     expect(await application.handle(triage('handOver'), by(secretary, 'triage'))).toMatchObject({ ok: true });

@@ -118,7 +118,7 @@ describe('stages that were re-dated', () => {
     },
   });
 
-  it('leave a trace that names the notice, the old days and the new', () => {
+  it('R4.23 leave a trace that names the notice, the old days and the new', () => {
     expect(rows['timeline']?.upsert).toMatchObject([
       {
         type: 'StagesRedated',

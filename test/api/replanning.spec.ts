@@ -31,7 +31,7 @@ describe('re-dating, re-planning and forcing', () => {
   });
   afterAll(() => api?.stop());
 
-  it('shows which obligations would move from which date to which, and writes nothing', async () => {
+  it('R4.22 shows which obligations would move from which date to which, and writes nothing', async () => {
     const before = await api.logSize();
     const { status, body } = await preview('redate-stages', later('2026-04-01'));
     expect(status).toBe(200);
@@ -88,7 +88,7 @@ describe('re-dating, re-planning and forcing', () => {
     expect(await api.logSize()).toBe(before);
   });
 
-  it('applies what was shown, with a trace that names the notice', async () => {
+  it('R4.23 applies what was shown, with a trace that names the notice', async () => {
     const { secretary } = world.branch;
     const done = await api.command(
       secretary.token,

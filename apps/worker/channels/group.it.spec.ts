@@ -127,7 +127,7 @@ describe('delivery to groups and programs', () => {
       expect(await on.look(channel)).toMatchObject({ due: 0 });
   });
 
-  it('keeps to the rate of its provider, which is asked for no more than it allows', async () => {
+  it('R5.12 keeps to the rate of its provider, which is asked for no more than it allows', async () => {
     await urgentInUnits(24);
     const began = Date.now();
     await workedOff('wecom');
@@ -136,7 +136,7 @@ describe('delivery to groups and programs', () => {
     expect(await states()).toEqual(['wecom sent 24']);
   });
 
-  it('is one rate, however many processes deliver', async () => {
+  it('R5.12 is one rate, however many processes deliver', async () => {
     await urgentInUnits(12);
     await Promise.all([on.deliver('wecom'), on.deliver('wecom'), on.deliver('wecom')]);
     await workedOff('wecom');

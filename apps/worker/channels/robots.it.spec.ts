@@ -98,7 +98,7 @@ describe.each(Object.entries(makers))('a robot of %s', (name, { robot, channel }
     });
   });
 
-  it('says nothing of its address or secret in an answer', async () => {
+  it('R5.13 says nothing of its address or secret in an answer', async () => {
     server.answerNext({
       body: JSON.stringify({ errcode: 'key=a-key-that-nobody-may-see', code: server.url.href }),
     });

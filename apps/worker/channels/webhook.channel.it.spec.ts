@@ -16,7 +16,7 @@ describe('a webhook', () => {
   const send = (more: object = {}) =>
     createWebhookChannel({ url: server.url, key, post, ...more }).send(outgoing);
 
-  it('is signed as its receiver checks it, and carries titles, links and codes', async () => {
+  it('R5.13 is signed as its receiver checks it, and carries titles, links and codes', async () => {
     expect(await send()).toEqual({ outcome: 'sent' });
     const [taken] = server.posts();
     expect(taken?.headers['webhook-id']).toBe(outgoing.id);
@@ -37,7 +37,7 @@ describe('a webhook', () => {
     });
   });
 
-  it('is signed as in the published example of Standard Webhooks', () => {
+  it('R5.13 is signed as in the published example of Standard Webhooks', () => {
     const example = Buffer.from('MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw', 'base64');
     const [id, at, body] = ['msg_p5jXN8AQM9LWM0D4loKWxJek', '1614265330', '{"test": 2432232314}'] as const;
     expect(signatureOf(example, id, at, body)).toBe('v1,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE=');

@@ -34,7 +34,7 @@ const counting = (counts: Counts, item = counted, answer: 'handedOver' | 'notApp
   answering({ item, answer, counts });
 
 describe('a clue item that asks for counts', () => {
-  it('takes 已移交 with a number for each source category', () => {
+  it('RR2.21 takes 已移交 with a number for each source category', () => {
     const counts = [
       { source: 'petition', count: 3 },
       { source: 'masses', count: 0 },
@@ -49,7 +49,7 @@ describe('a clue item that asks for counts', () => {
       .then({ type: 'CheckItemAnswered' });
   });
 
-  it('takes no other source, none twice, and whole numbers within bounds only', () => {
+  it('RR2.21 takes no other source, none twice, and whole numbers within bounds only', () => {
     const refused = (counts: Counts, code: 'INVALID' | 'OUT_OF_BOUNDS', field: string) =>
       inCampaign(world)
         .when(people.secretary, counting(counts))

@@ -20,7 +20,7 @@ const offered = whenProblemIs('reviewed');
 const asked = whenProblemIs('reviewed', ordinary, required);
 
 describe('an on-site check', () => {
-  it('that the plan requires stands between review and acceptance', () => {
+  it('R3.18 that the plan requires stands between review and acceptance', () => {
     expect(owedNow(asked, 'acceptCompletion')).toEqual([]);
     expect(whoOwes(asked, theOwed(asked, 'checkOnSite'))).toEqual([people.discipline]);
     inCampaign(asked)

@@ -39,10 +39,13 @@ const extended = (world: CampaignWorld, days: number): CampaignWorld => {
 };
 
 describe('asking for an extension', () => {
-  it('is the owner’s, while the problem is being put right', () => {
+  it('R4.10 is the owner’s, while the problem is being put right', () => {
     inCampaign(rectifying)
       .when(people.organiser, askingFor(rectifying, later(20)))
-      .then({ type: 'ExtensionRequested', data: { dueOn: later(20), late: false } });
+      .then({
+        type: 'ExtensionRequested',
+        data: { reason: '需要上级审批', progress: '已完成初稿', dueOn: later(20), late: false },
+      });
     inCampaign(rectifying)
       .when(people.deputy, askingFor(rectifying, later(20)))
       .thenRefused('NOT_YOURS');
@@ -55,7 +58,7 @@ describe('asking for an extension', () => {
       .thenRefused('PROBLEM_UNKNOWN', 'problemId');
   });
 
-  it('comes before the due day: on that day it is refused', () => {
+  it('R4.10 R4.13 comes before the due day: on that day it is refused', () => {
     const before = on(rectifying, addDays(due, -1));
     inCampaign(before)
       .when(people.organiser, askingFor(before, later(5)))
@@ -66,7 +69,7 @@ describe('asking for an extension', () => {
       .thenRefused('EXTENSION_TOO_LATE');
   });
 
-  it('comes late and is recorded as late where the plan allows that', () => {
+  it('R4.13 comes late and is recorded as late where the plan allows that', () => {
     const cumulativeCap = { n: 60, unit: 'calendarDay' } as const;
     const lenient = withRules({ extension: { lateRequest: 'record', maxCount: 2, cumulativeCap } });
     const late = on(whenProblemIs('rectifying', ordinary, lenient), later(3));
@@ -78,7 +81,7 @@ describe('asking for an extension', () => {
       .thenRefused('DUE_BEFORE_START', 'dueOn');
   });
 
-  it('names a day after the present date and within the cap', () => {
+  it('R4.10 R4.12 names a day after the present date and within the cap', () => {
     inCampaign(rectifying).when(people.organiser, askingFor(rectifying, due)).thenRefused('DUE_BEFORE_START');
     inCampaign(rectifying)
       .when(people.organiser, askingFor(rectifying, '2026-02-30'))
@@ -97,7 +100,7 @@ describe('asking for an extension', () => {
       .thenRefused('EXTENSION_PENDING');
   });
 
-  it('is granted twice at most, both together within the cap', () => {
+  it('R4.12 is granted twice at most, both together within the cap', () => {
     const once = extended(rectifying, 20);
     const beyond = later(61);
     inCampaign(once).when(people.organiser, askingFor(once, beyond)).thenRefused('DUE_TOO_LATE');
@@ -123,7 +126,7 @@ describe('asking for an extension', () => {
 });
 
 describe('deciding on an extension', () => {
-  it('is the lead’s, then the secretary’s, and names the new date', () => {
+  it('R4.11 is the lead’s, then the secretary’s, and names the new date', () => {
     inCampaign(asked).when(people.secretary, granting(asked)).thenRefused('NOT_YOURS');
     inCampaign(asked)
       .when(people.deputy, granting(asked))
@@ -148,7 +151,7 @@ describe('deciding on an extension', () => {
       .then({ type: 'ExtensionGranted', data: { last: true } });
   });
 
-  it('may name an earlier date than was asked for, never a later one', () => {
+  it('R4.11 may name an earlier date than was asked for, never a later one', () => {
     const command = (world: CampaignWorld, days: number) => granting(world, { dueOn: later(days) });
     inCampaign(asked).when(people.deputy, command(asked, 21)).thenRefused('DUE_TOO_LATE', 'dueOn');
     inCampaign(asked).when(people.deputy, command(asked, 0)).thenRefused('DUE_BEFORE_START', 'dueOn');
@@ -173,7 +176,7 @@ describe('deciding on an extension', () => {
       .thenRefused('EXTENSION_MISSING');
   });
 
-  it('that refuses gives its reason and leaves the date as it was', () => {
+  it('R4.11 that refuses gives its reason and leaves the date as it was', () => {
     const refused = inCampaign(asked)
       .when(people.deputy, refusing(asked))
       .then({ type: 'ExtensionRefused', data: { reason: '理由不充分' } })

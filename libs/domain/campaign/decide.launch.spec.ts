@@ -107,7 +107,7 @@ describe('launching', () => {
     expect(launched().campaign.stages.some(({ provisional }) => provisional)).toBe(false);
   });
 
-  it('leaves out a step that only a notice asks for', () => {
+  it('R3.20 leaves out a step that only a notice asks for', () => {
     const { plan } = launched().campaign;
     expect(plan.stages.find(({ kind }) => kind === 'signOff')?.approvals).toEqual([
       ['disciplineMember', 'organisationMember'],

@@ -40,7 +40,7 @@ const letters = ({ campaign }: CampaignWorld) => campaign.letters.map(({ kind })
 const drafted = late(10);
 
 describe('a letter', () => {
-  it('is drafted with its rung: 督办函 after 7 days, 约谈 after 15, 通报 after 30', () => {
+  it('R5.3 is drafted with its rung: 督办函 after 7 days, 约谈 after 15, 通报 after 30', () => {
     const aboutPlan = (world: CampaignWorld) =>
       world.campaign.letters.filter(({ key }) => key.startsWith('submitPlan:')).map(({ kind }) => kind);
     expect([aboutPlan(late(5)), aboutPlan(drafted)]).toEqual([[], ['supervisionLetter']]);
@@ -62,7 +62,7 @@ describe('a letter', () => {
     expect(letters(still)).toEqual(['interview']);
   });
 
-  it('is issued by the secretary under a number that is never used again', () => {
+  it('R4.18 R5.3 is issued by the secretary under a number that is never used again', () => {
     expect(whoOwes(drafted, theOwed(drafted, 'decideLetter'))).toEqual([people.secretary]);
     const issued = inCampaign(drafted)
       .when(people.secretary, issue())
@@ -83,7 +83,24 @@ describe('a letter', () => {
       .then({ type: 'LetterIssued', data: { number: 'PDH-2026-B01函〔2026〕1号' } });
   });
 
-  it('is dropped with a reason, and then has no number', () => {
+  it('R4.18 counts the numbers of its kind on, whatever was dropped between', () => {
+    const issued = send(drafted, people.secretary, issue());
+    const working = whenProblemIs('rectifying', ordinary, issued);
+    const due = theProblem(working).dueOn ?? '';
+    const again = send(at(working, `${addDays(due, 10)}T02:00:00.000Z`), 'system', remind);
+    const open = again.campaign.letters.filter(({ decided }) => decided === null);
+    // The measure and the claim are late by one and the same day.
+    expect(open.map(({ kind }) => kind)).toEqual(['supervisionLetter', 'supervisionLetter']);
+    const [first, second] = open.map(({ letter }) => letter);
+    const done = send(send(again, people.secretary, drop(first)), people.secretary, issue(second));
+    expect(done.campaign.letters.map(({ number }) => number)).toEqual([
+      'PDH-2026-B01督〔2026〕1号',
+      null,
+      'PDH-2026-B01督〔2026〕2号',
+    ]);
+  });
+
+  it('R5.3 is dropped with a reason, and then has no number', () => {
     const dropped = inCampaign(drafted)
       .when(people.secretary, drop())
       .then({ type: 'LetterDropped', data: { reason: '已当面督促' } })

@@ -25,7 +25,7 @@ const last = theProblem(posted).notice?.to ?? '';
 const ended = at(posted, `${addDays(last, 1)}T02:00:00.000Z`);
 
 describe('a public notice', () => {
-  it('that the plan requires is owed by the signer before the sign-off', () => {
+  it('R3.18 that the plan requires is owed by the signer before the sign-off', () => {
     expect(owedNow(accepted, 'signOffProblem')).toEqual([]);
     expect(theOwed(accepted, 'postPublicNotice').alternatives[0]?.command).toBe('ReturnClaim');
     inCampaign(accepted)

@@ -23,7 +23,7 @@ const refusedFor = (world: CampaignWorld, ...stages: readonly Window[]) =>
   inCampaign(world).when(people.secretary, redating(...stages));
 
 describe('re-dating stages', () => {
-  it('gives stages that are not closed new windows, old and new in one event, citing the notice', () => {
+  it('R4.23 gives stages that are not closed new windows, old and new in one event, citing the notice', () => {
     const moved = inCampaign(begun)
       .when(people.secretary, redating(...later))
       .then({
@@ -55,7 +55,7 @@ describe('re-dating stages', () => {
     });
   });
 
-  it('dates what is owed until the stage’s end anew, one due version up, its ladder armed again', () => {
+  it('R4.23 dates what is owed until the stage’s end anew, one due version up, its ladder armed again', () => {
     expect(owedNow(begun)[0]).toMatchObject({ dueOn: '2026-03-30', dueVersion: 1 });
     const moved = send(begun, people.secretary, redating(...later));
     for (const owed of owedNow(moved))

@@ -1,20 +1,36 @@
 import {
+  amending,
+  askingFor,
   assign,
   at,
+  attempt,
+  checking,
+  claiming,
+  endingSustained,
+  givingBack,
   inCampaign,
+  judge,
+  measure,
+  objecting,
   ordinary,
   owedNow,
   people,
+  planning,
+  posting,
   reopening,
+  reviewing,
   send,
   separationBreaches,
   terminating,
   theOwed,
   theProblem,
+  triage,
   walk,
   whenProblemIs,
+  withdrawing,
 } from '@rectify/testing';
 import { addDays } from '../calendar/civil-date';
+import type { CampaignCommand } from './campaign.commands';
 import { extendedSince } from './rectification.state';
 import { summary } from './summary';
 
@@ -23,7 +39,7 @@ const today = closed.now.slice(0, 10);
 const reopened = send(closed, people.secretary, reopening(closed));
 
 describe('reopening', () => {
-  it('is the secretary’s, of what is closed, with a date from today on', () => {
+  it('R3.25 is the secretary’s, of what is closed, with a date from today on', () => {
     inCampaign(closed).when(people.deputy, reopening(closed)).thenRefused('NOT_YOURS');
     const rectifying = whenProblemIs('rectifying');
     inCampaign(rectifying).when(people.secretary, reopening(rectifying)).thenRefused('NOT_CLOSED');
@@ -37,7 +53,7 @@ describe('reopening', () => {
       .thenRefused('PROBLEM_UNKNOWN', 'problemId');
   });
 
-  it('is linked to the first closing, however often it happens', () => {
+  it('R3.25 is linked to the first closing, however often it happens', () => {
     const closing = closed.log.find(({ event }) => event.type === 'ProblemClosed');
     const link = { firstClosing: closing?.version, firstClosedOn: today };
     inCampaign(closed)
@@ -46,6 +62,46 @@ describe('reopening', () => {
     const later = at(reopened, `${addDays(today, 7)}T02:00:00.000Z`);
     const again = walk(later, ordinary, (world) => theProblem(world).status === 'closed');
     inCampaign(again).when(people.secretary, reopening(again)).then({ type: 'ProblemReopened', data: link });
+  });
+
+  it('R3.25 is the only way out of closed: whatever else is said of the problem, by whomever, leaves it as it is', () => {
+    const problem = theProblem(closed);
+    const shown = { problemId: problem.id, basisHash: problem.claim?.hash ?? '' };
+    const planShown = { problemId: problem.id, basisHash: problem.plan?.hash ?? '' };
+    const measureId = problem.plan?.measures[0]?.id ?? '';
+    const others: readonly CampaignCommand[] = [
+      triage(problem.id, 'exclude'),
+      triage(problem.id, 'handOver'),
+      { type: 'IssueProblem', data: { problemId: problem.id, fixType: 'immediate' } },
+      { type: 'AcknowledgeProblem', data: { problemId: problem.id } },
+      planning(closed),
+      { type: 'ApprovePlan', data: planShown },
+      { type: 'ReturnPlan', data: { ...planShown, missing: '缺少' } },
+      amending(closed, [measure()]),
+      { type: 'ReportProgress', data: { problemId: problem.id, measureId, text: '补充' } },
+      { type: 'FinishMeasure', data: { problemId: problem.id, measureId, result: '补充' } },
+      askingFor(closed, addDays(today, 30)),
+      claiming(closed),
+      withdrawing(closed),
+      judge(closed, 'PassReview'),
+      judge(closed, 'AcceptCompletion'),
+      judge(closed, 'SignOffProblem'),
+      givingBack(closed),
+      checking(closed),
+      posting(closed),
+      objecting(closed, 'upheld'),
+      reviewing(closed),
+      endingSustained(closed),
+      terminating(closed),
+      assign('owner', problem.id, people.member),
+      { type: 'GrantExtension', data: { ...shown, dueOn: addDays(today, 30) } },
+      { type: 'RefuseExtension', data: { ...shown, reason: '不同意' } },
+    ];
+    for (const command of others)
+      for (const person of Object.values(people)) {
+        const attempted = attempt(closed, person, command);
+        expect([command.type, attempted.ok]).toEqual([command.type, false]);
+      }
   });
 
   it('begins another round by the usual length of its fix type; the result sentence loses it', () => {

@@ -25,7 +25,7 @@ const withSupervisor = [['disciplineMember'], ['secretary'], ['supervisor@parent
 const days = (n: number) => ({ n, unit: 'workingDay' as const });
 
 describe('re-planning a campaign', () => {
-  it('changes chains, limits and ladders, the old beside the new', () => {
+  it('R4.23 changes chains, limits and ladders, the old beside the new', () => {
     const rungs = [{ rung: 'T', at: 0, do: 'remind', to: ['holder'] }] as const;
     const replanned = inCampaign(begun)
       .when(
@@ -51,7 +51,7 @@ describe('re-planning a campaign', () => {
     expect(replanned.campaign.plan.handlingLimits.submitPlan).toEqual(days(8));
   });
 
-  it('dates what is owed anew by the new limit, counted from the day it arose, one due version up', () => {
+  it('R4.23 dates what is owed anew by the new limit, counted from the day it arose, one due version up', () => {
     const waiting = whenProblemIs('acknowledged');
     const before = theOwed(waiting, 'submitPlan');
     const longer = send(
@@ -209,7 +209,7 @@ describe('a campaign that a supervisor signs off as well', () => {
   const signed = send(secretarys, people.secretary, commandOf(theOwed(secretarys, 'signOffCampaign')));
   const last = theOwed(signed, 'approveStage', 'signOff');
 
-  it('is not signed off by the secretary’s step alone', () => {
+  it('R3.20 RR1.18 is not signed off by the secretary’s step alone', () => {
     inCampaign(secretarys)
       .when(people.secretary, commandOf(theOwed(secretarys, 'signOffCampaign')))
       .then({ type: 'StageStepApproved', data: { stage: 'signOff', step: 1 } });
@@ -219,7 +219,7 @@ describe('a campaign that a supervisor signs off as well', () => {
       .thenRefused('ALREADY_DECIDED');
   });
 
-  it('is signed off with the supervisor’s, the last of the chain', () => {
+  it('R3.20 RR1.18 is signed off with the supervisor’s, the last of the chain', () => {
     expect(last.subject.id).toBe('signOff#2');
     inCampaign(signed).when(people.secretary, commandOf(last)).thenRefused('ALREADY_DECIDED');
     inCampaign(signed)

@@ -24,7 +24,7 @@ const isFinished = (world: CampaignWorld) =>
   theProblem(world).plan?.measures.every(({ finished }) => finished !== null) ?? false;
 
 describe('returning a claim', () => {
-  it('lets the clock go on where nothing is said, and where that is said', () => {
+  it('R4.16 lets the clock go on where nothing is said, and where that is said', () => {
     for (const clock of [undefined, 'goesOn'] as const) {
       const back = inCampaign(claimed)
         .when(people.discipline, returning(claimed, 'reviewCompletion', 'ReturnClaim', clock))
@@ -34,7 +34,7 @@ describe('returning a claim', () => {
     }
   });
 
-  it('grants days of a length that the plan offers, counted from the date, as one more date of the history', () => {
+  it('R4.16 grants days of a length that the plan offers, counted from the date, as one more date of the history', () => {
     const back = inCampaign(claimed)
       .when(people.discipline, returning(claimed, 'reviewCompletion', 'ReturnClaim', threeDays))
       .then({ type: 'ClaimReturned' }, { type: 'DaysGranted', data: { of: 'problem', days: 3 } })
@@ -51,7 +51,7 @@ describe('returning a claim', () => {
       .thenRefused('CLOCK_NOT_OFFERED', 'clock');
   });
 
-  it('counts granted days from the return where the date has passed', () => {
+  it('R4.16 counts granted days from the return where the date has passed', () => {
     // Friday 2026-07-31; the third working day after it is Wednesday.
     const late = at(claimed, '2026-07-31T02:00:00.000Z');
     const back = send(late, people.discipline, returning(late, 'reviewCompletion', 'ReturnClaim', threeDays));
@@ -62,7 +62,7 @@ describe('returning a claim', () => {
 describe('returning a plan', () => {
   const planned = whenProblemIs('planSubmitted');
 
-  it('can grant days for the next one', () => {
+  it('R4.16 can grant days for the next one', () => {
     const back = inCampaign(planned)
       .when(people.deputy, returning(planned, 'decidePlan', 'ReturnPlan', threeDays))
       .then({ type: 'PlanReturned' }, { type: 'DaysGranted', data: { of: 'plan' } })

@@ -14,7 +14,7 @@ const retire = (number = '党支〔2026〕3号'): CampaignCommand => ({
 describe('a rule made', () => {
   const registered = send(world, people.secretary, register());
 
-  it('is registered under its number by the secretary, or by the owner of the problem it came of', () => {
+  it('R3.22 is registered under its number by the secretary, or by the owner of the problem it came of', () => {
     inCampaign(world)
       .when(people.secretary, register())
       .then({ type: 'RuleMadeRegistered', data: { number: '党支〔2026〕3号', problemId: null } });
@@ -35,7 +35,7 @@ describe('a rule made', () => {
       .thenRefused('NOT_INCLUDED', 'problemId');
   });
 
-  it('keeps its number for ever, retired or not', () => {
+  it('R3.22 keeps its number for ever, retired or not', () => {
     inCampaign(registered).when(people.secretary, register()).thenRefused('ALREADY_EXISTS', 'number');
     const retired = send(registered, people.secretary, retire());
     inCampaign(retired).when(people.secretary, register()).thenRefused('ALREADY_EXISTS', 'number');

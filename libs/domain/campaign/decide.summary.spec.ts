@@ -80,7 +80,7 @@ describe('the stages beside the five', () => {
 });
 
 describe('approving the summary', () => {
-  it('freezes the four numbers with the ids that prove them', () => {
+  it('R3.21 freezes the four numbers with the ids that prove them', () => {
     const approved = inCampaign(ready)
       .when(people.secretary, approve)
       .then({ type: 'SummaryApproved', data: { basis: { fn: 'summary@1' } } })
@@ -114,7 +114,7 @@ describe('approving the summary', () => {
     expect(theOwed(returned, 'approveSummary').key).toBe('approveSummary:summary:2');
   });
 
-  it('is the secretary’s, of the numbers as shown, and of a summary that is open', () => {
+  it('R3.21 is the secretary’s, of the numbers as shown, and of a summary that is open', () => {
     inCampaign(ready).when(people.deputy, approve).thenRefused('NOT_YOURS');
     const stale: CampaignCommand = { type: 'ApproveSummary', data: { basisHash: 'stale' } };
     inCampaign(ready).when(people.secretary, stale).thenRefused('BASIS_CHANGED', 'basisHash');

@@ -47,7 +47,7 @@ describe('a problem that is to be kept up', () => {
     inCampaign(rectifying).when(people.organiser, claiming(rectifying)).thenRefused('SUSTAINED_IS_REVIEWED');
   });
 
-  it('is kept up from the day its measures are finished, and is the fourth number, never a closed one', () => {
+  it('R3.30 is kept up from the day its measures are finished, and is the fourth number, never a closed one', () => {
     expect(theProblem(sustained).sustained).toEqual({ since: sustained.now.slice(0, 10) });
     const numbers = summary(sustained.campaign);
     expect(numbers.sustained).toEqual([theProblem(sustained).id]);
@@ -90,7 +90,7 @@ describe('the review of a cycle', () => {
   const quarterly = { cycle: { n: 3, unit: 'month' }, cycleEnds: 'quarterEnd' } as const;
   const rules = { ...quarterly, firstResult: { n: 60, unit: 'calendarDay' } } as const;
 
-  it('ends with the calendar quarter, always after the day it is counted from', () => {
+  it('R3.30 ends with the calendar quarter, always after the day it is counted from', () => {
     expect(cycleEnd(rules, '2026-05-10')).toBe('2026-06-30');
     expect(cycleEnd(rules, '2026-06-30')).toBe('2026-09-30');
     expect(cycleEnd(rules, '2026-12-31')).toBe('2027-03-31');
@@ -100,7 +100,7 @@ describe('the review of a cycle', () => {
     expect(cycleEnd({ ...rules, cycle: { n: 10, unit: 'workingDay' } }, '2026-05-10')).toBe('2026-05-24');
   });
 
-  it('is owed by the reviewer from that day, and climbs the ladder of work when it is missed', () => {
+  it('R3.30 is owed by the reviewer from that day, and climbs the ladder of work when it is missed', () => {
     expect(since).toBe(cycleEnd(rules, sustained.now.slice(0, 10)));
     expect(dueOn > since).toBe(true);
     const owed = theOwed(sustained, 'reviewSustained');
@@ -113,7 +113,7 @@ describe('the review of a cycle', () => {
     inCampaign(atEnd).when(people.discipline, reviewing(atEnd, 2)).thenRefused('REVIEW_NOT_DUE');
   });
 
-  it('says what was looked at and where the evidence lies; the next cycle follows', () => {
+  it('R3.30 says what was looked at and where the evidence lies; the next cycle follows', () => {
     inCampaign(atEnd)
       .when(people.discipline, reviewing(atEnd))
       .then({ type: 'ReviewRecorded', data: { cycle: 1, looked: '抽查会议记录', evidence: '支部工作手册' } });

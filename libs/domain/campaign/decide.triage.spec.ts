@@ -69,7 +69,7 @@ describe('triage', () => {
       .thenRefused('ALREADY_DECIDED');
   });
 
-  it('hands over without any text: neither the report’s stays to be read nor a reason is taken', () => {
+  it('R3.7 hands over without any text: neither the report’s stays to be read nor a reason is taken', () => {
     const handedOver = inCampaign(reported)
       .when(people.secretary, triage(id, 'handOver'))
       .then({ type: 'ProblemHandedOver', data: { problemId: id } })
@@ -98,7 +98,7 @@ describe('triage', () => {
       .thenRefused('INVALID', 'reason');
   });
 
-  it('keeps a sealed report’s words only where it is included or left out, and hashes what is stored', () => {
+  it('RR2.22 keeps a sealed report’s words only where it is included or left out, and hashes what is stored', () => {
     const sealedId = '01900000-0000-7000-9000-aaaaaaaaaaaa';
     const problems = [{ id: sealedId, title: '', detail: '', sealed: 'c2VhbGVk' }];
     const sealed = send(whenOwed('answerCheckItem'), people.organiser, {

@@ -46,7 +46,7 @@ const rule = (rule: VoteRule): CampaignWorld => {
 };
 
 describe('the vote on the problem list', () => {
-  it('is owed by the secretary, and opened by nobody else', () => {
+  it('R3.9 RR1.7 is owed by the secretary, and opened by nobody else', () => {
     expect(whoOwes(before, theOwed(before, 'confirmProblemList'))).toEqual([people.secretary]);
     inCampaign(before).when(people.deputy, open).thenRefused('NOT_YOURS');
     inCampaign(before)
@@ -57,7 +57,7 @@ describe('the vote on the problem list', () => {
       .thenRefused('VOTE_REQUIRED');
   });
 
-  it('fixes who is eligible when it opens: each member of the leading group once', () => {
+  it('R4.6 fixes who is eligible when it opens: each member of the leading group once', () => {
     const twoPosts = {
       ...before,
       directory: withPosts(before.directory, ['begins', 'publicityMember', people.deputy]),
@@ -67,7 +67,7 @@ describe('the vote on the problem list', () => {
       .then({ type: 'VoteOpened', data: { seats: group.map((person) => ({ person })) } });
   });
 
-  it('is then owed by each of them within three working days, on the ladder of decisions', () => {
+  it('RR1.7 is then owed by each of them within three working days, on the ladder of decisions', () => {
     const owed = owedNow(opened, 'castVote');
     expect(owed.flatMap((obligation) => whoOwes(opened, obligation))).toEqual(group);
     expect(owed.every(({ dueOn }) => dueOn === '2026-04-03')).toBe(true);
@@ -78,7 +78,7 @@ describe('the vote on the problem list', () => {
     inCampaign(before).when(people.deputy, cast('for')).thenRefused('VOTE_NOT_OPEN');
   });
 
-  it('freezes the list with the deciding vote, in the same command', () => {
+  it('R3.9 R3.10 RR1.7 freezes the list with the deciding vote, in the same command', () => {
     const three = voted(
       opened,
       [people.deputy, 'for'],
@@ -98,13 +98,13 @@ describe('the vote on the problem list', () => {
     inCampaign(after).when(people.discipline, cast('for')).thenRefused('ALREADY_DECIDED');
   });
 
-  it('needs two thirds present: three of five for it wait for a fourth who may abstain', () => {
+  it('R3.9 R4.5 needs two thirds present: three of five for it wait for a fourth who may abstain', () => {
     const three = voted(opened, [people.deputy, 'for'], [people.organiser, 'for'], [people.secretary, 'for']);
     expect(three.campaign.listed).toBeNull();
     expect(voted(three, [people.publicity, 'abstain']).campaign.listed).not.toBeNull();
   });
 
-  it('takes a changed vote as a new fact that counts instead, and the same again as none', () => {
+  it('R4.6 takes a changed vote as a new fact that counts instead, and the same again as none', () => {
     const once = voted(opened, [people.deputy, 'for']);
     inCampaign(once).when(people.deputy, cast('for')).then();
     const changed = inCampaign(once)
@@ -114,7 +114,7 @@ describe('the vote on the problem list', () => {
     expect(changed.campaign.vote?.ballots).toEqual([{ seat: 1, by: people.deputy, vote: 'against' }]);
   });
 
-  it('that cannot pass any more has failed, and may be opened anew', () => {
+  it('R4.5 that cannot pass any more has failed, and may be opened anew', () => {
     const two = voted(opened, [people.deputy, 'against'], [people.organiser, 'abstain']);
     const failed = inCampaign(two)
       .when(people.publicity, cast('against'))
@@ -129,7 +129,7 @@ describe('the vote on the problem list', () => {
     expect(walk(anew, ordinary, () => false).campaign.status).toBe('signedOff');
   });
 
-  it('by all, or by n of m, passes as the plan says', () => {
+  it('R4.5 by all, or by n of m, passes as the plan says', () => {
     const all = rule('allOfEligible');
     const votes = (world: CampaignWorld, who: readonly string[]) => {
       const of = { basisHash: world.campaign.vote?.basisHash ?? '' };
@@ -142,7 +142,7 @@ describe('the vote on the problem list', () => {
     expect(votes(four, group.slice(1)).campaign.listed).not.toBeNull();
   });
 
-  it('keeps the vote of who left, and gives an open seat to the successor', () => {
+  it('R4.7 keeps the vote of who left, and gives an open seat to the successor', () => {
     const one = voted(opened, [people.deputy, 'for'], [people.organiser, 'for']);
     const left = {
       ...one,
@@ -197,7 +197,7 @@ describe('a vote of a meeting', () => {
     ),
   );
 
-  it('is recorded with its minutes’ number, and takes effect when another member confirms it', () => {
+  it('RR1.7 RR2.23 is recorded with its minutes’ number, and takes effect when another member confirms it', () => {
     expect(recorded.campaign.listed).toBeNull();
     expect(whoOwes(recorded, theOwed(recorded, 'confirmMeetingVote'))).toEqual([people.deputy]);
     inCampaign(recorded).when(people.secretary, confirmMeeting).thenRefused('SEPARATION_OF_DUTIES');
@@ -210,14 +210,14 @@ describe('a vote of a meeting', () => {
     inCampaign(before).when(people.deputy, confirmMeeting).thenRefused('VOTE_NOT_OPEN');
   });
 
-  it('of too few fails by the same quorum', () => {
+  it('R4.5 RR2.23 of too few fails by the same quorum', () => {
     const few = send(before, people.secretary, meeting([people.secretary, 'for'], [people.deputy, 'for']));
     inCampaign(few)
       .when(people.deputy, confirmMeeting)
       .then({ type: 'MeetingVoteConfirmed' }, { type: 'VoteFailed', data: { for: 2, eligible: 5 } });
   });
 
-  it('names members only, each once, and somebody at least', () => {
+  it('R4.6 RR2.23 names members only, each once, and somebody at least', () => {
     inCampaign(before).when(people.secretary, meeting()).thenRefused('INVALID', 'votes');
     inCampaign(before)
       .when(people.secretary, meeting([people.member, 'for']))

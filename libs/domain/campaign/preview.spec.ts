@@ -32,7 +32,7 @@ const shown = (world: CampaignWorld, command: Previewable, person: string = peop
 };
 
 describe('what a change of the plan would do', () => {
-  it('is shown before it applies: which stages, and which obligations from which date to which', () => {
+  it('R4.22 is shown before it applies: which stages, and which obligations from which date to which', () => {
     const preview = shown(begun, listLater);
     expect(preview.stages.map(({ stage, to }) => [stage, to.startOn, to.endOn])).toEqual([
       ['screening', '2026-03-03', '2026-04-01'],
@@ -49,7 +49,7 @@ describe('what a change of the plan would do', () => {
   it.each([
     ['re-dating', begun, listLater],
     ['re-planning', whenProblemIs('acknowledged'), longerPlans],
-  ] as const)('is what %s then does, and nothing else', (_, world, command) => {
+  ] as const)('R4.22 R4.23 is what %s then does, and nothing else', (_, world, command) => {
     const preview = shown(world, command);
     const before = new Map(owedNow(world).map((each) => [each.key, each]));
     const done = send(world, people.secretary, command);
@@ -60,7 +60,7 @@ describe('what a change of the plan would do', () => {
     );
   });
 
-  it('changes nothing by being shown, and is refused as the command would be', () => {
+  it('R4.22 changes nothing by being shown, and is refused as the command would be', () => {
     const before = JSON.stringify(begun.campaign);
     shown(begun, listLater);
     expect(JSON.stringify(begun.campaign)).toBe(before);

@@ -11,33 +11,33 @@ const outcome = (quorum: Quorum, eligible: number, ...counts: [number, number, n
   outcomeOf(quorum, tally(votes(...counts), eligible));
 
 describe('a quorum', () => {
-  it('of the majority needs more than half of all eligible, not of those present', () => {
+  it('R4.5 of the majority needs more than half of all eligible, not of those present', () => {
     expect([3, 4, 5, 6].map((eligible) => neededFor(majority, eligible))).toEqual([2, 3, 3, 4]);
     expect(outcome(majority, 5, 3, 2, 0)).toBe('passed');
     expect(outcome(majority, 5, 2, 0, 3)).toBe('failed');
   });
 
-  it('of n of m needs n, and all where fewer are eligible', () => {
+  it('R4.5 of n of m needs n, and all where fewer are eligible', () => {
     const four: Quorum = { ...majority, rule: { atLeast: 4 } };
     expect(outcome(four, 5, 3, 0, 1)).toBe('open');
     expect(outcome(four, 5, 4, 0, 0)).toBe('passed');
     expect(neededFor(four, 3)).toBe(3);
   });
 
-  it('of all fails with the first who is not for it', () => {
+  it('R4.5 of all fails with the first who is not for it', () => {
     const all: Quorum = { ...majority, rule: 'allOfEligible' };
     expect(outcome(all, 3, 2, 0, 0)).toBe('open');
     expect(outcome(all, 3, 3, 0, 0)).toBe('passed');
     expect(outcome(all, 3, 1, 0, 1)).toBe('failed');
   });
 
-  it('counts abstentions as attendance, not as for', () => {
+  it('R4.5 counts abstentions as attendance, not as for', () => {
     expect([3, 5, 7].map((eligible) => neededPresent(majority, eligible))).toEqual([2, 4, 5]);
     expect(outcome(majority, 5, 3, 0, 0)).toBe('open');
     expect(outcome(majority, 5, 3, 0, 1)).toBe('passed');
   });
 
-  it('never passes without its numbers, and ends with the last vote at the latest', () => {
+  it('R4.5 never passes without its numbers, and ends with the last vote at the latest', () => {
     const rule = fc.oneof(
       fc.constantFrom('majorityOfEligible' as const, 'allOfEligible' as const),
       fc.record({ atLeast: fc.integer({ min: 1, max: 9 }) }),

@@ -11,7 +11,7 @@ const tries = (count: number, everyMs: number): Pace => ({
 });
 
 describe('the rates of the channels', () => {
-  it('are those that the providers publish', () => {
+  it('R5.12 are those that the providers publish', () => {
     expect(wecom.rates).toEqual([{ most: 20, inSeconds: 60 }]);
     expect(dingtalk).toMatchObject({ rates: [{ most: 20, inSeconds: 60 }], blockSeconds: 600 });
     expect(feishu.rates).toEqual([
@@ -54,7 +54,7 @@ describe('a channel', () => {
     expect(waitFor(wecom, none, at('00:30:00.000'))).toBe(0);
   });
 
-  it('never sends more than its rate in any window, however often it is asked', () => {
+  it('R5.12 never sends more than its rate in any window, however often it is asked', () => {
     const anyAsking = fc.array(fc.nat(20_000), { minLength: 1, maxLength: 150 });
     fc.assert(
       fc.property(fc.constantFrom(...CHANNELS), anyAsking, (channel, gaps) => {

@@ -154,7 +154,7 @@ describe('while somebody is away', () => {
     ]);
   });
 
-  it('separation of duties holds for the one who stands in and for the one stood in for', () => {
+  it('R4.3 separation of duties holds for the one who stands in and for the one stood in for', () => {
     const judge = held({
       posts: ['secretary', 'disciplineMember', 'organisationMember', 'supervisor@parent'],
       apartFrom: [held({ posts: ['disciplineMember', 'organisationMember'] })],
