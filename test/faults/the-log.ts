@@ -89,7 +89,10 @@ export interface LoggedRung {
   readonly id: string;
   readonly stream: string;
   readonly key: string;
+  readonly dueVersion: number;
   readonly rung: string;
+  /** The working day on which it fell due. */
+  readonly on: string;
   readonly merged: boolean;
 }
 
@@ -100,7 +103,7 @@ export const rungsOf = (events: readonly Logged[]): readonly LoggedRung[] =>
       (data['rungs'] as unknown as Omit<LoggedRung, 'id' | 'stream'>[]).map((rung) => ({
         ...rung,
         stream,
-        id: `${stream}/${rung.key}:${(rung as { dueVersion?: number }).dueVersion}:${rung.rung}`,
+        id: `${stream}/${rung.key}:${rung.dueVersion}:${rung.rung}`,
       })),
     );
 
