@@ -13,6 +13,8 @@ export interface TestTemporal {
   /** Known before the server is started, and the same after each restart. */
   readonly address: string;
   readonly namespace: string;
+  /** The server's process; 0 before its first start. */
+  readonly pid: () => number;
   readonly start: () => Promise<void>;
   readonly stop: () => Promise<void>;
   readonly kill: () => Promise<void>;
@@ -35,6 +37,7 @@ export async function testTemporal({ started = true }: { started?: boolean } = {
   return {
     address: `127.0.0.1:${port}`,
     namespace: 'default',
+    pid: () => server?.pid ?? 0,
     start,
     stop: async () => server?.stop(),
     kill: async () => {
