@@ -49,6 +49,7 @@ export const finish = (from: CampaignWorld, see: (world: CampaignWorld) => void)
       discharged(world) ??
       assigned(world) ??
       votedAnew(world) ??
+      pledgedAnew(world) ??
       laterOn(world, notReviews) ??
       replaced(world) ??
       laterOn(world);
@@ -115,6 +116,21 @@ const votedAnew = (world: CampaignWorld): CampaignWorld | null => {
   const data = { basisHash: String(stuck.action.defaults['basisHash']) };
   const attempted = attempt(world, secretary, { type: 'OpenVote', data });
   return attempted.ok ? attempted.world : null;
+};
+
+/** A signature that nobody can give any more: the pledge is laid before those who are there. */
+const pledgedAnew = (world: CampaignWorld): CampaignWorld | null => {
+  const stuck = begun(world).some(
+    (obligation) => obligation.kind === 'signPledge' && resolved(world, obligation).how !== 'holder',
+  );
+  const { pledge } = world.campaign;
+  if (!stuck || !pledge) return null;
+  const command = { type: 'DraftPledgeText', data: { text: pledge.text } } as const;
+  for (const person of Object.keys(world.directory.people)) {
+    const attempted = attempt(world, person, command);
+    if (attempted.ok) return attempted.world;
+  }
+  return null;
 };
 
 /** Reviews of what is kept up come for ever: they are no reason to wait while something else stands still. */

@@ -1,5 +1,5 @@
 import { addDays, earliestDate, latestDate } from '../calendar/civil-date';
-import type { CivilDate, DeepReadonly } from '../kernel/kernel';
+import type { CivilDate, DeepReadonly, PersonId } from '../kernel/kernel';
 import type { PostRef } from '../directory/posts';
 import { PLEDGE } from '../template/activity.kinds';
 import { stageKinds, type StageKind } from '../template/template.definition';
@@ -80,6 +80,33 @@ export const windowOf = (
   const start = earliestDate(latestDate(today, stage?.startOn ?? today), proposed);
   return { start, latest: proposed < today ? addDays(today, LATE_DAYS) : proposed };
 };
+
+/** Whether all that a stage of the plan asks for was held, its pledge drafted and signed by everybody it was laid before. */
+export const isAskedOfStageDone = (campaign: Campaign, stage: StageKind): boolean =>
+  askedActivities(campaign)
+    .filter((asked) => asked.stage === stage)
+    .every(({ kind, times }) =>
+      kind === PLEDGE
+        ? isPledgeSigned(campaign)
+        : Array.from({ length: times }, (_, index) => activityId(kind, index + 1)).every((id) =>
+            Boolean(activityOf(campaign, id)?.held),
+          ),
+    );
+
+export const isPledgeSigned = ({ pledge }: Campaign): boolean =>
+  pledge !== null && pledge.people.every((person) => pledge.signed[person]?.hash === pledge.hash);
+
+/** Signed, and not yet held against what was done: each with the year of the signature, at whose end that is due. */
+export const pledgesToCompare = ({
+  pledge,
+}: Pick<Campaign, 'pledge'>): readonly { readonly person: PersonId; readonly year: string }[] =>
+  Object.entries(pledge?.signed ?? {})
+    .filter(([person, { hash }]) => hash === pledge?.hash && pledge.compared[person]?.hash !== hash)
+    .map(([person, { on }]) => ({ person, year: on.slice(0, 4) }));
+
+/** Rules made that were not retired. */
+export const rulesInForce = ({ rulesMade }: Campaign): Campaign['rulesMade'] =>
+  rulesMade.filter(({ retired }) => retired === null);
 
 /** The posts that hold activities of a kind, by the template's data. */
 export const ownersOfKind = (campaign: Campaign, kind: string): readonly PostRef[] =>

@@ -2,13 +2,15 @@ import { unreachable, type Recorded } from '../kernel/kernel';
 import { activityId } from './activities';
 import type { ActivityEvent } from './activity.events';
 import type { ActivityState } from './activity.state';
+import type { CampaignState } from './campaign.state';
 import { person } from './doer';
+import { endIfOver, rulesChanged } from './stage.evolve';
 
 export const noActivities = (): ActivityState => ({ activities: {}, pledge: null, rulesMade: [] });
 
 /** What becomes of activities, pledges and rules made. */
 export const evolveActivity = (
-  draft: ActivityState,
+  draft: CampaignState,
   { type, data }: ActivityEvent,
   recorded: Recorded,
 ): void => {
@@ -35,17 +37,17 @@ export const evolveActivity = (
     case 'PledgeCompared': {
       const { person: of, basisHash: hash, verdict, reason, on } = data;
       if (draft.pledge) draft.pledge.compared[of] = { hash, verdict, reason, on };
-      return;
+      return endIfOver(draft);
     }
     case 'RuleMadeRegistered': {
       const { number, title, effectiveOn, problemId, on } = data;
       draft.rulesMade.push({ number, title, effectiveOn, problemId, registeredOn: on, retired: null });
-      return;
+      return rulesChanged(draft);
     }
     case 'RuleMadeRetired': {
       const rule = draft.rulesMade.find(({ number }) => number === data.number);
       if (rule) rule.retired = { on: data.on, reason: data.reason };
-      return;
+      return rulesChanged(draft);
     }
     default:
       return unreachable(type);

@@ -1,5 +1,6 @@
 import { hashOf } from '../kernel/hash';
 import type { Json } from '../kernel/kernel';
+import { rulesInForce } from './activities';
 import type { StageInUse } from './campaign.events';
 import {
   allItems,
@@ -23,6 +24,7 @@ export interface Basis {
     | 'stage-deadlines@1'
     | 'stage-sign-off@1'
     | 'summary@1'
+    | 'summary@2'
     | 'stage-look-back@1';
   readonly content: Json;
 }
@@ -93,21 +95,36 @@ const mobilisationBasis = ({ plan, assigned }: Campaign): Basis => ({
   ]),
 });
 
-/** The four numbers of the result sentence with the ids that prove them, and every stage that was forced. */
-export const summaryBasis = (campaign: Campaign): Basis => {
+const counted = (ids: readonly string[]): Json => ({ count: ids.length, ids: [...ids] });
+
+const resultOf = (campaign: Campaign): { [part: string]: Json } => {
   const { problems, measures, closed, sustained } = summary(campaign);
-  const rows = (ids: readonly string[]): Json => ({ count: ids.length, ids: [...ids] });
   return {
-    fn: 'summary@1',
-    content: {
-      problems: rows(problems),
-      measures: rows(measures),
-      completed: rows(closed),
-      sustained: rows(sustained),
-      forced: forcedStages(campaign).map(({ stage, on }) => [stage, on]),
-    },
+    problems: counted(problems),
+    measures: counted(measures),
+    completed: counted(closed),
+    sustained: counted(sustained),
+    forced: forcedStages(campaign).map(({ stage, on }) => [stage, on]),
   };
 };
+
+/**
+ * The four numbers of the result sentence with the ids that prove them, every stage that was forced, and the rules made by
+ * their numbers: who approves it with none says that there are none.
+ */
+export const summaryBasis = (campaign: Campaign): Basis => ({
+  fn: 'summary@2',
+  content: {
+    ...resultOf(campaign),
+    rulesMade: counted(rulesInForce(campaign).map(({ number }) => number)),
+  },
+});
+
+/** What was approved before rules made were part of it; such an approval stands as it was given. */
+export const summaryBasis1 = (campaign: Campaign): Basis => ({
+  fn: 'summary@1',
+  content: resultOf(campaign),
+});
 
 const ofEach = (campaign: Campaign, fn: Basis['fn'], row: (problem: ReadonlyProblem) => Json[]): Basis => ({
   fn,

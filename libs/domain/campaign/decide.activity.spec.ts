@@ -1,6 +1,7 @@
 import {
   assign,
   at,
+  commandOf,
   discharge,
   inCampaign,
   launched,
@@ -9,11 +10,15 @@ import {
   send,
   templateState,
   theOwed,
+  walk,
   whoOwes,
   withPosts,
   type CampaignWorld,
 } from '@rectify/testing';
+import { isPledgeSigned } from './activities';
+import { stageHash } from './basis';
 import type { CampaignCommand } from './campaign.commands';
+import { react } from './campaign.process';
 
 const asked = launched({ template: templateState() });
 const begun = at(asked, '2026-03-03T02:00:00.000Z');
@@ -175,5 +180,85 @@ describe('a pledge', () => {
       .then({ type: 'PledgeCompared', data: { person: people.deputy, verdict: 'kept' } })
       .world();
     inCampaign(compared).when(people.secretary, compare(people.deputy)).thenRefused('ALREADY_DECIDED');
+  });
+});
+
+describe('the stage of mobilisation', () => {
+  const begins = at(launched({ template: templateState() }, []), '2026-03-03T02:00:00.000Z');
+  const isOver = ({ campaign }: CampaignWorld) => campaign.stages[0]?.closed !== null;
+  const signed = walk(begins, {}, isOver, ['approveStage']);
+
+  it('R3.3 signs when what the plan asks of it was held and its pledge is signed by everybody it was laid before', () => {
+    expect(theOwed(signed, 'approveStage').subject.id).toBe('mobilisation#0');
+    const { activities, pledge } = signed.campaign;
+    expect(activities['theoryStudy#1']?.held).not.toBeNull();
+    expect(Object.keys(pledge?.signed ?? {})).toHaveLength(5);
+    // What is asked of later stages does not hold it up.
+    expect(owedNow(signed, 'holdActivity')).toEqual([]);
+    expect(Object.keys(activities)).toEqual(['theoryStudy#1']);
+    expect(isOver(walk(begins, {}, isOver))).toBe(true);
+    for (const undone of ['planActivity', 'holdActivity', 'draftPledgeText', 'signPledge'] as const) {
+      const waiting = walk(begins, {}, isOver, [undone]);
+      expect([undone, isOver(waiting), owedNow(waiting, 'approveStage')]).toEqual([undone, false, []]);
+      const basisHash = stageHash(waiting.campaign, 'mobilisation');
+      inCampaign(waiting)
+        .when(people.secretary, { type: 'ApproveStage', data: { stage: 'mobilisation', basisHash } })
+        .thenRefused('EXIT_NOT_MET');
+    }
+  });
+
+  it('R3.3 is approved with who answers for which aspect: another assignment is another content', () => {
+    const shown = commandOf(theOwed(signed, 'approveStage'));
+    const assigned = send(signed, people.secretary, assign('aspectOwner', 'B1', people.publicity));
+    inCampaign(assigned).when(people.secretary, shown).thenRefused('BASIS_CHANGED', 'basisHash');
+    inCampaign(assigned)
+      .when(people.secretary, commandOf(theOwed(assigned, 'approveStage')))
+      .then({ type: 'StageStepApproved' }, { type: 'StageClosed', data: { how: 'approved' } });
+  });
+});
+
+describe('a campaign that is over but for its pledge', () => {
+  const pledged = walk(begun, {}, ({ campaign }) => isPledgeSigned(campaign), ['signOffCampaign']);
+  const chained = walk(pledged, {}, () => false, ['comparePledge']);
+  const isOpen = ({ campaign }: CampaignWorld) => campaign.status === 'open';
+
+  it('RR2.17 RR2.18 keeps the comparison until the year’s end, and is over with the last of them', () => {
+    expect(chained.campaign.stages.every(({ closed }) => closed !== null)).toBe(true);
+    expect(chained.campaign.signedOffOn).not.toBeNull();
+    expect(isOpen(chained)).toBe(true);
+    expect(new Set(owedNow(chained).map(({ kind }) => kind))).toEqual(new Set(['comparePledge']));
+    expect(owedNow(chained)).toHaveLength(5);
+    const agenda = react(chained.campaign, chained.now, chained.calendar);
+    expect(agenda).toMatchObject({ stage: 'over', due: [], wake: { at: '2026-12-30T00:30:00.000Z' } });
+    let last = chained;
+    const over = walk(chained, {}, (world) => {
+      if (isOpen(world)) last = world;
+      return !isOpen(world);
+    });
+    expect(owedNow(last)).toHaveLength(1);
+    expect(over.campaign.status).toBe('signedOff');
+    expect(over.now.slice(0, 10)).toBe('2026-12-01');
+    expect(react(over.campaign, over.now, over.calendar)).toMatchObject({ due: [], wake: null });
+  });
+
+  it('RR2.18 climbs its ladder: the process comes back for each rung', () => {
+    let world = chained;
+    const rungs: string[] = [];
+    for (;;) {
+      const { wake } = react(world.campaign, world.now, world.calendar);
+      if (!wake) break;
+      world = send(at(world, wake.at), 'system', { type: 'IssueReminders', data: {} });
+      rungs.push(wake.label);
+    }
+    expect(rungs.length).toBeGreaterThan(2);
+    expect(rungs).toContain('rung T');
+    expect(isOpen(world)).toBe(true);
+    expect(owedNow(world, 'comparePledge')).toHaveLength(5);
+  });
+
+  it('has pledged: no other text is drafted after the sign-off', () => {
+    inCampaign(chained)
+      .when(people.organiser, { type: 'DraftPledgeText', data: { text: '另一份承诺' } })
+      .thenRefused('ALREADY_DECIDED');
   });
 });

@@ -20,6 +20,9 @@ export const draftPledgeText = (
 ): Decision<CampaignEvent> => {
   const allowed = permit(campaign, activityOwner(campaign, PLEDGE, PLEDGE), context);
   if (!allowed.ok) return allowed;
+  // What was signed is held against what was done; after the sign-off nobody pledges anything else.
+  if (campaign.pledge && campaign.signedOffOn !== null)
+    return refuse('ALREADY_DECIDED', { params: { on: campaign.signedOffOn } });
   const named = people ?? leadingGroup(campaign, context);
   const unknown = named.findIndex((person) => !isActive(context.directory, person));
   if (unknown >= 0) return refuse('PERSON_UNKNOWN', { field: `people[${unknown}]` });

@@ -11,7 +11,9 @@ import {
   whenOwed,
 } from '@rectify/testing';
 import { hashOf } from '../kernel/hash';
+import { summaryBasis1 } from './basis';
 import type { CampaignCommand } from './campaign.commands';
+import { isExitMet } from './exit-conditions';
 import { currentStage, isStageOpen, opensOn, stageOf } from './stages';
 import { summary } from './summary';
 
@@ -83,7 +85,7 @@ describe('approving the summary', () => {
   it('R3.21 freezes the four numbers with the ids that prove them', () => {
     const approved = inCampaign(ready)
       .when(people.secretary, approve)
-      .then({ type: 'SummaryApproved', data: { basis: { fn: 'summary@1' } } })
+      .then({ type: 'SummaryApproved', data: { basis: { fn: 'summary@2' } } })
       .world();
     const event = approved.log.map((each) => each.event).find(({ type }) => type === 'SummaryApproved');
     if (event?.type !== 'SummaryApproved') throw new Error('no approval');
@@ -94,9 +96,47 @@ describe('approving the summary', () => {
       completed: { count: 1, ids: closed },
       sustained: { count: 0, ids: [] },
       forced: [],
+      rulesMade: { count: 0, ids: [] },
     });
     expect(event.data.basisHash).toBe(hashOf(event.data.basis));
     expect(theOwed(approved, 'approveStage', 'summary').key).toBe('approveStage:summary#0:1');
+  });
+
+  it('R3.22 names the rules made by their numbers, or says that there are none; another registered asks for it anew', () => {
+    const number = '党支〔2026〕3号';
+    const register: CampaignCommand = {
+      type: 'RegisterRuleMade',
+      data: { number, title: '议事规则', effectiveOn: '2026-08-01' },
+    };
+    const none = send(ready, people.secretary, approve);
+    expect(isExitMet(ready.campaign, 'summary')).toBe(false);
+    expect(isExitMet(none.campaign, 'summary')).toBe(true);
+    const chain = commandOf(theOwed(none, 'approveStage', 'summary'));
+    const made = send(none, people.secretary, register);
+    expect(isExitMet(made.campaign, 'summary')).toBe(false);
+    inCampaign(made).when(people.secretary, chain).thenRefused('EXIT_NOT_MET');
+    const named = inCampaign(made)
+      .when(people.secretary, commandOf(theOwed(made, 'approveSummary')))
+      .then({
+        type: 'SummaryApproved',
+        data: { basis: { content: { rulesMade: { count: 1, ids: [number] } } } },
+      })
+      .world();
+    expect(isExitMet(named.campaign, 'summary')).toBe(true);
+    const retired = send(named, people.secretary, {
+      type: 'RetireRuleMade',
+      data: { number, reason: '已被代替' },
+    });
+    expect(theOwed(retired, 'approveSummary').key).toBe('approveSummary:summary:3');
+  });
+
+  it('stands as it was given where it was approved before rules made were part of it', () => {
+    const basisHash = hashOf(summaryBasis1(ready.campaign));
+    const before = {
+      ...ready.campaign,
+      summarised: { by: people.secretary, as: null, on: '2026-08-12', basisHash },
+    };
+    expect(isExitMet(before, 'summary')).toBe(true);
   });
 
   it('comes before the stage’s chain, once, and is asked again where the chain returns it', () => {

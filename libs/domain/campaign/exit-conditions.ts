@@ -1,5 +1,6 @@
 import type { ExitCondition } from '../template/template.definition';
-import { basisHash, summaryBasis } from './basis';
+import { isAskedOfStageDone, rulesInForce } from './activities';
+import { basisHash, summaryBasis, summaryBasis1 } from './basis';
 import type { StageInUse } from './campaign.events';
 import { allItems, liveProblems, type Campaign, type ReadonlyProblem } from './campaign.state';
 import { hasStage, plannedStage, predecessorOf, stageOf } from './stages';
@@ -18,7 +19,7 @@ export const exitCondition: { readonly [name in ExitCondition]: (campaign: Campa
   // The plan names its posts; who holds them is resolved when they act.
   leadingGroupNamed: () => true,
   everyAspectAssigned: ({ plan }) => plan.aspects.every(({ owner }) => owner.length > 0),
-  mobilisationActivitiesHeld: () => true,
+  mobilisationActivitiesHeld: (campaign) => isAskedOfStageDone(campaign, 'mobilisation'),
 
   everyItemAnswered: (campaign) => everyItem(campaign, (answer) => answer !== undefined),
   noItemToCheck: (campaign) => everyItem(campaign, (answer) => answer !== 'toCheck'),
@@ -43,15 +44,19 @@ export const exitCondition: { readonly [name in ExitCondition]: (campaign: Campa
   noExtensionOrReturnOpen: (campaign) => everyProblem(campaign, ({ extension }) => extension === null),
 
   reportApproved: (campaign) => isSummaryApproved(campaign),
-  rulesMadeRegisteredOrNone: () => true,
+  // Registered each under its number; where there is none, the approved summary says so.
+  rulesMadeRegisteredOrNone: (campaign) => rulesInForce(campaign).length > 0 || isSummaryApproved(campaign),
 
   sampleDrawn: () => true,
   everySampledProblemJudged: () => true,
 };
 
 /** The numbers were approved, and are still those: another content undoes the approval (domain.md §4.3). */
-export const isSummaryApproved = (campaign: Campaign): boolean =>
-  campaign.summarised !== null && campaign.summarised.basisHash === basisHash(summaryBasis(campaign));
+export const isSummaryApproved = (campaign: Campaign): boolean => {
+  const approved = campaign.summarised?.basisHash;
+  if (approved === undefined) return false;
+  return [summaryBasis(campaign), summaryBasis1(campaign)].some((basis) => basisHash(basis) === approved);
+};
 
 /**
  * The exit rule of a stage, without its approvals: what must be so before the chain may sign. A stage that opened with

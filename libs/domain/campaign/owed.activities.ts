@@ -1,7 +1,14 @@
 import type { PersonId } from '../kernel/kernel';
 import type { Holder } from '../obligation/obligation';
 import { PLEDGE } from '../template/activity.kinds';
-import { askedOnce, isPledgeAsked, proposedOn, stageFor, type AskedActivity } from './activities';
+import {
+  askedOnce,
+  isPledgeAsked,
+  pledgesToCompare,
+  proposedOn,
+  stageFor,
+  type AskedActivity,
+} from './activities';
 import type { Campaign } from './campaign.state';
 import * as duties from './duties';
 import { act, owe, type Owed } from './owe';
@@ -101,21 +108,18 @@ const toSign = (campaign: Campaign): Owed[] => {
 const toCompare = (campaign: Campaign): Owed[] => {
   const { pledge } = campaign;
   if (!pledge) return [];
-  return Object.entries(pledge.signed)
-    .filter(([person, { hash }]) => hash === pledge.hash && pledge.compared[person]?.hash !== hash)
-    .map(([person, { on }]) => {
-      const year = on.slice(0, 4);
-      return owe(
-        campaign,
-        'comparePledge',
-        { type: 'pledge', id: person },
-        {
-          round: pledge.version,
-          holder: duties.pledgeComparer(person),
-          from: `${year}-12-01`,
-          own: `${year}-12-31`,
-          action: act('ComparePledge', { person, basisHash: pledge.hash }),
-        },
-      );
-    });
+  return pledgesToCompare(campaign).map(({ person, year }) =>
+    owe(
+      campaign,
+      'comparePledge',
+      { type: 'pledge', id: person },
+      {
+        round: pledge.version,
+        holder: duties.pledgeComparer(person),
+        from: `${year}-12-01`,
+        own: `${year}-12-31`,
+        action: act('ComparePledge', { person, basisHash: pledge.hash }),
+      },
+    ),
+  );
 };

@@ -27,8 +27,9 @@ export const evolveRectification = (
     case 'ExtensionGranted':
       at.extension?.approvals.push({ ...deed(recorded, data), step: data.step, dueOn: data.dueOn });
       if (coversLead(draft, data)) addOnce(at.leads, person(recorded));
-      if (data.last) moveDates(draft, at, data, 'extended');
-      return;
+      if (!data.last) return;
+      at.extended.push({ on: data.on, dueOn: data.dueOn, late: at.extension?.late ?? false });
+      return moveDates(draft, at, data, 'extended');
     case 'ExtensionRefused':
       at.extension = null;
       return;

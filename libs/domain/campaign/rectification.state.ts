@@ -39,6 +39,8 @@ export interface Rectification {
   dates: GivenDate[];
   /** 延期审批中 while it is not null. */
   extension: Extension | null;
+  /** Each that was granted with its last step: the new date it named, and whether it had been asked for late. */
+  extended: { on: CivilDate; dueOn: CivilDate; late: boolean }[];
   /** Counts requests: a round is part of the obligations' keys. */
   extensionRound: number;
   /** A plan that is to replace the one in force, while its chain runs. */
@@ -74,6 +76,7 @@ export interface Notice {
 export const newRectification = (): Rectification => ({
   dates: [],
   extension: null,
+  extended: [],
   extensionRound: 0,
   amendment: null,
   planDueOn: null,

@@ -1,3 +1,4 @@
+import { pledgesToCompare } from './activities';
 import type { EventData, StageInUse } from './campaign.events';
 import type { CampaignState, Problem, Stage } from './campaign.state';
 
@@ -35,6 +36,9 @@ export const numbersChanged = (draft: CampaignState): void => {
   contentChanged(draft, 'lookBack');
 };
 
+/** The summary names the rules made. */
+export const rulesChanged = (draft: CampaignState): void => contentChanged(draft, 'summary');
+
 /** What a closed stage still owed is owed no more: obligations are read from the stages that are open. */
 export const closeStage = (
   draft: CampaignState,
@@ -48,12 +52,13 @@ export const closeStage = (
 export const claimTakenBack = (draft: CampaignState): void => contentChanged(draft, 'deadlines');
 
 /**
- * A campaign is over when it is signed off, every stage, summary and look-back included, is closed and no problem is under way: a reopened one, or one
- * that is kept up, keeps it open.
+ * A campaign is over when it is signed off, every stage, summary and look-back included, is closed, no problem is under way
+ * – a reopened one, or one that is kept up, keeps it open – and no pledge waits for the year's end.
  */
 export const endIfOver = (draft: CampaignState): void => {
   const isSignedOff = draft.signedOffOn !== null && draft.stages.every(({ closed }) => closed !== null);
-  if (isSignedOff && Object.values(draft.problems).every(isOver)) draft.status = 'signedOff';
+  if (!isSignedOff || pledgesToCompare(draft).length > 0) return;
+  if (Object.values(draft.problems).every(isOver)) draft.status = 'signedOff';
 };
 
 const isOver = ({ number, status }: Problem): boolean =>

@@ -1,4 +1,5 @@
 import { stageKinds } from '../../template/template.definition';
+import { liveProblems, type ReadonlyProblem } from '../campaign.state';
 import { every, missing, notApplicable, proved, underWay, type Check, type Finding } from './self-check';
 
 /** D-15: nothing computes it before a notice asks for reporting periods. */
@@ -24,8 +25,22 @@ export const rulesMade: Check = ({ campaign }) =>
         none: 'nothingArose',
       });
 
-/** D-16: a plan that asks for no public notice has nothing to show. */
-export const publicNotice: Check = () => notApplicable('notInPlan');
+/**
+ * D-16: what was closed was published as the plan asks. Where the plan only offers a notice, those that were posted prove
+ * it; where it has none, there is nothing to show.
+ */
+export const publicNotice: Check = ({ campaign }) => {
+  const use = campaign.plan.publicNotice ?? 'off';
+  if (use === 'off') return notApplicable('notInPlan');
+  const closed = liveProblems(campaign).filter(({ status }) => status === 'closed');
+  const isPosted = ({ notice }: ReadonlyProblem): boolean => notice !== null;
+  return every(use === 'required' ? closed : closed.filter(isPosted), {
+    id: ({ id }) => id,
+    isGood: isPosted,
+    isThereTime: false,
+    none: 'nothingArose',
+  });
+};
 
 /** D-18: the look-back was signed for, which its exit rule allows once every drawn problem was judged. */
 export const lookBack: Check = ({ campaign, today }) => {

@@ -1,6 +1,6 @@
 import { holdersOf } from '../../directory/directory-view';
 import { stageKinds } from '../../template/template.definition';
-import { activityOf, askedOnce, isPledgeAsked } from '../activities';
+import { activityOf, askedOnce, isPledgeAsked, isPledgeSigned } from '../activities';
 import { PLEDGE } from '../../template/activity.kinds';
 import { every, missing, notApplicable, proved, underWay, type Check } from './self-check';
 
@@ -31,9 +31,7 @@ export const activities: Check = ({ campaign, today }) => {
     isDone: Boolean(activityOf(campaign, id)?.held),
     endOn: stage.endOn,
   }));
-  const { pledge } = campaign;
-  const isSigned =
-    pledge !== null && pledge.people.every((person) => pledge.signed[person]?.hash === pledge.hash);
+  const isSigned = isPledgeSigned(campaign);
   const endOn = campaign.stages[0]?.endOn ?? today;
   const all = [...asked, ...(isPledgeAsked(campaign) ? [{ id: PLEDGE, isDone: isSigned, endOn }] : [])];
   return every(all, {

@@ -1,11 +1,13 @@
-import { includedProblems, type ReadonlyProblem } from '../campaign.state';
+import { includedProblems, liveProblems, type ReadonlyProblem } from '../campaign.state';
+import { reviewer } from '../duties';
 import { obligations } from '../obligations';
+import { resolveHolder } from '../../obligation/holder';
 import { isOverdue } from '../../obligation/obligation';
 import { ladderOf } from '../../obligation/ladder';
 import { stageOf } from '../stages';
-import { summary } from '../summary';
+import { nextReview } from '../sustained';
 import { addDays } from '../../calendar/civil-date';
-import { every, notApplicable, underWay, type Check } from './self-check';
+import { every, type Check } from './self-check';
 
 const id = ({ id: problemId }: ReadonlyProblem): string => problemId;
 
@@ -74,8 +76,22 @@ export const overdue: Check = ({ campaign, today }) => {
   });
 };
 
-/** D-14: what is kept up for good has a cycle and a reviewer; its cycles are nobody's record yet. */
-export const sustained: Check = ({ campaign }) => {
-  const rows = summary(campaign).sustained;
-  return rows.length === 0 ? notApplicable('nothingArose') : underWay(rows);
+/**
+ * D-14: what is kept up for good has a cycle with its day and somebody who reviews it; what was ended was reviewed. While
+ * its first result is still ahead there is time for both.
+ */
+export const sustained: Check = ({ campaign, directory }) => {
+  const rows = liveProblems(campaign).filter(({ fixType }) => fixType === 'sustained');
+  const isReviewed = (problem: ReadonlyProblem): boolean => {
+    if (problem.status === 'closed') return problem.reviews.length > 0;
+    const cycle = nextReview(campaign, problem)?.cycle;
+    const isDated = Object.hasOwn(campaign.dated, `reviewSustained:${problem.id}:${cycle ?? 0}`);
+    return isDated && resolveHolder(reviewer(campaign, problem), directory, campaign.unitId).how === 'holder';
+  };
+  return every(rows, {
+    id,
+    isGood: isReviewed,
+    isThereTime: rows.every((problem) => isReviewed(problem) || problem.sustained === null),
+    none: 'nothingArose',
+  });
 };
