@@ -67,6 +67,13 @@ module.exports = {
       },
     },
     {
+      // An inspector runs it without us: nothing of the writer, nothing to install.
+      name: 'verify-uses-node-alone',
+      severity: 'error',
+      from: { path: '^apps/verify/', ...production },
+      to: { dependencyTypesNot: ['core'], pathNot: '^apps/verify/' },
+    },
+    {
       name: 'workflows-take-types-of-the-domain-only',
       severity: 'error',
       from: { path: at.workflows, ...production },

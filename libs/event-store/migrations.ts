@@ -1,10 +1,11 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
-import { createGroupRoles, grant, PERSON_WRITER } from './roles';
+import { createGroupRoles, createReaderRole, grant, PERSON_WRITER, RECORD_READER } from './roles';
 import { dropFunctions, repeatable } from './repeatable';
 import { append, applyRows, locks } from './sql/append.sql';
 import { attendance } from './sql/attendance.sql';
 import { clock } from './sql/clock.sql';
 import { FUNCTIONS, functionGrants, tableGrants } from './sql/grants.sql';
+import { accessTables, installId, recordAccess } from './sql/record.sql';
 import { sealingKeys } from './sql/sealing.sql';
 import { appendOnly, tables } from './sql/tables.sql';
 
@@ -43,6 +44,19 @@ export class RungFor1767225600006 implements MigrationInterface {
   }
 }
 
+/** The record is carried out by a role of its own, and who read its confidential part is recorded. */
+export class TheRecord1767225600007 implements MigrationInterface {
+  readonly name = 'TheRecord1767225600007';
+  readonly down = noWayDown;
+
+  async up(queryRunner: QueryRunner): Promise<void> {
+    for (const step of [createReaderRole, installId, accessTables]) await queryRunner.query(step);
+    await queryRunner.query(
+      grant('SELECT ON install, events, heads, access_log, access_heads', RECORD_READER),
+    );
+  }
+}
+
 /** Behind the read models' first, which a database of before these were repeatable has run as well. */
 const LogFunctions = repeatable('LogFunctions', '1767225600011', [
   dropFunctions(...FUNCTIONS),
@@ -54,10 +68,18 @@ const LogFunctions = repeatable('LogFunctions', '1767225600011', [
   functionGrants,
 ]);
 
+const AccessLog = repeatable('AccessLog', '1767225600013', [
+  dropFunctions('record_access'),
+  recordAccess,
+  grant('EXECUTE ON FUNCTION record_access(text[], text[])', PERSON_WRITER),
+]);
+
 /** In order. Read models add theirs behind these; the names end in the instant that TypeORM sorts by. */
 export const eventStoreMigrations = [
   EventLog1767225600001,
   SealingKeys1767225600005,
   RungFor1767225600006,
+  TheRecord1767225600007,
   LogFunctions,
+  AccessLog,
 ];

@@ -5,21 +5,26 @@ import { sqlState } from './driver-errors';
 /** Group roles without login. Every process reads and writes people's commands by the first; a worker has both. */
 export const PERSON_WRITER = 'rectify_person_writer' as const;
 export const SYSTEM_WRITER = 'rectify_system_writer' as const;
-export type GroupRole = typeof PERSON_WRITER | typeof SYSTEM_WRITER;
+/** Reads the log and the access log, to carry them out; no key of what is sealed, and no function. */
+export const RECORD_READER = 'rectify_record_reader' as const;
+export type GroupRole = typeof PERSON_WRITER | typeof SYSTEM_WRITER | typeof RECORD_READER;
 
 /**
  * Roles belong to the whole cluster: another database may have made them, or may be making them now, and an owner
  * without CREATEROLE does without (then `grantsMissing` says so).
  */
-export const createGroupRoles = [PERSON_WRITER, SYSTEM_WRITER]
-  .map(
-    (role) => /* sql */ `
+const create = (roles: readonly GroupRole[]): string =>
+  roles
+    .map(
+      (role) => /* sql */ `
 DO $$ BEGIN
   IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = '${role}') THEN CREATE ROLE ${role} NOLOGIN; END IF;
 EXCEPTION WHEN duplicate_object OR unique_violation OR insufficient_privilege THEN NULL;
 END $$;`,
-  )
-  .join('');
+    )
+    .join('');
+export const createGroupRoles = create([PERSON_WRITER, SYSTEM_WRITER]);
+export const createReaderRole = create([RECORD_READER]);
 
 /** `GRANT <what> TO <role>` for a migration; nothing where the role could not be made. */
 export const grant = (what: string, role: GroupRole): string => /* sql */ `

@@ -1,5 +1,12 @@
 import { randomBytes } from 'node:crypto';
-import { createPool, migrate, PERSON_WRITER, SYSTEM_WRITER, type MigrateOptions } from '@rectify/event-store';
+import {
+  createPool,
+  migrate,
+  PERSON_WRITER,
+  SYSTEM_WRITER,
+  RECORD_READER,
+  type MigrateOptions,
+} from '@rectify/event-store';
 import type { Pool } from 'pg';
 
 /**
@@ -12,7 +19,7 @@ export const migratedDatabase = async (
   connections = 10,
 ): Promise<Pool> => {
   const [user, password] = [`spec_${randomBytes(6).toString('hex')}`, randomBytes(12).toString('hex')];
-  const logins = [{ user, password, roles: [PERSON_WRITER, SYSTEM_WRITER] }];
+  const logins = [{ user, password, roles: [PERSON_WRITER, SYSTEM_WRITER, RECORD_READER] }];
   await migrate(ownerUrl, { migrations, mode: 'test', logins });
   const url = new URL(ownerUrl);
   url.username = user;

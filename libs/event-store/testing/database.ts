@@ -3,7 +3,7 @@ import { Client, type Pool } from 'pg';
 import { type MigrateOptions, migrate } from '../data-source';
 import { eventStoreMigrations } from '../migrations';
 import { type PoolOptions, createPool } from '../pool';
-import { type GroupRole, PERSON_WRITER, SYSTEM_WRITER } from '../roles';
+import { type GroupRole, PERSON_WRITER, SYSTEM_WRITER, RECORD_READER } from '../roles';
 
 export interface TestDatabase {
   readonly ownerUrl: string;
@@ -29,7 +29,7 @@ export const testDatabase = async (
   await migrate(ownerUrl, { migrations, mode: 'test' });
   return {
     ownerUrl,
-    pool: async ({ roles = [PERSON_WRITER, SYSTEM_WRITER], ...options } = {}) => {
+    pool: async ({ roles = [PERSON_WRITER, SYSTEM_WRITER, RECORD_READER], ...options } = {}) => {
       const [user, password] = [`spec_${randomBytes(6).toString('hex')}`, randomBytes(12).toString('hex')];
       const login = { user, password, roles };
       await migrate(ownerUrl, { migrations, logins: [login] });

@@ -2,7 +2,14 @@ import 'reflect-metadata';
 import { randomUUID } from 'node:crypto';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { Instant } from '@rectify/domain';
-import { createPool, createClock, migrate, PERSON_WRITER, SYSTEM_WRITER } from '@rectify/event-store';
+import {
+  createPool,
+  createClock,
+  migrate,
+  PERSON_WRITER,
+  SYSTEM_WRITER,
+  RECORD_READER,
+} from '@rectify/event-store';
 import { Client } from 'pg';
 import { createHttpServer } from '../../../apps/api/http-server';
 import { readEnvironment } from '../../../apps/api/infrastructure/environment';
@@ -53,7 +60,11 @@ export interface Api {
   readonly stop: () => Promise<void>;
 }
 
-const LOGIN = { user: 'rectify_app', password: APP_PASSWORD, roles: [PERSON_WRITER, SYSTEM_WRITER] } as const;
+const LOGIN = {
+  user: 'rectify_app',
+  password: APP_PASSWORD,
+  roles: [PERSON_WRITER, SYSTEM_WRITER, RECORD_READER],
+} as const;
 
 const migrated = async (mode: 'test' | 'demo' | 'production', firstDay: Instant | null): Promise<string> => {
   const ownerUrl = await (await testPostgres()).freshDatabase();

@@ -1,0 +1,60 @@
+import path from 'node:path';
+import { verify } from '../../apps/verify/verify.mjs';
+import { randomOf } from '../simulation/random';
+import { bundleOf, campaignOf } from './bundles';
+import { bundleLines, missed, tamperings } from './tampering';
+
+/** How often a kind that fits not every bundle may be tried in vain. */
+const PATIENCE = 50;
+
+/** Bundles of random campaigns by their seeds: none may be found wrong. Answers what happened in them, by event type. */
+export const validRounds = async (
+  folder: string,
+  seeds: readonly number[],
+): Promise<{
+  readonly faults: readonly string[];
+  readonly types: ReadonlySet<string>;
+  readonly shredded: number;
+}> => {
+  const [faults, types]: [string[], Set<string>] = [[], new Set()];
+  let shredded = 0;
+  for (const seed of seeds) {
+    const world = campaignOf(seed);
+    for (const { event } of world.log) types.add(event.type);
+    const at = path.join(folder, `valid-${seed}`);
+    await bundleOf(world, at);
+    const { code, first, counts } = await verify(at);
+    shredded += counts.shredded;
+    if (code !== 0) faults.push(`seed ${seed}: ${JSON.stringify(first)}`);
+  }
+  return { faults, types, shredded };
+};
+
+/** Each kind of tampering at so many random places of these seeds' bundles; answers those that were not found, or elsewhere. */
+export const tamperedRounds = async (
+  folder: string,
+  seeds: readonly number[],
+  times: number,
+): Promise<readonly string[]> => {
+  const bundles = [];
+  for (const seed of seeds) {
+    const at = path.join(folder, `base-${seed}`);
+    await bundleOf(campaignOf(seed), at);
+    bundles.push({ at, lines: bundleLines(at) });
+  }
+  const faults: string[] = [];
+  for (const [nth, [name, tamper]] of Object.entries(tamperings).entries()) {
+    const random = randomOf(seeds.length * 1_000 + nth);
+    let done = 0;
+    for (let tried = 0; done < times && tried < times * PATIENCE; tried += 1) {
+      const { at, lines } = random.pick(bundles);
+      const tampered = tamper(lines, random);
+      if (!tampered) continue;
+      done += 1;
+      const fault = await missed(at, lines, tampered, random);
+      if (fault !== null) faults.push(`${name}, place ${done}: ${fault}`);
+    }
+    if (done < times) faults.push(`${name}: only ${done} places`);
+  }
+  return faults;
+};
