@@ -14,6 +14,7 @@ import {
 } from '@rectify/domain';
 import { contextOf, type CampaignWorld } from './campaign-world';
 import { separationBreaches } from './separation-audit';
+import { voteBreaches } from './vote-audit';
 
 /** Says which rule a campaign broke; the model test shrinks to the moves that lead there. */
 const must = (holds: boolean, rule: string, detail: unknown = ''): void => {
@@ -129,6 +130,8 @@ export const watchCampaign = () => {
     if (then) sameWhenFolded(then.campaign, log.slice(0, then.version));
     const breaches = separationBreaches(world);
     must(breaches.length === 0, 'nobody stands on two sides of the separation', breaches);
+    const miscounts = voteBreaches(world);
+    must(miscounts.length === 0, 'a list is confirmed by exactly enough votes', miscounts);
   };
 
   /** The clock runs on and nobody acts: every rung of what is owed is then recorded. */
