@@ -4,7 +4,7 @@ import { campaignStream } from '@rectify/read-models';
 import { CALENDAR, foldOnto, templateStream } from './aggregates';
 import type { Application, Standing } from './application';
 import { handleCommand } from './handle-command';
-import { directoryNow } from './judge';
+import { calendarOf, directoryNow } from './judge';
 import { openReport } from './sealed-reports';
 import { aesSealer, type Sealer } from './sealer';
 import { createStateCache } from './state-cache';
@@ -99,5 +99,5 @@ const stood = (campaign: Campaign, version: number, known: Known): Standing => (
   version,
   now: known.now,
   directory: directoryNow(known),
-  calendar: known.folded('calendar', CALENDAR).state,
+  calendar: calendarOf(known, campaign.unitId),
 });

@@ -1,15 +1,18 @@
 import {
   attendedOn,
+  calendarFor,
   calendarDecider,
   campaignDecider,
   civilDateOf,
   directoryDecider,
   templateDecider,
   type Actor,
+  type Calendar,
   type CampaignContext,
   type Decision,
   type Directory,
   type Message,
+  type UnitId,
 } from '@rectify/domain';
 import { CALENDAR, DIRECTORY, streamOf, templateStream } from './aggregates';
 import type { Target } from './application';
@@ -19,12 +22,16 @@ import type { Known } from './streams';
 export const directoryNow = (known: Known): Directory =>
   attendedOn(known.folded('directory', DIRECTORY).state, civilDateOf(known.now));
 
-/** What a campaign's commands and what settles behind them rest on. */
-export const campaignContext = (actor: Actor, known: Known): CampaignContext => ({
+/** The calendar by which a unit's campaigns are reckoned. */
+export const calendarOf = (known: Known, unitId: UnitId): Calendar =>
+  calendarFor(known.folded('calendar', CALENDAR).state, known.folded('directory', DIRECTORY).state, unitId);
+
+/** What the commands of a unit's campaign and what settles behind them rest on. */
+export const campaignContext = (actor: Actor, known: Known, unitId: UnitId): CampaignContext => ({
   now: known.now,
   actor,
   directory: directoryNow(known),
-  calendar: known.folded('calendar', CALENDAR).state,
+  calendar: calendarOf(known, unitId),
 });
 
 /** The aggregate's own decision on what is known. */
@@ -35,12 +42,14 @@ export const judge = (target: Target, actor: Actor, known: Known): Decision<Mess
   switch (target.aggregate) {
     case 'campaign': {
       const { command } = target;
-      const resting = campaignContext(actor, known);
+      const { state } = known.folded('campaign', stream);
+      const unitId = command.type === 'LaunchCampaign' ? command.data.unitId : state.unitId;
+      const resting = campaignContext(actor, known, unitId);
       const launching =
         command.type === 'LaunchCampaign'
           ? { ...resting, template: known.folded('template', templateStream(command.data.template)).state }
           : resting;
-      return campaignDecider.decide(known.folded('campaign', stream).state, command, launching);
+      return campaignDecider.decide(state, command, launching);
     }
     case 'directory':
       return directoryDecider.decide(directory, target.command, context);

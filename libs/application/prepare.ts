@@ -1,4 +1,4 @@
-import { isActive, type Directory, type Message } from '@rectify/domain';
+import { isActive, type CampaignEvent, type Directory, type Message, type UnitId } from '@rectify/domain';
 import type { AppendRequest, StoredResult } from '@rectify/event-store';
 import { schemas, type Aggregate } from '@rectify/read-models';
 import { DIRECTORY, evolved, streamOf, type StateOf } from './aggregates';
@@ -85,16 +85,18 @@ const outcomeOf = (
   known: Known,
 ): Outcome => {
   if (aggregate === 'campaign') {
-    return campaignOutcome(
-      own.state as StateOf['campaign'],
-      events,
-      taken,
-      campaignContext(taken.actor, known),
-    );
+    const campaign = own.state as StateOf['campaign'];
+    const unitId = unitIdOf(campaign, events);
+    return campaignOutcome(campaign, events, taken, campaignContext(taken.actor, known, unitId));
   }
   const after = evolved(aggregate, own.state, entriesOf(events, { ...taken, now: known.now }));
   return { events, after, rows: {}, ring: null };
 };
+
+/** The campaign's unit, which a launch is about to say. */
+const unitIdOf = (campaign: StateOf['campaign'], [first]: readonly Message[]): UnitId =>
+  first?.type === 'CampaignLaunched' ? (first as CampaignLaunched).data.unitId : campaign.unitId;
+type CampaignLaunched = Extract<CampaignEvent, { type: 'CampaignLaunched' }>;
 
 const appendOf = (
   { key, payloadHash, actor, cause }: Envelope,

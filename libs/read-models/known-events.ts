@@ -81,7 +81,11 @@ export const schemas = {
     AbsenceEnded: 1,
   } satisfies Schemas<DirectoryEvent>,
   template: { TemplatePublished: 1 } satisfies Schemas<TemplateEvent>,
-  calendar: { CalendarYearImported: 1 } satisfies Schemas<CalendarEvent>,
+  calendar: {
+    CalendarYearImported: 1,
+    CalendarDaysOverridden: 1,
+    CalendarOverrideWithdrawn: 1,
+  } satisfies Schemas<CalendarEvent>,
 };
 
 export type Aggregate = keyof typeof schemas;

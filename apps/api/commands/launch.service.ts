@@ -1,7 +1,14 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Application, Handled } from '@rectify/application';
 import type { CommandAccepted, launchCampaign } from '@rectify/contracts';
-import { addDays, civilDateOf, nextWorkingDay, yearOfDate, type PersonId } from '@rectify/domain';
+import {
+  addDays,
+  calendarFor,
+  civilDateOf,
+  nextWorkingDay,
+  yearOfDate,
+  type PersonId,
+} from '@rectify/domain';
 import { payloadHash } from '@rectify/event-store';
 import { nextSerial } from '@rectify/read-models';
 import type { FastifyRequest } from 'fastify';
@@ -43,8 +50,9 @@ export class LaunchService {
   }
 
   /** The year of the code is that of the first working day, as the domain dates it. */
-  private async yearOf({ startOn }: Launch): Promise<number> {
-    const { calendar, now } = await this.application.organisation();
+  private async yearOf({ startOn, unitId }: Launch): Promise<number> {
+    const { calendar: region, directory, now } = await this.application.organisation();
+    const calendar = calendarFor(region, directory, unitId);
     return yearOfDate(nextWorkingDay(calendar, startOn ?? addDays(civilDateOf(now), 1)));
   }
 }

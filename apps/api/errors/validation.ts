@@ -54,11 +54,32 @@ const faultsOf = (issue: Issue, input: unknown, whole: string): readonly Fault[]
       };
       return one(reason ?? 'malformed', params);
     }
-    case 'invalid_union':
+    case 'invalid_union': {
+      const meant = branchMeant(issue.errors);
+      if (meant)
+        return meant.flatMap((inner) =>
+          faultsOf({ ...inner, path: [...issue.path, ...inner.path] } as Issue, input, whole),
+        );
       return one(valueAt(input, issue.path) === undefined ? 'required' : 'malformed');
+    }
     default:
       return one('malformed');
   }
+};
+
+/** Of several shapes of an object the one that was meant: the least of its fields are missing or too many. None of values. */
+const branchMeant = (branches: readonly (readonly Issue[])[]): readonly Issue[] | null => {
+  const strangers = (issues: readonly Issue[]): number =>
+    issues.reduce(
+      (sum, issue) =>
+        sum + (issue.code === 'unrecognized_keys' ? issue.keys.length : issue.path.length === 1 ? 1 : 0),
+      0,
+    );
+  const objects = branches.filter((issues) =>
+    issues.every(({ code, path }) => path.length > 0 || code === 'unrecognized_keys'),
+  );
+  const best = [...objects].sort((a, b) => strangers(a) - strangers(b))[0];
+  return objects.length === branches.length && best ? best : null;
 };
 
 /** What a schema found wrong, field by field. `whole` names the value itself: the body, the query. */

@@ -1,7 +1,8 @@
 import { given, stateAfter } from '@rectify/testing';
 import { alice, branch, context, secretaryOf } from '../directory/directory.examples';
 import type { CalendarEvent, CalendarYearFile } from './calendar.events';
-import { calendarDecider, type ImportCalendarYear } from './calendar.decider';
+import type { ImportCalendarYear } from './calendar.commands';
+import { calendarDecider } from './calendar.decider';
 import { shippedCalendarYears } from './shipped-years';
 import { isWorkingDay } from './working-calendar';
 

@@ -1,5 +1,5 @@
 /** Events of `calendar/<region>`: a storage contract, never renamed or repurposed. */
-import type { CivilDate, Message } from '../kernel/kernel';
+import type { CivilDate, Message, UnitId } from '../kernel/kernel';
 
 /** Days off in a row, both ends included. */
 export interface DaysOff {
@@ -19,5 +19,31 @@ export interface CalendarYearFile {
   readonly makeupWorkdays: readonly CivilDate[];
 }
 
+/** A day that a unit, and with it the units below, works or does not, whatever the notice says. */
+export interface OwnDay {
+  readonly date: CivilDate;
+  readonly works: boolean;
+  readonly name: string;
+}
+
 export type CalendarYearImported = Message<'CalendarYearImported', CalendarYearFile>;
-export type CalendarEvent = CalendarYearImported;
+export type OwnDayEvent =
+  | Message<
+      'CalendarDaysOverridden',
+      {
+        readonly unitId: UnitId;
+        readonly days: readonly OwnDay[];
+        readonly reason: string;
+        readonly on: CivilDate;
+      }
+    >
+  | Message<
+      'CalendarOverrideWithdrawn',
+      {
+        readonly unitId: UnitId;
+        readonly dates: readonly CivilDate[];
+        readonly reason: string;
+        readonly on: CivilDate;
+      }
+    >;
+export type CalendarEvent = CalendarYearImported | OwnDayEvent;

@@ -22,15 +22,17 @@ export interface ReckonedDate {
   rolled: 'none' | 'later' | 'earlier';
 }
 
-/** No notice gives more days off in a row; beyond it a state is broken. */
-const LONGEST_WALK = 400;
+/** No notice and no units one above the other can give more days off in a row; beyond it a state is broken. */
+const LONGEST_WALK = 2_000;
 
-/** Whether the year of a date has no official notice yet, so that Monday to Friday are taken as worked. */
+/** Whether a date's year has no official notice yet and no unit has spoken, so that Monday to Friday are taken as worked. */
 export const isProvisional = (calendar: Calendar, date: CivilDate): boolean =>
-  !Object.hasOwn(calendar.years, date.slice(0, 4));
+  !Object.hasOwn(calendar.years, date.slice(0, 4)) && calendar.own[date] === undefined;
 
-/** A notice reaches into the December before its year, and there it is the later word. */
+/** A unit's own word goes first. A notice reaches into the December before its year, and there it is the later word. */
 export const isWorkingDay = (calendar: Calendar, date: CivilDate): boolean => {
+  const own = calendar.own[date];
+  if (own) return own.works;
   const year = date.slice(0, 4);
   const december = date.slice(5, 7) === '12' ? calendar.years[String(Number(year) + 1)] : undefined;
   for (const file of [december, calendar.years[year]]) {
@@ -42,6 +44,8 @@ export const isWorkingDay = (calendar: Calendar, date: CivilDate): boolean => {
 
 /** The name of the holiday a date belongs to, or null: a plain weekend has none. */
 export const holidayName = (calendar: Calendar, date: CivilDate): string | null => {
+  const own = calendar.own[date];
+  if (own) return own.works ? null : own.name;
   const next = calendar.years[String(Number(date.slice(0, 4)) + 1)];
   return next?.off[date] ?? calendar.years[date.slice(0, 4)]?.off[date] ?? null;
 };

@@ -171,7 +171,7 @@ describe('due versions', () => {
   });
 
   it('leave everything else as it was dated: a later calendar moves nothing by itself', () => {
-    const calendar = { version: rectifying.calendar.version + 1, years: {} };
+    const calendar = { ...rectifying.calendar, version: rectifying.calendar.version + 1, years: {} };
     expect(settle(rectifying.campaign, { ...rectifying, calendar })).toEqual([]);
     const claimed = whenProblemIs('claimed');
     const before = theOwed(claimed, 'reviewCompletion');

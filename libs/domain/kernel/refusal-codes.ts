@@ -89,6 +89,7 @@ export const refusals = {
   CALENDAR_OUTSIDE_YEAR: 'input',
   CALENDAR_OVERLAP: 'input',
   CALENDAR_NOT_A_WEEKEND: 'input',
+  OWN_DAY_UNKNOWN: 'missing',
   LIMIT_REACHED: 'rule',
   ROOT_EXISTS: 'rule',
   TREE_TOO_DEEP: 'input',
