@@ -12,6 +12,7 @@ import {
 } from '@rectify/domain';
 import { z } from 'zod';
 import { activityCommands } from './commands.activity';
+import { listCommands } from './commands.list';
 import { clockRule, plannedMeasures, rectificationCommands } from './commands.rectification';
 import { LIMITS } from './limits';
 import { basisHash, civilDate, line, slug, text, uuid } from './primitives';
@@ -62,7 +63,8 @@ export const launchCampaign = z.strictObject({
 type NotOffered = (typeof systemCommands)[number] | 'LaunchCampaign';
 export type OfferedCampaignCommand = Exclude<CampaignCommandType, NotOffered>;
 /** Bodies that the API completes with ids are not yet the domain's data. */
-type Body<Type extends OfferedCampaignCommand> = Type extends 'AnswerCheckItems' | 'SubmitPlan' | 'AmendPlan'
+type Body<Type extends OfferedCampaignCommand> = Type extends
+  'AnswerCheckItems' | 'SplitProblem' | 'SubmitPlan' | 'AmendPlan'
   ? object
   : CommandData<Type>;
 
@@ -88,6 +90,7 @@ export const campaignCommands = {
     item: itemCode.exactOptional(),
     reason: remark,
   }),
+  ...listCommands,
   ConfirmProblemList: z.strictObject({ basisHash }),
   OpenVote: z.strictObject({ basisHash }),
   CastVote: z.strictObject({ basisHash, vote: z.enum(voteClasses) }),

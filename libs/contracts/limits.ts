@@ -26,6 +26,8 @@ export const LIMITS = {
     maxPage: 200,
     answers: 200,
     problemsPerAnswer: 20,
+    merged: 50,
+    parts: 20,
     measures: 50,
     pledgers: 200,
     voters: 50,

@@ -7,6 +7,8 @@ export const problemStatuses = [
   'excluded',
   'handedOver',
   'included',
+  'merged',
+  'split',
   'issued',
   'acknowledged',
   'planSubmitted',
@@ -30,6 +32,8 @@ const givenDate = z
     on: civilDate,
   })
   .meta({ id: 'GivenDate' });
+
+const linkedProblem = z.strictObject({ id: uuid, code: z.string() }).meta({ id: 'LinkedProblem' });
 
 const named = z.strictObject({ personId: uuid, name: z.string() }).meta({ id: 'NamedPerson' });
 
@@ -59,6 +63,12 @@ export const problem = z
     status: z.enum(problemStatuses),
     reportedOn: civilDate,
     triageReason: z.string().nullable(),
+    /** Where it went by a merging or a split; it keeps its number and its text. */
+    goneInto: z
+      .strictObject({ problems: z.array(linkedProblem), reason: z.string(), on: civilDate })
+      .nullable(),
+    /** What it was split from. */
+    partOf: linkedProblem.nullable(),
     fixType: z.enum(['immediate', 'timeLimited', 'sustained']).nullable(),
     issuedOn: civilDate.nullable(),
     dueOn: civilDate.nullable(),

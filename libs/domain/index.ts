@@ -69,6 +69,8 @@ export type { CampaignContext } from './campaign/context';
 export * as duties from './campaign/duties';
 export * from './campaign/activity.commands';
 export type * from './campaign/letter.commands';
+export type * from './campaign/list.commands';
+export type * from './campaign/list.events';
 export type * from './campaign/letter.events';
 export type { Letter } from './campaign/letter.state';
 export * from './campaign/activity.events';

@@ -30,6 +30,8 @@ const statuses = Object.keys({
   excluded: 1,
   handedOver: 1,
   included: 1,
+  merged: 1,
+  split: 1,
   issued: 1,
   acknowledged: 1,
   planSubmitted: 1,

@@ -3,6 +3,7 @@ import campaign from './campaign.en.json';
 import events from './events.en.json';
 import forms from './forms.en.json';
 import http from './http.en.json';
+import list from './list.en.json';
 import mail from './mail.en.json';
 import rectification from './rectification.en.json';
 import refusals from './refusals.en.json';
@@ -14,6 +15,7 @@ export const en = {
   ...events,
   ...forms,
   ...http,
+  ...list,
   ...mail,
   ...rectification,
   ...refusals,

@@ -3,6 +3,7 @@ import campaign from './campaign.zh-CN.json';
 import events from './events.zh-CN.json';
 import forms from './forms.zh-CN.json';
 import http from './http.zh-CN.json';
+import list from './list.zh-CN.json';
 import mail from './mail.zh-CN.json';
 import rectification from './rectification.zh-CN.json';
 import refusals from './refusals.zh-CN.json';
@@ -15,6 +16,7 @@ export const zhCN = {
   ...events,
   ...forms,
   ...http,
+  ...list,
   ...mail,
   ...rectification,
   ...refusals,

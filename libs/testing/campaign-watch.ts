@@ -10,6 +10,8 @@ import {
   type Agenda,
   type CampaignCommand,
   type CampaignEvent,
+  summary,
+  type Obligation,
   type ObligationKind,
 } from '@rectify/domain';
 import { contextOf, type CampaignWorld } from './campaign-world';
@@ -46,7 +48,7 @@ export const watchCampaign = () => {
       type,
     );
     if (type === 'ProblemReopened') isOver = false;
-    if (type === 'ProblemIncluded') {
+    if (type === 'ProblemIncluded' || type === 'PartIncluded') {
       must(!numbers.has(data.number), 'a number is never used again', data.number);
       numbers.add(data.number);
     }
@@ -98,6 +100,7 @@ export const watchCampaign = () => {
       const problem = campaign.problems[id];
       return problem?.status === 'closed' ? [[id, problem.reopenings.length] as const] : [];
     });
+    goneIsGone(campaign, now);
     for (const [id] of closed)
       must(
         campaign.problems[id]?.plan?.measures.every(({ finished }) => finished !== null) === true,
@@ -146,6 +149,19 @@ export const watchCampaign = () => {
   };
 
   return { see, end, ranOn };
+};
+
+/** What was merged or split is owed nothing, counts nowhere, and leads to problems with numbers; and so it stays. */
+const goneIsGone = (campaign: CampaignWorld['campaign'], owed: readonly Obligation[]): void => {
+  const counted = summary(campaign).problems;
+  for (const { id, status, number, goneInto } of Object.values(campaign.problems)) {
+    must((goneInto !== null) === ['merged', 'split'].includes(status), 'gone is a status of its own', id);
+    if (!goneInto) continue;
+    const links = goneInto.problems.map((into) => campaign.problems[into]);
+    must(links.length > 0 && links.every((each) => each?.number), 'what is gone leads to numbers', id);
+    must(number !== null && !counted.includes(id), 'what is gone keeps its number and counts nowhere', id);
+    must(!owed.some(({ subject }) => subject.problemId === id), 'what is gone is owed nothing', id);
+  }
 };
 
 /** Every deed that the process names is accepted and writes something, and it wakes after now. */

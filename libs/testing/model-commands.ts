@@ -10,6 +10,7 @@ import {
 } from '@rectify/domain';
 import type { CampaignWorld } from './campaign-world';
 import { aboutActivities } from './model-activities';
+import { aboutTheList } from './model-list';
 import { people } from './organisation';
 import { discharge, newId, type Findings } from './walk-campaign';
 
@@ -154,6 +155,7 @@ export const anyCommand = (world: CampaignWorld, b: number, c: number): Campaign
     { type: 'SignOffCampaign', data: { basisHash: ofStage } },
     { type: 'ConfirmProblemList', data: { basisHash: ofStage } },
     { type: 'CorrectProblem', data: { problemId, title: `更正${b}`, reason: '表述不准' } },
+    ...aboutTheList(campaign, b, c),
     { type: 'OpenVote', data: { basisHash: ofStage } },
     { type: 'CastVote', data: { basisHash: ofStage, vote: classOf(c) } },
     { type: 'ConfirmMeetingVote', data: { basisHash: ofStage } },

@@ -65,7 +65,8 @@ const isOnlyKeptUp = ({ campaign }: CampaignWorld): boolean =>
   campaign.signedOffOn !== null &&
   campaign.stages.every(({ closed }) => closed !== null) &&
   Object.values(campaign.problems).every(
-    ({ number, status }) => number === null || ['closed', 'terminated', 'sustained'].includes(status),
+    ({ number, status }) =>
+      number === null || ['closed', 'merged', 'split', 'terminated', 'sustained'].includes(status),
   );
 
 const begun = (world: CampaignWorld): readonly Obligation[] =>

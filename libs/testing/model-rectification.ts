@@ -6,6 +6,7 @@ import {
   type ReadonlyProblem,
 } from '@rectify/domain';
 import type { CampaignWorld } from './campaign-world';
+import { aboutTheList } from './model-list';
 import { tried } from './model-obligations';
 import { newId } from './walk-campaign';
 
@@ -62,6 +63,10 @@ const voluntary = (
       },
     },
     ...closing({ campaign }, problem, n),
+    ...aboutTheList(campaign, n, campaign.order.indexOf(problemId)).map((command) => ({
+      holder: duties.secretary(),
+      command,
+    })),
   ];
 };
 

@@ -10,6 +10,7 @@ import {
   type PersonId,
 } from '@rectify/domain';
 import { actionView } from '../obligations/action.view';
+import { listProbes } from './list-probes';
 import { rectificationProbes } from './rectification-probes';
 
 export interface Probe extends Action {
@@ -39,6 +40,7 @@ const probes = (standing: Standing, personId: PersonId): readonly Probe[] => {
       const defaults = { problemId };
       return { command: 'WithdrawClaim', defaults, data: { problemId, reason } } as const;
     }),
+    ...listProbes(standing),
     ...rectificationProbes(standing),
     {
       command: 'AssignDuty',

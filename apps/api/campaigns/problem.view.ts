@@ -39,7 +39,14 @@ const measureView =
   });
 
 /** What is out of the way or kept up cannot be late as a whole. */
-const dateless: readonly LedgerRow['status'][] = ['excluded', 'handedOver', 'terminated', 'sustained'];
+const dateless: readonly LedgerRow['status'][] = [
+  'excluded',
+  'handedOver',
+  'merged',
+  'split',
+  'terminated',
+  'sustained',
+];
 
 /** 延期后时限: the problem's present date, where the last it was given is an extension. */
 const extendedTo = ({ dates }: LedgerRow): CivilDate | null => {
@@ -77,6 +84,8 @@ export const problemView = (row: LedgerRow, context: ProblemContext): ProblemVie
     status: row.status,
     reportedOn: row.reported_on,
     triageReason: row.triage_reason,
+    goneInto: row.gone_into && { ...row.gone_into, problems: [...row.gone_into.problems] },
+    partOf: row.part_of,
     fixType: row.fix_type,
     issuedOn: row.issued_on,
     dueOn: row.due_on,

@@ -60,7 +60,7 @@ const ofAny = (campaign: Standing['campaign']): readonly Probe[] => {
     campaign.order.filter((id) => is(campaign.problems[id]?.status ?? 'reported'));
   const isClosed = (status: ReadonlyProblem['status']) => status === 'closed';
   const isUnderWay = (status: ReadonlyProblem['status']) =>
-    !['reported', 'excluded', 'closed', 'terminated'].includes(status);
+    !['reported', 'excluded', 'handedOver', 'merged', 'split', 'closed', 'terminated'].includes(status);
   return [
     ...ids(isClosed).map((problemId) => once('ReopenProblem', problemId)),
     ...ids(isUnderWay).map((problemId) => once('TerminateProblem', problemId)),

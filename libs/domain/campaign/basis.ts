@@ -5,6 +5,7 @@ import type { StageInUse } from './campaign.events';
 import {
   allItems,
   assignmentKey,
+  goneProblems,
   includedProblems,
   type Campaign,
   type ReadonlyProblem,
@@ -20,6 +21,7 @@ export interface Basis {
     | 'stage-mobilisation@1'
     | 'screening@1'
     | 'problem-list@1'
+    | 'problem-list@2'
     | 'stage-measures@1'
     | 'stage-deadlines@1'
     | 'stage-sign-off@1'
@@ -43,11 +45,21 @@ export const screeningBasis = (campaign: Campaign): Basis => ({
   },
 });
 
-/** The numbered problems with the hashes of their texts. */
-export const problemListBasis = (campaign: Campaign): Basis => ({
-  fn: 'problem-list@1',
-  content: includedProblems(campaign).map(({ number, id, textHash }) => [number, id, textHash]),
-});
+/**
+ * The listed problems with the hashes of their texts; where some were merged or split, `@2`, which also says what became
+ * of each number that is not on the list.
+ */
+export const problemListBasis = (campaign: Campaign): Basis => {
+  const listed = includedProblems(campaign).map(({ number, id, textHash }) => [number, id, textHash]);
+  const gone = goneProblems(campaign).map(({ number, id, goneInto }) => [
+    number,
+    id,
+    [...(goneInto?.problems ?? [])],
+  ]);
+  return gone.length === 0
+    ? { fn: 'problem-list@1', content: listed }
+    : { fn: 'problem-list@2', content: { listed, gone } };
+};
 
 /** The content of a stage, which the steps of its chain approve. */
 export const stageBasis = (campaign: Campaign, stage: StageInUse): Basis => {

@@ -1,6 +1,7 @@
 import type { CivilDate, Id, Message, PersonId, UnitId } from '../kernel/kernel';
 import type { ActivityCommand } from './activity.commands';
 import type { DutyKind } from '../obligation/obligation';
+import type { ListCommand } from './list.commands';
 import type { LetterCommand } from './letter.commands';
 import type { OptionalStageKind } from '../template/template.definition';
 import type { Answer, FixType, SourceCount, StageInUse } from './campaign.events';
@@ -13,6 +14,7 @@ import type { ReportText } from './report-text';
 export type CampaignCommand =
   | ActivityCommand
   | LetterCommand
+  | ListCommand
   | RectificationCommand
   | Message<
       'LaunchCampaign',

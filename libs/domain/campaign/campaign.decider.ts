@@ -16,6 +16,7 @@ import { forceStage } from './decide.force';
 import * as launch from './decide.launch';
 import { decideLetter } from './decide.letter';
 import { workOnMeasure } from './decide.measure';
+import { mergeProblems, splitProblem } from './decide.merging';
 import * as notice from './decide.notice';
 import * as plan from './decide.plan';
 import * as planChain from './decide.plan-chain';
@@ -58,6 +59,10 @@ const decide = (
       return screening.triageProblem(campaign, command.data, context);
     case 'CorrectProblem':
       return correctProblem(campaign, command.data, context);
+    case 'MergeProblems':
+      return mergeProblems(campaign, command.data, context);
+    case 'SplitProblem':
+      return splitProblem(campaign, command.data, context);
     case 'ConfirmProblemList':
       return problemList.confirmProblemList(campaign, command.data, context);
     case 'OpenVote':

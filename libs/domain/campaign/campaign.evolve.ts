@@ -6,6 +6,8 @@ import { assignmentKey, problemOfMeasure, termsOf, type CampaignState } from './
 import { addOnce, deed, person } from './doer';
 import type { LetterEvent } from './letter.events';
 import { evolveLetter, noLetters } from './letter.state';
+import type { ListEvent } from './list.events';
+import { evolveList } from './list.evolve';
 import { evolveProblem, type ProblemEvent } from './problem.evolve';
 import { evolveRectification } from './rectification.evolve';
 import type { RectificationEvent } from './rectification.events';
@@ -73,11 +75,11 @@ export const evolve = (draft: CampaignState, { type, data }: CampaignEvent, reco
     case 'ProblemListConfirmed':
       draft.listed = { ...deed(recorded, data), basisHash: data.basisHash };
       return endVote(draft);
-    case 'ProblemCorrected': {
-      const { item, aspect, title, detail, textHash } = data;
-      Object.assign(problem(draft, data), { item, aspect, title, detail, textHash });
-      return endVote(draft);
-    }
+    case 'ProblemCorrected':
+    case 'ProblemMerged':
+    case 'ProblemSplit':
+    case 'PartIncluded':
+      return evolveList(draft, { type, data } as ListEvent, recorded);
     case 'VoteOpened':
     case 'VoteCast':
     case 'MeetingVoteRecorded':

@@ -23,6 +23,8 @@ export type ProblemStatus =
   | 'excluded'
   | 'handedOver'
   | 'included'
+  | 'merged'
+  | 'split'
   | 'issued'
   | 'acknowledged'
   | 'planSubmitted'
@@ -61,6 +63,10 @@ export interface Problem extends Rectification {
   /** The permanent number, given at inclusion, never reused. */
   number: number | null;
   code: string | null;
+  /** Where it went by a merging or a split; it keeps its number and text and is put right there. */
+  goneInto: (Deed & { problems: Id[]; reason: string }) | null;
+  /** The problem that it was split from. */
+  partOf: Id | null;
   fixType: FixType | null;
   issuedOn: CivilDate | null;
   dueOn: CivilDate | null;
@@ -168,19 +174,26 @@ export const assignmentKey = (duty: DutyKind, subject: string): string => `${dut
 export const termsOf = ({ replanned }: Pick<Campaign, 'replanned'>, key: string): number =>
   replanned[key.slice(0, key.indexOf(':'))] ?? 0;
 
-/** Problems that count: included and not left out. In the order of their numbers. */
+/** Problems that count: included, and not gone into others. In the order of their numbers. */
 export const includedProblems = (campaign: Campaign): ReadonlyProblem[] =>
   campaign.order
     .map((id) => campaign.problems[id])
-    .filter((problem): problem is ReadonlyProblem => problem !== undefined && problem.number !== null)
+    .filter((problem): problem is ReadonlyProblem => problem !== undefined && isListed(problem))
     .sort((a, b) => (a.number ?? 0) - (b.number ?? 0));
+
+/** Problems that were merged into others or split, in the order of their reports. */
+export const goneProblems = ({ order, problems }: Campaign): ReadonlyProblem[] =>
+  order.flatMap((id) => problems[id] ?? []).filter(({ goneInto }) => goneInto !== null);
 
 /** Problems that are to be put right, or were: included and not terminated. */
 export const liveProblems = (campaign: Campaign): ReadonlyProblem[] =>
   includedProblems(campaign).filter(isLive);
 
-export const isLive = ({ number, status }: ReadonlyProblem): boolean =>
-  number !== null && status !== 'terminated';
+export const isLive = (problem: ReadonlyProblem): boolean =>
+  isListed(problem) && problem.status !== 'terminated';
+
+/** On the problem list: it has a number and was neither merged into another nor split. */
+const isListed = ({ number, goneInto }: ReadonlyProblem): boolean => number !== null && goneInto === null;
 
 /** The items of all aspects, in the plan's order. */
 export const allItems = ({ plan }: Campaign) =>

@@ -82,7 +82,7 @@ describe('correcting a problem before the list is frozen', () => {
       .thenRefused('STAGE_NOT_OPEN');
   });
 
-  it('ends when the list is frozen, and for what is issued before', () => {
+  it('R3.11 ends when the list is frozen, and for what is issued before', () => {
     const issued = send(listed, people.secretary, {
       type: 'IssueProblem',
       data: { problemId: id, fixType: 'immediate' },

@@ -1,11 +1,22 @@
 import { accept, refuse, type Decision } from '../kernel/kernel';
 import type { CommandData } from './campaign.commands';
 import type { CampaignEvent } from './campaign.events';
-import { problemOf, type Campaign } from './campaign.state';
+import { problemOf, type Campaign, type ReadonlyProblem } from './campaign.state';
 import { permit, today, type CampaignContext } from './context';
 import { secretary } from './duties';
 import { reportHash } from './report-text';
 import { opensOn, stageOf } from './stages';
+
+/** Why the list is not changed now, or this problem not any more, or null. */
+export const listFrozenFor = (campaign: Campaign, problem: ReadonlyProblem, field: string) => {
+  if (problem.number === null) return refuse('NOT_INCLUDED', { field });
+  if (!stageOf(campaign, 'screening').closed)
+    return refuse('STAGE_NOT_OPEN', { params: { opensOn: opensOn(campaign, 'problemList') ?? '' } });
+  if (campaign.listed) return refuse('LIST_FROZEN', { params: { on: campaign.listed.on } });
+  if (problem.status === 'included') return null;
+  const on = problem.goneInto?.on ?? problem.issuedOn ?? '';
+  return refuse('ALREADY_DECIDED', { field, params: { on } });
+};
 
 /**
  * Corrects what a listed problem says or where it belongs, with a reason, from the end of the screening until the list is
@@ -20,12 +31,8 @@ export const correctProblem = (
   if (!problem) return refuse('PROBLEM_UNKNOWN', { field: 'problemId' });
   const allowed = permit(campaign, secretary(), context);
   if (!allowed.ok) return allowed;
-  if (problem.number === null) return refuse('NOT_INCLUDED', { field: 'problemId' });
-  if (!stageOf(campaign, 'screening').closed)
-    return refuse('STAGE_NOT_OPEN', { params: { opensOn: opensOn(campaign, 'problemList') ?? '' } });
-  if (campaign.listed) return refuse('LIST_FROZEN', { params: { on: campaign.listed.on } });
-  if (problem.status !== 'included')
-    return refuse('ALREADY_DECIDED', { params: { on: problem.issuedOn ?? '' } });
+  const closed = listFrozenFor(campaign, problem, 'problemId');
+  if (closed) return closed;
   const { title = problem.title, detail = problem.detail, item = problem.item, reason } = data;
   const aspect = campaign.plan.aspects.find(({ items }) => items.some(({ code }) => code === item));
   if (!aspect) return refuse('ITEM_UNKNOWN', { field: 'item' });

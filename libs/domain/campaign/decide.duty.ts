@@ -44,7 +44,7 @@ const mayAssign = (campaign: Campaign, holder: Holder, { actor, directory }: Cam
 const dischargedOn = (campaign: Campaign, duty: DutyKind, subject: string): string | null => {
   const problem = problemOf(campaign, subject) ?? problemOfMeasure(campaign, subject);
   if (!problem) return null;
-  const over = problem.closed ?? problem.terminated;
+  const over = problem.closed ?? problem.terminated ?? problem.goneInto;
   if (over) return over.on;
   if (problem.status === 'excluded' || problem.status === 'handedOver' || duty === 'triager')
     return problem.triage?.on ?? null;

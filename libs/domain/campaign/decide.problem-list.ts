@@ -59,7 +59,7 @@ export const issueProblem = (
   if (['reported', 'excluded', 'handedOver'].includes(problem.status))
     return refuse('NOT_INCLUDED', { field: 'problemId' });
   if (problem.status !== 'included')
-    return refuse('ALREADY_DECIDED', { params: { on: problem.issuedOn ?? '' } });
+    return refuse('ALREADY_DECIDED', { params: { on: problem.goneInto?.on ?? problem.issuedOn ?? '' } });
   const { fixType } = data;
   if (!isListSettled(campaign) && fixType !== 'immediate') return refuse('LIST_NOT_CONFIRMED');
   const wrongPerson = personsAtFault(campaign, data, allowed.by, context);

@@ -83,7 +83,7 @@ export const terminateProblem = (
   const allowed = permit(campaign, secretaryApart(campaign, problem), context);
   if (!allowed.ok) return allowed;
   if (problem.number === null) return refuse('NOT_INCLUDED', { field: 'problemId' });
-  const over = problem.closed ?? problem.terminated;
+  const over = problem.closed ?? problem.terminated ?? problem.goneInto;
   if (over) return refuse('ALREADY_DECIDED', { params: { on: over.on } });
   return accept<CampaignEvent>(
     [{ type: 'ProblemTerminated', data: { problemId, reason, on: today(context) } }],

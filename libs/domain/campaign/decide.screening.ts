@@ -7,6 +7,7 @@ import { problemOf, type Campaign } from './campaign.state';
 import { permit, today, type CampaignContext } from './context';
 import { answerer, secretary, triager } from './duties';
 import { isId, isIdTaken } from './ids';
+import { nextCode } from './numbers';
 import { keptText, reportHash } from './report-text';
 import { isNilReturn, isScreened, isStageOpen, opensOn, stageOf } from './stages';
 
@@ -157,10 +158,8 @@ export const triageProblem = (
   if (decision === 'exclude') {
     return accept<CampaignEvent>([{ type: 'ProblemExcluded', data: { problemId, ...kept } }], allowed.as);
   }
-  const number = campaign.lastNumber + 1;
-  const code = `${campaign.code}-${String(number).padStart(3, '0')}`;
   return accept<CampaignEvent>(
-    [{ type: 'ProblemIncluded', data: { problemId, number, code, ...kept } }],
+    [{ type: 'ProblemIncluded', data: { problemId, ...nextCode(campaign), ...kept } }],
     allowed.as,
   );
 };

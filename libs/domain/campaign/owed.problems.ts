@@ -68,6 +68,8 @@ export const owedForProblem = (campaign: Campaign, problem: ReadonlyProblem): Ow
       ];
     case 'excluded':
     case 'handedOver':
+    case 'merged':
+    case 'split':
     case 'closed':
     case 'terminated':
       return [];

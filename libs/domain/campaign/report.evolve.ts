@@ -58,38 +58,40 @@ export const reportedProblem = (
 
 const report = (draft: CampaignState, data: EventData<'ProblemReported'>, recorded: Recorded): void => {
   const { problemId: id, item, aspect, title, detail, textHash, sealed = null, on } = data;
+  const reported = { by: person(recorded), on };
   draft.order.push(id);
-  draft.problems[id] = {
-    id,
-    item,
-    aspect,
-    title,
-    detail,
-    textHash,
-    sealed,
-    status: 'reported',
-    reported: { by: person(recorded), on },
-    triage: null,
-    number: null,
-    code: null,
-    fixType: null,
-    issuedOn: null,
-    dueOn: null,
-    plan: null,
-    planRound: 1,
-    claimRound: 1,
-    claim: null,
-    missing: null,
-    reviewed: null,
-    accepted: null,
-    closed: null,
-    doers: [],
-    reviewers: [],
-    acceptors: [],
-    leads: [],
-    ...newRectification(),
-  };
+  draft.problems[id] = { ...newProblem({ id, item, aspect, title, detail, textHash, reported }), sealed };
 };
+
+type Told = Pick<Problem, 'id' | 'item' | 'aspect' | 'title' | 'detail' | 'textHash' | 'reported'>;
+
+/** What was told, and nothing done about it yet. */
+export const newProblem = (told: Told): Problem => ({
+  ...told,
+  sealed: null,
+  status: 'reported',
+  triage: null,
+  number: null,
+  code: null,
+  goneInto: null,
+  partOf: null,
+  fixType: null,
+  issuedOn: null,
+  dueOn: null,
+  plan: null,
+  planRound: 1,
+  claimRound: 1,
+  claim: null,
+  missing: null,
+  reviewed: null,
+  accepted: null,
+  closed: null,
+  doers: [],
+  reviewers: [],
+  acceptors: [],
+  leads: [],
+  ...newRectification(),
+});
 
 /** Triage opens what was sealed; a report in clear stays as it is. */
 const opened = (text: KeptText | undefined): Partial<Problem> =>

@@ -61,5 +61,5 @@ export const endIfOver = (draft: CampaignState): void => {
   if (Object.values(draft.problems).every(isOver)) draft.status = 'signedOff';
 };
 
-const isOver = ({ number, status }: Problem): boolean =>
-  number === null || status === 'closed' || status === 'terminated';
+const isOver = ({ number, goneInto, status }: Problem): boolean =>
+  number === null || goneInto !== null || status === 'closed' || status === 'terminated';

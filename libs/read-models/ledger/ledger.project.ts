@@ -1,7 +1,7 @@
 import { duties, isSame, nextReview, type Campaign, type ReadonlyProblem } from '@rectify/domain';
 import type { TableChange } from '@rectify/event-store';
 import { tableChange, type Change } from '../kernel/projection';
-import type { LedgerRow } from './ledger.table';
+import type { LedgerLink, LedgerRow } from './ledger.table';
 
 /**
  * The problems whose row says something new. States share what did not change, so one look at the reference tells of most;
@@ -18,6 +18,16 @@ export const project = ({ before, after }: Change): TableChange => {
   });
   return tableChange(changed);
 };
+
+/** A code is for ever, so a link says nothing new when what it leads to changes. */
+const linkTo = ({ problems }: Campaign, id: string): LedgerLink => ({ id, code: problems[id]?.code ?? '' });
+
+const goneInto = (campaign: Campaign, { goneInto: gone }: ReadonlyProblem): LedgerRow['gone_into'] =>
+  gone && {
+    problems: gone.problems.map((id) => linkTo(campaign, id)),
+    reason: gone.reason,
+    on: gone.on,
+  };
 
 const rowOf = (campaign: Campaign, problem: ReadonlyProblem, place: number): LedgerRow => {
   const { plan, claim, closed } = problem;
@@ -37,6 +47,8 @@ const rowOf = (campaign: Campaign, problem: ReadonlyProblem, place: number): Led
     reported_by: problem.reported.by,
     reported_on: problem.reported.on,
     triage_reason: problem.triage?.reason ?? null,
+    gone_into: goneInto(campaign, problem),
+    part_of: problem.partOf === null ? null : linkTo(campaign, problem.partOf),
     fix_type: problem.fixType,
     issued_on: problem.issuedOn,
     due_on: problem.dueOn,

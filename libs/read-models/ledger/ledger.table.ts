@@ -28,6 +28,12 @@ export interface LedgerDeed {
   readonly on: CivilDate;
 }
 
+/** Another problem, by id and by the code that people follow. */
+export interface LedgerLink {
+  readonly id: Id;
+  readonly code: string;
+}
+
 /** One problem of the 台账, with the columns of domain.md §8 that exist. Lead and owner are resolved at reading. */
 export interface LedgerRow {
   readonly campaign_id: Id;
@@ -46,6 +52,13 @@ export interface LedgerRow {
   readonly reported_by: PersonId;
   readonly reported_on: CivilDate;
   readonly triage_reason: string | null;
+  /** Where it went by a merging or a split, with the codes to follow. */
+  readonly gone_into: {
+    readonly problems: readonly LedgerLink[];
+    readonly reason: string;
+    readonly on: CivilDate;
+  } | null;
+  readonly part_of: LedgerLink | null;
   readonly fix_type: FixType | null;
   readonly issued_on: CivilDate | null;
   readonly due_on: CivilDate | null;
@@ -96,6 +109,8 @@ export const ledgerTable: Table<LedgerRow> = {
     reported_by: 'uuid NOT NULL',
     reported_on: 'date NOT NULL',
     triage_reason: 'text',
+    gone_into: 'jsonb',
+    part_of: 'jsonb',
     fix_type: 'text',
     issued_on: 'date',
     due_on: 'date',

@@ -1,6 +1,7 @@
 import { activityLines } from './activity-lines';
 import { tally, type CampaignEventType, type EventData } from '@rectify/domain';
 import type { Line } from './line';
+import { listLines } from './lines.list';
 import { rectificationLines } from './lines.rectification';
 
 export type { Line } from './line';
@@ -34,11 +35,7 @@ export const lineOf: { readonly [Type in OneLine]: (data: EventData<Type>) => Li
   ScreeningConfirmed: ({ basisHash }) => ({ subject: { basisHash } }),
   NilReturnSigned: ({ basisHash }) => ({ subject: { basisHash } }),
   ProblemListConfirmed: ({ basisHash }) => ({ subject: { basisHash } }),
-  ProblemCorrected: ({ problemId, item, aspect, textHash, reason }) => ({
-    problemId,
-    subject: { item, aspect, textHash },
-    text: reason,
-  }),
+  ...listLines,
   VoteOpened: ({ basisHash, seats }) => ({ subject: { basisHash, eligible: seats.length } }),
   // That a member voted is in the record; how each voted is the group's and the log's.
   VoteCast: ({ basisHash }) => ({ subject: { basisHash } }),

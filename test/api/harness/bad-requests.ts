@@ -153,6 +153,43 @@ export const badRequests = (path: (command: string, campaignId?: string) => stri
     'problemId',
   ],
   [
+    'a merging of nothing',
+    () => ({ to: path('merge-problems'), body: { into: randomUUID(), problemIds: [], reason: '重复' } }),
+    400,
+    'VALIDATION',
+    'problemIds',
+  ],
+  [
+    'a merging into what does not exist',
+    () => ({
+      to: path('merge-problems'),
+      body: { into: randomUUID(), problemIds: [randomUUID()], reason: '重复' },
+    }),
+    404,
+    'PROBLEM_UNKNOWN',
+    'into',
+  ],
+  [
+    'a split into one part',
+    () => ({
+      to: path('split-problem'),
+      body: { problemId: randomUUID(), parts: [{ title: '甲' }], reason: '两个问题' },
+    }),
+    400,
+    'VALIDATION',
+    'parts',
+  ],
+  [
+    'a split with a part without a title',
+    () => ({
+      to: path('split-problem'),
+      body: { problemId: randomUUID(), parts: [{ title: '甲' }, { detail: '乙' }], reason: '两个问题' },
+    }),
+    400,
+    'VALIDATION',
+    'parts[1].title',
+  ],
+  [
     'a stage that is not open',
     () => ({ to: path('approve-stage'), body: { stage: 'deadlines', basisHash: '0'.repeat(64) } }),
     403,

@@ -7,12 +7,14 @@ const ANSWERS = ['noProblem', 'problem', 'notApplicable', 'toCheck', 'handedOver
 /** What the screening found, by aspect: every answer counted, none of a clue's content. */
 export const ScreeningResult = ({
   campaign,
-  problems,
+  problems: all,
 }: {
   campaign: Campaign;
   problems: readonly Problem[];
 }) => {
   const { t } = useText();
+  // What a split made was never reported.
+  const problems = all.filter(({ partOf }) => partOf === null);
   const included = problems.filter(({ number }) => number !== null).length;
   const excluded = problems.filter(({ status }) => status === 'excluded').length;
   return (

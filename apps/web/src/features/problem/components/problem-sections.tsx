@@ -1,4 +1,6 @@
+import type { CivilDate } from '@rectify/domain';
 import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { queries } from '../../../shared/api/queries';
 import type { Problem } from '../../../shared/api/types';
 import { longDay } from '../../../shared/dates/format';
@@ -31,6 +33,7 @@ export const ProblemSections = ({ problem }: { problem: Problem }) => {
           {t('problem.missing', { missing: problem.missing })}
         </p>
       ) : null}
+      <Lineage problem={problem} today={today} />
       <Panel title={t('problem.found')}>
         <div className="panel-body two">
           <Finding problem={problem} itemText={found?.itemText} />
@@ -55,6 +58,33 @@ export const ProblemSections = ({ problem }: { problem: Problem }) => {
             {(entries) => <Record entries={entries} problems={[unnamed(problem)]} today={today} />}
           </Loaded>
         </Panel>
+      ) : null}
+    </>
+  );
+};
+
+/** Where it went by a merging or a split, and what it was split from. */
+const Lineage = ({ problem: { goneInto, partOf }, today }: { problem: Problem; today: CivilDate }) => {
+  const { t } = useText();
+  return (
+    <>
+      {goneInto ? (
+        <p className="note problem-note" data-tone="attention" data-testid="gone-into">
+          {t('problem.goneInto', { date: longDay(goneInto.on, today, t), reason: goneInto.reason })}{' '}
+          {goneInto.problems.map(({ code }) => (
+            <Link key={code} to="/p/$code" params={{ code }}>
+              {code}
+            </Link>
+          ))}
+        </p>
+      ) : null}
+      {partOf ? (
+        <p className="note problem-note">
+          {t('problem.partOf')}{' '}
+          <Link to="/p/$code" params={{ code: partOf.code }}>
+            {partOf.code}
+          </Link>
+        </p>
       ) : null}
     </>
   );

@@ -9,8 +9,10 @@ import { ClaimCompletion, JudgeClaim, ReturnClaim, SignOffProblem } from './clai
 import { IssueProblem } from './issue-problem';
 import { WorkOnMeasure } from './measure';
 import { ApprovePlan, ReturnPlan } from './plan-decision';
+import { MergeProblems } from './merge-problems';
 import { RemarkForm } from './remark';
 import { SchemaForm } from './schema-form';
+import { SplitProblem } from './split-problem';
 import { ApproveStage, ConfirmContent, ForceStage, ReturnStage, SignOffCampaign } from './stage-decision';
 import { SubmitPlan } from './submit-plan';
 import { TriageProblem } from './triage';
@@ -27,6 +29,8 @@ const FORMS: Readonly<Record<string, ComponentType>> = {
   ConfirmScreening: ConfirmContent,
   SignNilReturn: ConfirmContent,
   TriageProblem,
+  MergeProblems,
+  SplitProblem,
   ConfirmProblemList: ConfirmContent,
   OpenVote: ConfirmContent,
   CastVote,

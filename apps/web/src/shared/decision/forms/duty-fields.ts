@@ -18,5 +18,8 @@ export const subjectsOf = (duty: DutyKind, campaign: Campaign, problems: readonl
   duty === 'aspectOwner'
     ? campaign.aspects.map(({ code, name }) => ({ value: code, label: name }))
     : problems
-        .filter(({ status }) => !['closed', 'excluded', 'handedOver'].includes(status))
+        .filter(
+          ({ status }) =>
+            !['closed', 'excluded', 'handedOver', 'merged', 'split', 'terminated'].includes(status),
+        )
         .map(({ id, code, title }) => ({ value: id, label: [code, title].filter(Boolean).join(' ') }));

@@ -1,0 +1,24 @@
+import type { Problem } from '../../api/types';
+import type { Option } from '../../fields/select-field';
+
+/** What may still leave the list: included and not issued. */
+export const mergeable = (problems: readonly Problem[]): readonly Problem[] =>
+  problems.filter(({ status }) => status === 'included');
+
+const OUT: readonly string[] = ['closed', 'merged', 'split', 'terminated'];
+
+/** What others may be merged into: whatever has a number and is not at its end. */
+export const mergeTargets = (problems: readonly Problem[]): readonly Problem[] =>
+  problems.filter(({ number, status }) => number !== null && !OUT.includes(status));
+
+export const optionOf = ({ id, code, title }: Problem): Option => ({
+  value: id,
+  label: [code, title].filter(Boolean).join(' '),
+});
+
+export interface PartDraft {
+  readonly title: string;
+  readonly detail: string;
+}
+
+export const emptyPart: PartDraft = { title: '', detail: '' };

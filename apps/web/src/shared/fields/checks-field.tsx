@@ -1,0 +1,35 @@
+import type { Option } from './select-field';
+
+interface ChecksProps {
+  readonly legend: string;
+  readonly values: readonly string[];
+  readonly options: readonly Option[];
+  readonly onChange: (values: readonly string[]) => void;
+  readonly error?: string | undefined;
+}
+
+/** Any of a few, all visible. */
+export const ChecksField = ({ legend, values, options, onChange, error }: ChecksProps) => (
+  <fieldset className="field" data-invalid={error ? true : undefined}>
+    <legend className="label">{legend}</legend>
+    <div className="choices">
+      {options.map(({ value, label }) => {
+        const isChosen = values.includes(value);
+        return (
+          <label key={value} className="choice" data-checked={isChosen}>
+            <input
+              type="checkbox"
+              value={value}
+              checked={isChosen}
+              onChange={() =>
+                onChange(isChosen ? values.filter((each) => each !== value) : [...values, value])
+              }
+            />
+            {label}
+          </label>
+        );
+      })}
+    </div>
+    {error ? <div className="field-error">{error}</div> : null}
+  </fieldset>
+);

@@ -1,0 +1,25 @@
+import type { Campaign, CampaignCommand } from '@rectify/domain';
+import { newId } from './walk-campaign';
+
+/** A split makes problems; more of them show nothing new. */
+const mostProblems = 8;
+
+/** Changes of the list that nobody need owe: a problem merged into another, and one split in two. */
+export const aboutTheList = ({ order }: Campaign, b: number, c: number): CampaignCommand[] => {
+  const at = (n: number): string => order[n % Math.max(1, order.length)] ?? 'none';
+  return [
+    { type: 'MergeProblems', data: { into: at(c + 1 + (b % 3)), problemIds: [at(c)], reason: '内容重复' } },
+    ...(order.length < mostProblems
+      ? [
+          {
+            type: 'SplitProblem',
+            data: {
+              problemId: at(c),
+              parts: ['甲', '乙'].map((title) => ({ id: newId(), title, detail: '' })),
+              reason: '两个问题',
+            },
+          } as const,
+        ]
+      : []),
+  ];
+};
