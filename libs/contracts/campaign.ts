@@ -35,6 +35,8 @@ const heading = {
   startOn: civilDate,
   endOn: civilDate,
   counts: campaignCounts,
+  /** Stages that were closed against their rule. */
+  forced: z.array(stage),
   /** `counts`: of a unit below; its records are not readable. */
   access: z.enum(['records', 'counts']),
 };
@@ -133,6 +135,8 @@ export const summary = z
     sustained: proved,
     /** Stages that were closed against their rule. */
     forced: z.array(z.strictObject({ stage, on: civilDate, reason: z.string() })),
+    /** 建章立制: rules in force by the numbers of their documents; none for readers who see counts only. */
+    rulesMade: z.strictObject({ count, numbers: z.array(z.string()) }),
     asOf: civilDate.nullable(),
   })
   .meta({ id: 'Summary' });

@@ -11,6 +11,7 @@ export * from './status';
 export * from './problem-details';
 export * from './obligation';
 export * from './campaign';
+export * from './calendar-of-campaign';
 export * from './self-checks';
 export * from './problem';
 export * from './identity';

@@ -1,3 +1,4 @@
+import { sideStateKinds } from '@rectify/domain';
 import { z } from 'zod';
 import { waitsFor } from './obligation';
 import { civilDate, listOf, uuid } from './primitives';
@@ -23,7 +24,7 @@ export const problemStatuses = [
 ] as const;
 
 /** A day that the problem or one of its measures was given, and why; in the order in which they were given. */
-const givenDate = z
+export const givenDate = z
   .strictObject({
     /** Null: the problem's own. */
     measureId: uuid.nullable(),
@@ -73,6 +74,8 @@ export const problem = z
     issuedOn: civilDate.nullable(),
     dueOn: civilDate.nullable(),
     overdue: z.boolean(),
+    /** 退回整改, 延期审批中, 长期坚持, 中止 and 重开, beside the status. */
+    sideStates: z.array(z.enum(sideStateKinds)),
     /** Every date it ever had, its measures' too. */
     dates: z.array(givenDate),
     /** 延期后时限: the present date where it was extended. */

@@ -79,6 +79,9 @@ export { ACTIVITY_LIMITS, activityKinds, PLEDGE } from './template/activity.kind
 export { obligations } from './campaign/obligations';
 export * from './campaign/reminders';
 export { currentStage, isStageOpen, opensOn, stageOf } from './campaign/stages';
+export { rulesInForce } from './campaign/activities';
+export * from './campaign/rectification-calendar';
+export * from './campaign/side-states';
 export * from './campaign/summary';
 export { selfCheckReasons, selfCheckVerdicts } from './campaign/self-checks/self-check';
 export * from './campaign/self-checks/self-checks';

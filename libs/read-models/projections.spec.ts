@@ -91,7 +91,7 @@ describe('a stage that was forced', () => {
     data: { stage: 'screening', reason: '提前转段' },
   });
 
-  it('shows so on the board and in the record, with its reason', () => {
+  it('R4.21 shows so on the board and in the record, with its reason', () => {
     expect(rows['campaign_board']?.upsert).toMatchObject([
       {
         stage: 'problemList',

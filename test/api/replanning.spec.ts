@@ -105,7 +105,7 @@ describe('re-dating, re-planning and forcing', () => {
     });
   });
 
-  it('shows a forced stage as forced, with its reason, on the road, in the record and in the summary', async () => {
+  it('R4.21 shows a forced stage as forced, with its reason, on the road and the board, in the record and in the summary', async () => {
     const { secretary } = world.branch;
     const { actions } = (await api.ask(campaign, { token: secretary.token })).body;
     const force = actions.find(({ command }: { command: string }) => command === 'ForceStage');
@@ -120,6 +120,15 @@ describe('re-dating, re-planning and forcing', () => {
     expect(road[0]).toMatchObject({ stage: 'screening', how: 'forced', reason: '上级要求提前转段' });
     const { forced } = (await api.ask(`${campaign}/summary`, { token: secretary.token })).body;
     expect(forced).toEqual([{ stage: 'screening', on: '2026-03-03', reason: '上级要求提前转段' }]);
+    const board = (await api.ask('/api/campaigns', { token: secretary.token })).body;
+    expect(board.items).toMatchObject([{ forced: ['screening'] }]);
+    expect((await api.ask(campaign, { token: secretary.token })).body.forced).toEqual(['screening']);
+    const record = (await api.ask(`${campaign}/timeline`, { token: secretary.token })).body.items;
+    expect(record[0]).toMatchObject({
+      type: 'StageClosed',
+      subject: { how: 'forced' },
+      text: '上级要求提前转段',
+    });
     expect(await mine()).toEqual([]);
   });
 });

@@ -45,6 +45,7 @@ describe('what somebody may read', () => {
     `/api/campaigns/${id}?asOf=2026-03-03`,
     `/api/campaigns/${id}/problems`,
     `/api/campaigns/${id}/timeline`,
+    `/api/campaigns/${id}/calendar`,
     `/api/campaigns/${id}/summary`,
     `/api/campaigns/${id}/self-checks`,
     `/api/campaigns/${id}/education`,
@@ -80,10 +81,25 @@ describe('what somebody may read', () => {
     expect([above.body.items.length, supervisor.body.items.length]).toEqual([9, 2]);
   });
 
-  it('a member of the unit reads its records', async () => {
+  it('R3.15 a member of the unit reads its records, the calendar with every date among them', async () => {
     const { token } = world.branch.member;
     for (const route of routes(campaignId)) expect((await api.ask(route, { token })).status).toBe(200);
     const { body } = await api.ask(`/api/campaigns/${campaignId}`, { token });
+    const { items } = (await api.ask(`/api/campaigns/${campaignId}/calendar`, { token })).body;
+    // One measure and the problem itself of each of the two.
+    expect(items.map(({ kind }: { kind: string }) => kind).sort()).toEqual([
+      'measure',
+      'measure',
+      'problem',
+      'problem',
+    ]);
+    const [first] = items;
+    expect(first).toMatchObject({
+      provisional: false,
+      dates: [{ dueOn: first.dueOn }],
+      owner: { how: 'holder' },
+    });
+    expect(first.doneOn).not.toBeNull();
     expect(body).toMatchObject({ access: 'records', obligations: [], actions: [], counts: { problems: 2 } });
     expect(body.aspects).toHaveLength(5);
   });
@@ -111,6 +127,7 @@ describe('what somebody may read', () => {
       counts: { problems: 2 },
     });
     expect((await api.ask(`/api/campaigns/${campaignId}/problems`, { token })).body.items).toEqual([]);
+    expect((await api.ask(`/api/campaigns/${campaignId}/calendar`, { token })).body.items).toEqual([]);
     expect((await api.ask(`/api/campaigns/${campaignId}/timeline`, { token })).status).toBe(404);
     const summary = await api.ask(`/api/campaigns/${campaignId}/summary`, { token });
     expect(summary.body).toMatchObject({ problems: { count: 2, ids: [] }, completed: { count: 0, ids: [] } });
@@ -127,6 +144,11 @@ describe('what somebody may read', () => {
     expect(items.map(({ kind }: { kind: string }) => kind)).toEqual(['acceptCompletion']);
     const problems = await api.ask(`/api/campaigns/${campaignId}/problems`, { token });
     expect(problems.body.items.map(({ id }: { id: string }) => id)).toEqual([items[0].subject.problemId]);
+    const calendar = (await api.ask(`/api/campaigns/${campaignId}/calendar`, { token })).body.items;
+    expect(calendar).toHaveLength(2);
+    expect(new Set(calendar.map(({ problem }: { problem: { id: string } }) => problem.id))).toEqual(
+      new Set([items[0].subject.problemId]),
+    );
   });
 
   it('RR3.15 a day that is over is read as it was, without anything to do', async () => {

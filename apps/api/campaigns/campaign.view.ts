@@ -1,6 +1,7 @@
 import type { CampaignListItem, CampaignView } from '@rectify/contracts';
 import {
   civilDateOf,
+  forcedStages,
   isOverdue,
   obligations,
   react,
@@ -37,6 +38,7 @@ export const listItem = (row: BoardRow, directory: Directory): CampaignListItem 
     closed: row.closed,
     closedLate: row.closed_late,
   },
+  forced: row.stages.filter(({ how }) => how === 'forced').map(({ kind }) => kind),
   access: 'records',
 });
 
@@ -88,6 +90,7 @@ export const campaignView = (standing: Standing, part: Part): CampaignView => {
     startOn: campaign.plan.startOn,
     endOn: campaign.stages.at(-1)?.endOn ?? campaign.plan.startOn,
     counts: countsOf(campaign),
+    forced: forcedStages(campaign).map((each) => each.stage),
     version,
     template: campaign.plan.template,
     launchedOn: campaign.launchedOn,

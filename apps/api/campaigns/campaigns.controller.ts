@@ -4,6 +4,7 @@ import {
   asOfPageQuery,
   asOfQuery,
   campaign,
+  campaignCalendar,
   campaignList,
   campaignsQuery,
   education,
@@ -17,12 +18,16 @@ import type { PersonId } from '@rectify/domain';
 import type { z } from 'zod';
 import { Me } from '../identity/principal';
 import { Reading } from '../operations/documented';
+import { CalendarService } from './calendar.service';
 import { CampaignsService } from './campaigns.service';
 
 @ApiTags('campaigns')
 @Controller('api/campaigns')
 export class CampaignsController {
-  constructor(private readonly campaigns: CampaignsService) {}
+  constructor(
+    private readonly campaigns: CampaignsService,
+    private readonly calendars: CalendarService,
+  ) {}
 
   @Get()
   @Reading("The own units' campaigns, and counts of the units below", campaignList)
@@ -74,6 +79,16 @@ export class CampaignsController {
   @Reading('Activities, the pledge and rules made', education)
   education(@Me() personId: PersonId, @Param('id') id: string) {
     return this.campaigns.education(personId, id);
+  }
+
+  @Get(':id/calendar')
+  @Reading('整改行事历: every measure and problem by its date, with every date it ever had', campaignCalendar)
+  calendar(
+    @Me() personId: PersonId,
+    @Param('id') id: string,
+    @Query({ schema: asOfQuery }) { asOf }: z.infer<typeof asOfQuery>,
+  ) {
+    return this.calendars.of(personId, id, asOf);
   }
 
   @Get(':id/summary')

@@ -1,5 +1,12 @@
 import type { ProblemView } from '@rectify/contracts';
-import { isOverdue, resolveHolder, type CivilDate, type Directory, type PersonId } from '@rectify/domain';
+import {
+  isOverdue,
+  resolveHolder,
+  sideStates,
+  type CivilDate,
+  type Directory,
+  type PersonId,
+} from '@rectify/domain';
 import type { LedgerRow } from '@rectify/read-models';
 import { peopleOf, waitsForView, type Resolved } from '../obligations/obligation.view';
 import type { NameOf } from '../people/names';
@@ -90,6 +97,7 @@ export const problemView = (row: LedgerRow, context: ProblemContext): ProblemVie
     issuedOn: row.issued_on,
     dueOn: row.due_on,
     overdue: isOpen && row.due_on !== null && isOverdue({ dueOn: row.due_on }, today),
+    sideStates: [...sideStates(row)],
     dates: [...row.dates],
     extendedTo: extendedTo(row),
     extension: row.extension && {

@@ -1,5 +1,5 @@
 import type { SummaryView } from '@rectify/contracts';
-import { forcedStages, summary, type Campaign, type CivilDate } from '@rectify/domain';
+import { forcedStages, rulesInForce, summary, type Campaign, type CivilDate } from '@rectify/domain';
 import { text } from '@rectify/i18n';
 
 const proved = (ids: readonly string[], areShown: boolean) => ({
@@ -10,6 +10,7 @@ const proved = (ids: readonly string[], areShown: boolean) => ({
 /** The result sentence and the rows that prove each of its numbers; ids only for readers of the records. */
 export const summaryView = (campaign: Campaign, areShown: boolean, asOf: CivilDate | null): SummaryView => {
   const { problems, measures, closed, sustained } = summary(campaign);
+  const rules = rulesInForce(campaign).map(({ number }) => number);
   const counts = {
     problems: problems.length,
     measures: measures.length,
@@ -23,6 +24,7 @@ export const summaryView = (campaign: Campaign, areShown: boolean, asOf: CivilDa
     completed: proved(closed, areShown),
     sustained: proved(sustained, areShown),
     forced: forcedStages(campaign).map((each) => ({ ...each, reason: areShown ? each.reason : '' })),
+    rulesMade: { count: rules.length, numbers: areShown ? rules : [] },
     asOf,
   };
 };

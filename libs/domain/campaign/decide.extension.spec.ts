@@ -210,7 +210,7 @@ describe('a granted extension', () => {
     }
   });
 
-  it('keeps every date that the problem and its measures ever had', () => {
+  it('R4.14 keeps every date that the problem and its measures ever had', () => {
     const { dates, plan } = theProblem(extended(granted, 5));
     const measureId = plan?.measures[0]?.id;
     const given = (of: string | null | undefined) =>

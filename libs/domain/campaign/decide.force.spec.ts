@@ -23,7 +23,7 @@ const begun = at(launched(), '2026-03-03T02:00:00.000Z');
 const kinds = (world: typeof begun) => owedNow(world).map(({ kind }) => kind);
 
 describe('forcing a stage', () => {
-  it('closes it against its exit rule, by the secretary with a reason, and shows so', () => {
+  it('R4.21 closes it against its exit rule, by the secretary with a reason, and shows so', () => {
     const forced = inCampaign(begun)
       .when(people.secretary, forcing('screening'))
       .then({
@@ -96,7 +96,7 @@ describe('forcing a stage', () => {
     expect(owedNow(over)).toEqual([]);
   });
 
-  it('is nobody else’s, once, never before the day, and never of the sign-off', () => {
+  it('R4.21 is nobody else’s, once, never before the day, and never of the sign-off', () => {
     for (const person of [people.deputy, people.districtSecretary, people.outsider])
       inCampaign(begun).when(person, forcing('screening')).thenRefused('NOT_YOURS');
     inCampaign(launched()).when(people.secretary, forcing('screening')).thenRefused('STAGE_NOT_OPEN');

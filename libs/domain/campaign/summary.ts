@@ -21,13 +21,16 @@ const inForce: readonly ProblemStatus[] = [
   'closed',
 ];
 
+/** Whether the plan of a problem in this state is in force. */
+export const isInForce = (status: ProblemStatus): boolean => inForce.includes(status);
+
 /** Problems: included and not terminated. Measures: in force. Closed: now, on time or late. Ids, so that each can be opened. */
 export const summary = (campaign: Campaign): Summary => {
   const problems = liveProblems(campaign);
   return {
     problems: problems.map(({ id }) => id),
     measures: problems.flatMap(({ plan, status }) =>
-      plan && inForce.includes(status) ? plan.measures.map(({ id }) => id) : [],
+      plan && isInForce(status) ? plan.measures.map(({ id }) => id) : [],
     ),
     closed: problems.filter(({ status }) => status === 'closed').map(({ id }) => id),
     sustained: problems.filter(({ status }) => status === 'sustained').map(({ id }) => id),
@@ -49,7 +52,7 @@ export const summaryCounts = (campaign: Campaign): SummaryCounts => {
     const problem = campaign.problems[id];
     if (!problem || !isLive(problem)) continue;
     problems += 1;
-    if (problem.plan && inForce.includes(problem.status)) measures += problem.plan.measures.length;
+    if (problem.plan && isInForce(problem.status)) measures += problem.plan.measures.length;
     if (problem.status !== 'closed') continue;
     closed += 1;
     if (problem.closed?.late) closedLate += 1;

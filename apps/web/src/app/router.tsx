@@ -90,6 +90,12 @@ const campaign = createRoute({
   component: lazyRouteComponent(() => import('../features/campaigns/pages/campaign-page')),
 });
 
+const calendar = createRoute({
+  getParentRoute: () => inside,
+  path: '/c/$code/calendar',
+  component: lazyRouteComponent(() => import('../features/campaigns/pages/calendar-page')),
+});
+
 const problem = createRoute({
   getParentRoute: () => inside,
   path: '/p/$code',
@@ -105,7 +111,7 @@ const password = createRoute({
 export const router = createRouter({
   routeTree: root.addChildren([
     outside.addChildren([signIn]),
-    inside.addChildren([home, todo, obligation, campaigns, launch, campaign, problem, password]),
+    inside.addChildren([home, todo, obligation, campaigns, launch, campaign, calendar, problem, password]),
   ]),
   defaultPreload: 'intent',
   scrollRestoration: true,

@@ -2,6 +2,7 @@ import { queryOptions } from '@tanstack/react-query';
 import { send } from './client';
 import type {
   Campaign,
+  CampaignCalendar,
   CampaignList,
   CampaignListItem,
   Clock,
@@ -70,5 +71,7 @@ export const queries = {
       ['work', 'campaign', id, 'timeline', problemId],
       `/api/campaigns/${id}/timeline?problemId=${problemId}`,
     ),
+  calendar: (id: string) =>
+    one<CampaignCalendar>(['work', 'campaign', id, 'calendar'], `/api/campaigns/${id}/calendar`),
   summary: (id: string) => one<Summary>(['work', 'campaign', id, 'summary'], `/api/campaigns/${id}/summary`),
 };

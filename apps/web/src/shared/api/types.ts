@@ -15,6 +15,7 @@ import type {
 
 export type {
   ActionView as Action,
+  CampaignCalendarView as CampaignCalendar,
   CampaignListItem,
   CampaignView as Campaign,
   CommandAccepted,

@@ -88,3 +88,10 @@ const Measures = ({ plan, ownerName, today }: Omit<PlanProps, 'dueOn'>) => {
 /** The owner as the page names them: a person, or nobody who may act. */
 export const ownerOf = (problem: Problem, t: Say): string =>
   problem.owner.people.map(({ name }) => name).join(t('people.and')) || t('people.nobody');
+
+/** Where it stands, and beside it 退回整改, 延期审批中, 长期坚持, 中止 and 重开; what the state itself says is said once. */
+export const statusOf = ({ status, sideStates }: Pick<Problem, 'status' | 'sideStates'>, t: Say): string =>
+  [
+    t(`status.${status}`),
+    ...sideStates.filter((state) => state !== status).map((state) => t(`sideState.${state}`)),
+  ].join(' · ');

@@ -5,7 +5,7 @@ import { shortDay } from '../dates/format';
 import { useText } from '../i18n/use-text';
 import { DataTable, type Column } from '../ui/data-table';
 import { DoneLight, Light } from '../ui/light';
-import { ownerOf } from './problem-content';
+import { ownerOf, statusOf } from './problem-content';
 
 interface ProblemListProps {
   readonly problems: readonly Problem[];
@@ -39,7 +39,7 @@ export const ProblemListTable = ({ problems, caption, today }: ProblemListProps)
       label: t('ledger.light'),
       cell: (problem) => <LedgerLight problem={problem} today={today} />,
     },
-    { key: 'status', label: t('ledger.status'), kind: 'short', cell: ({ status }) => t(`status.${status}`) },
+    { key: 'status', label: t('ledger.status'), kind: 'short', cell: (problem) => statusOf(problem, t) },
   ];
   return (
     <DataTable

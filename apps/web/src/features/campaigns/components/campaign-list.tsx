@@ -33,7 +33,21 @@ export const CampaignTable = ({ campaigns }: { campaigns: readonly CampaignListI
         </>
       ),
     },
-    { key: 'stage', label: t('campaigns.stage'), kind: 'short', cell: (campaign) => stagePlace(campaign, t) },
+    {
+      key: 'stage',
+      label: t('campaigns.stage'),
+      kind: 'short',
+      cell: (campaign) => (
+        <>
+          {stagePlace(campaign, t)}
+          {campaign.forced.map((stage) => (
+            <div className="muted" key={stage} data-forced={stage}>
+              {t(`stage.${stage}`)} {t('stageState.forced')}
+            </div>
+          ))}
+        </>
+      ),
+    },
     {
       key: 'dates',
       label: t('campaigns.dates'),

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { useEffect, useRef, useState } from 'react';
 import { queries } from '../../../shared/api/queries';
@@ -18,7 +19,15 @@ export const Ledger = ({ campaign }: { campaign: Campaign }) => {
   const summary = useQuery(queries.summary(campaign.id)).data;
   const [proof, setProof] = useState<Proof | null>(null);
   return (
-    <Panel title={t('ledger.title')} id="ledger">
+    <Panel
+      title={t('ledger.title')}
+      id="ledger"
+      tools={
+        <Link to="/c/$code/calendar" params={{ code: campaign.code }}>
+          {t('calendar.open')}
+        </Link>
+      }
+    >
       {summary ? (
         <div className="panel-body">
           <ResultSentence

@@ -5,6 +5,7 @@ import type { Problem } from '../../../shared/api/types';
 import { longDay } from '../../../shared/dates/format';
 import { useText } from '../../../shared/i18n/use-text';
 import { HolderNames } from '../../../shared/people/holder-names';
+import { statusOf } from '../../../shared/problem/problem-content';
 import { LedgerLight } from '../../../shared/problem/problem-list';
 
 interface FourAnswersProps {
@@ -23,7 +24,7 @@ export const FourAnswers = ({ problem, dueOn, today, mine }: FourAnswersProps) =
     <dl className="four panel">
       <div>
         <dt>{t('problem.where')}</dt>
-        <dd data-status={problem.status}>{t(`status.${problem.status}`)}</dd>
+        <dd data-status={problem.status}>{statusOf(problem, t)}</dd>
       </div>
       <div>
         <dt>{t('problem.whom')}</dt>

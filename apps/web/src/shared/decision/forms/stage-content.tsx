@@ -3,7 +3,7 @@ import { queries } from '../../api/queries';
 import { useToday } from '../../dates/use-today';
 import { useText } from '../../i18n/use-text';
 import { ProblemListTable } from '../../problem/problem-list';
-import { ResultSentence } from '../../problem/result-sentence';
+import { ResultSentence, RulesMade } from '../../problem/result-sentence';
 import { ScreeningResult } from '../../problem/screening-result';
 import { Pending } from '../../ui/pending';
 import { useCard } from '../card-context';
@@ -29,12 +29,20 @@ export const StageContent = ({ stage }: { stage: string }) => {
       ) : (
         <p>{t('ledger.none')}</p>
       )}
-      {stage === 'signOff' || stage === 'summary' ? <Result campaignId={campaignId} /> : null}
+      {stage === 'signOff' || stage === 'summary' ? (
+        <Result campaignId={campaignId} isSummary={stage === 'summary'} />
+      ) : null}
     </div>
   );
 };
 
-const Result = ({ campaignId }: { campaignId: string }) => {
+const Result = ({ campaignId, isSummary }: { campaignId: string; isSummary: boolean }) => {
   const summary = useQuery(queries.summary(campaignId)).data;
-  return summary ? <ResultSentence summary={summary} /> : null;
+  if (!summary) return null;
+  return (
+    <>
+      <ResultSentence summary={summary} />
+      {isSummary ? <RulesMade rulesMade={summary.rulesMade} /> : null}
+    </>
+  );
 };

@@ -1,0 +1,50 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link, useParams } from '@tanstack/react-router';
+import { queries } from '../../../shared/api/queries';
+import { useCampaignId } from '../../../shared/api/use-campaign-id';
+import { useText } from '../../../shared/i18n/use-text';
+import { Loaded } from '../../../shared/ui/loaded';
+import { NotThere } from '../../../shared/ui/not-there';
+import { Page, Panel } from '../../../shared/ui/page';
+import { Pending } from '../../../shared/ui/pending';
+import { CalendarTable } from '../components/calendar-table';
+
+/** 整改行事历: what is to be done by which day, and why by that day. */
+const CalendarPage = () => {
+  const { t } = useText();
+  const { code } = useParams({ from: '/inside/c/$code/calendar' });
+  const id = useCampaignId(code);
+  if (id === undefined) return <Pending lines={6} />;
+  return (
+    <Page
+      title={id === null ? t('notThere.title') : `${t('calendar.title')} ${code}`}
+      tools={
+        <Link to="/c/$code" params={{ code }}>
+          {t('calendar.back')}
+        </Link>
+      }
+    >
+      {id === null ? <NotThere /> : <Calendar id={id} />}
+    </Page>
+  );
+};
+
+const Calendar = ({ id }: { id: string }) => {
+  const { t } = useText();
+  const query = useQuery(queries.calendar(id));
+  return (
+    <Panel title={t('calendar.title')}>
+      <Loaded query={query} lines={8}>
+        {({ items }) =>
+          items.length === 0 ? (
+            <p className="panel-body muted">{t('calendar.empty')}</p>
+          ) : (
+            <CalendarTable rows={items} />
+          )
+        }
+      </Loaded>
+    </Panel>
+  );
+};
+
+export default CalendarPage;
