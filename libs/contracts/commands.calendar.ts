@@ -39,6 +39,8 @@ const holidayCn = z.strictObject({
 
 const reason = line(OWN_DAY_LIMITS.reason);
 const { atOnce } = OWN_DAY_LIMITS;
+/** A local time of day, `HH:00` or `HH:30`. */
+const halfHour = z.string().regex(/^([01]\d|2[0-3]):[03]0$/);
 
 /** The bodies of the calendar's commands. */
 export const calendarCommands = {
@@ -56,4 +58,5 @@ export const calendarCommands = {
     dates: z.array(civilDate).min(1).max(atOnce),
     reason,
   }),
+  SetSendWindow: z.strictObject({ from: halfHour, to: halfHour }),
 } satisfies { readonly [Type in CalendarCommand['type']]: z.ZodType<CalendarCommand['data']> };

@@ -17,6 +17,7 @@ export * from './calendar/calendar-year';
 export * from './calendar/read-calendar-year';
 export * from './calendar/own-days';
 export * from './calendar/unit-calendar';
+export { SEND_WINDOW_LIMITS, sendingHoursOf, USUAL_HOURS, type SendingHours } from './calendar/sending-hours';
 export * from './calendar/calendar.decider';
 export * from './directory/posts';
 export type * from './directory/context';

@@ -88,6 +88,7 @@ export const schemas = {
     CalendarYearImported: 1,
     CalendarDaysOverridden: 1,
     CalendarOverrideWithdrawn: 1,
+    SendWindowSet: 1,
   } satisfies Schemas<CalendarEvent>,
 };
 

@@ -76,6 +76,18 @@ describe('the calendar’s commands', () => {
       () => ({ unitId: world.branch.unitId, dates: ['2026-05-08'], reason: '取消' }),
       [404, 'OWN_DAY_UNKNOWN', 'dates[0]'],
     ],
+    [
+      'hours that are none',
+      'set-send-window',
+      () => ({ from: '08:45', to: '18:00' }),
+      [400, 'VALIDATION', 'from'],
+    ],
+    [
+      'hours at night',
+      'set-send-window',
+      () => ({ from: '05:00', to: '18:00' }),
+      [403, 'NOT_YOURS', undefined],
+    ],
   ])('refuse %s by the field, and the log is as it was', async (_what, name, body, expected) => {
     const before = await api.logSize();
     expect(shown(await api.command(world.branch.secretary.token, to(name), body()))).toEqual(expected);

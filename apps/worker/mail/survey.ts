@@ -85,6 +85,6 @@ const allPending = async (pool: Pool, channel: Channel): Promise<readonly Pendin
 /** A retry waits for the window as everything else does. */
 const withinWindow = (retry: Retry, now: Instant, calendar: Calendar): Retry => {
   if (retry.inMs === null || isWindowOpen(now, calendar)) return retry;
-  const begins = windowBegins(nextWindowDay(now, calendar));
+  const begins = windowBegins(nextWindowDay(now, calendar), calendar);
   return { isDue: false, inMs: Date.parse(begins) - Date.parse(now) };
 };

@@ -13,4 +13,7 @@ export type WithdrawCalendarOverride = Message<
   'WithdrawCalendarOverride',
   { readonly unitId: UnitId; readonly dates: readonly CivilDate[]; readonly reason: string }
 >;
-export type CalendarCommand = ImportCalendarYear | OverrideCalendarDays | WithdrawCalendarOverride;
+/** When messages leave on a working day, for the whole installation; local times, `HH:00` or `HH:30`. */
+export type SetSendWindow = Message<'SetSendWindow', { readonly from: string; readonly to: string }>;
+export type CalendarCommand =
+  ImportCalendarYear | OverrideCalendarDays | WithdrawCalendarOverride | SetSendWindow;

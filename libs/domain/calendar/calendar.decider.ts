@@ -7,6 +7,7 @@ import type { CalendarEvent } from './calendar.events';
 import type { CalendarState } from './calendar.state';
 import { evolve, initialState } from './calendar.state';
 import { overrideCalendarDays, withdrawCalendarOverride } from './own-days';
+import { setSendWindow } from './sending-hours';
 import { readCalendarYear, type CalendarYearSource } from './read-calendar-year';
 
 const decide = (
@@ -21,6 +22,8 @@ const decide = (
       return overrideCalendarDays(state, command.data, context);
     case 'WithdrawCalendarOverride':
       return withdrawCalendarOverride(state, command.data, context);
+    case 'SetSendWindow':
+      return setSendWindow(state, command.data, context);
   }
 };
 

@@ -46,4 +46,6 @@ export type OwnDayEvent =
         readonly on: CivilDate;
       }
     >;
-export type CalendarEvent = CalendarYearImported | OwnDayEvent;
+/** Local times of day, `HH:MM`. */
+export type SendWindowSet = Message<'SendWindowSet', { readonly from: string; readonly to: string }>;
+export type CalendarEvent = CalendarYearImported | OwnDayEvent | SendWindowSet;

@@ -30,6 +30,8 @@ export interface CalendarState {
   units: UnitId[];
   /** The days on which they do, by date. */
   own: Record<CivilDate, { works: boolean; name: string }>;
+  /** When messages leave; left out: the usual hours (`sending-hours.ts`). */
+  sendWindow?: { from: string; to: string };
 }
 
 /** What everybody else reads. */
@@ -67,6 +69,9 @@ export const evolve = (draft: CalendarState, event: CalendarEvent, { version }: 
     }
     case 'CalendarOverrideWithdrawn':
       endOf(draft, event.data.unitId, event.data.dates, version);
+      return;
+    case 'SendWindowSet':
+      draft.sendWindow = { from: event.data.from, to: event.data.to };
       return;
   }
 };

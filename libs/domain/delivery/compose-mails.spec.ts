@@ -7,7 +7,7 @@ const friday = '2026-07-03';
 const monday = '2026-07-06';
 const clock = (day: string, utc: string): string => `${day}T${utc}:00.000Z`;
 const morning = (day: string): string => clock(day, '00:30');
-const digest = (day: string): string => digestMoment(alice, day);
+const digest = (day: string): string => digestMoment(alice, day, shippedCalendar);
 
 /** `given(pending).madeToday(kinds).at(now).then(mails, next)`; mails as `[kind, ...rung ids]`, all of alice's. */
 const given = (...pending: readonly PendingNotice[]) => {
@@ -85,7 +85,7 @@ describe('an ordinary morning', () => {
       calendar: shippedCalendar,
     });
     expect(mails).toEqual([{ personId: alice, kind: 'atOnce', rungIds: ['a'] }]);
-    expect(next).toBe(digestMoment(bob, friday));
+    expect(next).toBe(digestMoment(bob, friday, shippedCalendar));
   });
 });
 

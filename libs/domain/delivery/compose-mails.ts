@@ -56,8 +56,8 @@ export const composeMails = ({ pending, madeToday, now, calendar }: DeliveryStat
   const people = [...byPerson(pending)].map(([personId, notices]) => {
     const made = (madeBy.get(personId) ?? []).map(({ kind }) => kind);
     return open
-      ? composeFor({ personId, notices, made, now, later })
-      : { mails: [], next: firstMoment(personId, notices, later) };
+      ? composeFor({ personId, notices, made, now, later, calendar })
+      : { mails: [], next: firstMoment(personId, notices, later, calendar) };
   });
   const moments = people.flatMap(({ next }) => (next === null ? [] : [next])).sort();
   return { mails: people.flatMap(({ mails }) => mails), next: moments[0] ?? null };
@@ -83,12 +83,13 @@ interface OnePerson {
   readonly now: Instant;
   /** The day whose window opens next. */
   readonly later: CivilDate;
+  readonly calendar: Calendar;
 }
 
 /** One person's mails within an open window, and when what is left is to go. */
-const composeFor = ({ personId, notices, made, now, later }: OnePerson): Composition => {
+const composeFor = ({ personId, notices, made, now, later, calendar }: OnePerson): Composition => {
   const today = civilDateOf(now);
-  const moment = digestMoment(personId, today);
+  const moment = digestMoment(personId, today, calendar);
   const quiet = quietAfter(notices.map(({ recordedAt }) => recordedAt));
   const digestAt = quiet > moment ? quiet : moment;
   const digested = made.some((kind) => kind !== 'atOnce');
@@ -108,14 +109,19 @@ const composeFor = ({ personId, notices, made, now, later }: OnePerson): Composi
   };
   if (atOnce.length > 0 && now >= quiet) atOnce.forEach((notice) => mail('atOnce', [notice]));
   else if (atOnce.length > 0) left.push(quiet);
-  if (rest.length > 0 && digested) left.push(digestMoment(personId, later));
+  if (rest.length > 0 && digested) left.push(digestMoment(personId, later, calendar));
   else if (rest.length > 0 && now < digestAt) left.push(digestAt);
   else if (rest.length > 0) mail(missed || isLateDigest(moment, now) ? 'catchUp' : 'digest', rest);
   return { mails, next: left.sort()[0] ?? null };
 };
 
 /** When what waits for a window goes: urgent rungs of that very day at its beginning, everything else with the digest. */
-const firstMoment = (personId: PersonId, notices: readonly PendingNotice[], day: CivilDate): Instant =>
+const firstMoment = (
+  personId: PersonId,
+  notices: readonly PendingNotice[],
+  day: CivilDate,
+  calendar: Calendar,
+): Instant =>
   notices.every(({ on }) => on >= day) && notices.some(isUrgent)
-    ? windowBegins(day)
-    : digestMoment(personId, day);
+    ? windowBegins(day, calendar)
+    : digestMoment(personId, day, calendar);

@@ -1,4 +1,5 @@
 import { addDays, instantAt } from '../calendar/civil-date';
+import { sendingHoursOf } from '../calendar/sending-hours';
 import { nextWorkingDay, previousWorkingDay, type Calendar } from '../calendar/working-calendar';
 import type { CivilDate, Instant } from '../kernel/kernel';
 import { remembering } from '../kernel/remembering';
@@ -19,7 +20,7 @@ export interface Ladders {
   readonly decision: readonly Rung[];
   readonly answer: readonly Rung[];
   readonly byKind: { readonly [ladder in 'work' | 'decision' | 'answer']: readonly string[] };
-  /** Local time of day at which a rung falls due, `HH:MM` (the send window's beginning). */
+  /** What the template's authors had in mind; when a rung falls due says the installation (`sendingHoursOf`). */
   readonly fallsDueAt: string;
 }
 
@@ -54,7 +55,7 @@ export const rungReckoner = (
     const ladder = ladderOf(ladders, kind);
     const byDay = known.get(ladder) ?? new Map<CivilDate, readonly DatedRung[]>();
     known.set(ladder, byDay);
-    const dated = byDay.get(dueOn) ?? dateLadder(ladder, dueOn, ladders.fallsDueAt, calendar);
+    const dated = byDay.get(dueOn) ?? dateLadder(ladder, dueOn, sendingHoursOf(calendar).from, calendar);
     byDay.set(dueOn, dated);
     const first = dated[0];
     return first && first.on > armedOn ? dated : dated.filter(({ on }) => on > armedOn);

@@ -190,7 +190,7 @@ export interface TemplateDefinition {
     readonly sustained: SustainedFix;
   };
   readonly ladders: Ladders;
-  /** Local times of day between which messages leave on working days; a rung falls due at `from`. */
+  /** Local times of day that its authors had in mind for messages; the installation's own hold (`sendingHoursOf`). */
   readonly sendWindow: { readonly from: string; readonly to: string };
   readonly activities: readonly Activity[];
   readonly letters: readonly Letter[];
