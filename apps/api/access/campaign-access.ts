@@ -4,6 +4,9 @@ import { isUuid } from '@rectify/contracts';
 import { obligations, type CivilDate, type Id, type PersonId } from '@rectify/domain';
 import { notFound } from '../errors/problem';
 import { APPLICATION } from '../infrastructure/infrastructure.module';
+import { campaignStream } from '@rectify/read-models';
+import { AccessLog } from './access-log';
+import type { Shown } from './read-classes';
 import { accessTo, isHeldBy, type Access } from './access';
 
 export interface Seen {
@@ -12,10 +15,21 @@ export interface Seen {
   readonly access: Exclude<Access, 'none'>;
 }
 
+/** Who is shown something of which campaign, where, and of which day. */
+export interface Showing {
+  readonly personId: PersonId;
+  readonly id: Id;
+  readonly surface: string;
+  readonly asOf: CivilDate | undefined;
+}
+
 /** The one way to a campaign for everything that reads or is refused. */
 @Injectable()
 export class CampaignAccess {
-  constructor(@Inject(APPLICATION) private readonly application: Application) {}
+  constructor(
+    private readonly accessLog: AccessLog,
+    @Inject(APPLICATION) private readonly application: Application,
+  ) {}
 
   /** Throws NOT_FOUND where it does not exist or is not for this person. As of a day: with today's rights. */
   async see(personId: PersonId, campaignId: string, asOf?: CivilDate): Promise<Seen> {
@@ -25,6 +39,13 @@ export class CampaignAccess {
     const then = await this.application.campaignAsOf(campaignId, asOf);
     if (!then) throw notFound();
     return { ...found, standing: then };
+  }
+
+  /** Records what is about to be shown of the confidential; throws where it cannot, and then nothing is to be shown. */
+  noted(shown: Shown | null, { personId, id, surface, asOf }: Showing): Promise<void> {
+    const at = { stream: campaignStream(id), reader: personId, surface };
+    const reading = shown && { ...at, ...shown, ...(asOf === undefined ? {} : { asOf }) };
+    return this.accessLog.note(reading ? [reading] : []);
   }
 
   async mayKnowOf(personId: PersonId, campaignId: Id): Promise<boolean> {

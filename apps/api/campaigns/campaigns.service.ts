@@ -37,6 +37,7 @@ import {
 import type { Pool } from 'pg';
 import type { z } from 'zod';
 import { CampaignAccess, type Seen } from '../access/campaign-access';
+import { shownInLines, shownInReports } from '../access/read-classes';
 import { notFound } from '../errors/problem';
 import { APPLICATION, POOL } from '../infrastructure/infrastructure.module';
 import { isMine, resolved } from '../obligations/obligation.view';
@@ -127,6 +128,7 @@ export class CampaignsService {
       campaign,
       shown.map((row) => row.problem_id),
     );
+    await this.access.noted(shownInReports(reports), { personId, id, surface: 'problems', asOf });
     const items = shown.map((row) => problemView(asReported(row, reports), { ...context, nameOf }));
     return { items, next: page.next };
   }
@@ -139,6 +141,7 @@ export class CampaignsService {
     const request = { after: cursor, limit: limit ?? LIMITS.list.page, problemId, before };
     const { items, next } = await timelineOf(this.pool, campaignStream(id), request);
     const nameOf = await this.names.of(items.flatMap(({ person_id }) => person_id ?? []));
+    await this.access.noted(shownInLines(items), { personId, id, surface: 'timeline', asOf });
     return { items: items.map((row) => timelineEntry(row, nameOf)), next };
   }
 
