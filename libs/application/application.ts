@@ -83,8 +83,12 @@ export interface Application {
     problemIds: readonly Id[],
   ) => Promise<Readonly<Record<Id, ReportText | null>>>;
   readonly template: (slug: string) => Promise<Template>;
-  readonly agenda: (
-    id: Id,
-  ) => Promise<{ readonly agenda: Agenda; readonly version: number; readonly now: Instant } | null>;
+  readonly agenda: (id: Id) => Promise<{
+    readonly agenda: Agenda;
+    readonly version: number;
+    readonly now: Instant;
+    /** The version of the calendar that it was reckoned by. */
+    readonly calendarVersion: number;
+  } | null>;
   readonly history: (id: Id) => Promise<readonly RecordedEvent[]>;
 }

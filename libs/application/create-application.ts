@@ -88,6 +88,7 @@ export const createApplication = ({
           agenda: react(found.campaign, found.now, found.calendar),
           version: found.version,
           now: found.now,
+          calendarVersion: found.calendar.version,
         }
       );
     },

@@ -46,7 +46,7 @@ describe('an accepted command', () => {
     });
     const { events, as, cause, expectedVersion, previousHash } = lastAppend();
     expect(events.map(({ event, schema }) => [event.type, schema])).toEqual([
-      ['CampaignLaunched', 2],
+      ['CampaignLaunched', 3],
       ['ObligationsDated', 1],
     ]);
     expect({ as, cause, expectedVersion, previousHash }).toEqual({

@@ -15,7 +15,8 @@ describe('the catalogue', () => {
   it('names each command once, and offers none of the process', () => {
     const names = catalogue.map(({ aggregate, name }) => `${aggregate}/${name}`);
     expect(new Set(names).size).toBe(names.length);
-    expect(['OpenStage', 'IssueReminders', 'LaunchCampaign'].map(catalogueEntry)).toEqual([
+    expect(['OpenStage', 'IssueReminders', 'RecomputeDates', 'LaunchCampaign'].map(catalogueEntry)).toEqual([
+      undefined,
       undefined,
       undefined,
       undefined,

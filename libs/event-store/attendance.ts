@@ -5,9 +5,9 @@ import { onConnection } from './pool';
 /**
  * `shape`: the workflow runs in another shape and is to be restarted; `epoch`: it belongs to before a restore, and is to
  * be restarted too; `cluster`: a Temporal that never saw it;
- * `rose`: something new; `unseen`: rung, but not looked at for too long; `overdue`: its wake has passed by a minute.
+ * `calendar`: another calendar than the one that was looked by; `rose`: something new; `unseen`: rung, but not looked at for too long; `overdue`: its wake has passed by a minute.
  */
-export type RingReason = 'shape' | 'epoch' | 'cluster' | 'rose' | 'unseen' | 'overdue';
+export type RingReason = 'shape' | 'epoch' | 'cluster' | 'calendar' | 'rose' | 'unseen' | 'overdue';
 
 export interface Ringing {
   readonly stream: string;
@@ -32,6 +32,8 @@ export interface Acknowledgement {
   /** When to look again by the domain's clock; the look's own now while deeds are due, for then it is not done. */
   readonly nextWakeAt: Instant | null;
   readonly over: boolean;
+  /** The version of the calendar that was looked by; left out by whoever looks at no dates. */
+  readonly calendarVersion?: number;
   readonly shape: string;
   readonly epoch: number;
   readonly cluster: string;
@@ -45,7 +47,7 @@ export interface Attendance {
 }
 
 const CLAIM = 'SELECT * FROM claim_rings($1, $2, $3, make_interval(secs => $4))';
-const ACKNOWLEDGE = 'SELECT acknowledge($1, $2, $3, $4, $5, $6, $7)';
+const ACKNOWLEDGE = 'SELECT acknowledge($1, $2, $3, $4, $5, $6, $7, $8)';
 
 export const createAttendance = (pool: Pool): Attendance => ({
   claimRings: ({ cluster, shape, limit, staleAfterSeconds }) =>
@@ -54,9 +56,9 @@ export const createAttendance = (pool: Pool): Attendance => ({
       return (await client.query<Ringing>({ name: 'claim_rings', text: CLAIM, values })).rows;
     }),
 
-  acknowledge: (stream, { seenVersion, nextWakeAt, over, shape, epoch, cluster }) =>
+  acknowledge: (stream, { seenVersion, nextWakeAt, over, calendarVersion, shape, epoch, cluster }) =>
     onConnection(pool, async (client) => {
-      const values = [stream, seenVersion, nextWakeAt, over, shape, epoch, cluster];
+      const values = [stream, seenVersion, nextWakeAt, over, shape, epoch, cluster, calendarVersion ?? null];
       await client.query({ name: 'acknowledge', text: ACKNOWLEDGE, values });
     }),
 });

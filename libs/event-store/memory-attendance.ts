@@ -15,6 +15,7 @@ export interface AttendanceRow {
   shape: string | null;
   epoch: number | null;
   cluster: string | null;
+  calendarVersion: number | null;
 }
 
 export interface MemoryAttendanceOptions {
@@ -34,6 +35,8 @@ export interface MemoryAttendance extends Attendance {
   readonly streams: () => readonly string[];
 }
 
+/** As `claim_rings` names it. */
+const CALENDAR = 'calendar/cn';
 const OVERDUE_MS = 60_000;
 const LEAST_TICK_MS = 0.001;
 
@@ -46,6 +49,7 @@ export const createMemoryAttendance = ({
   const rows = new Map<string, AttendanceRow>();
   /** No two readings are the same, as between two statements. */
   let read = Number.NEGATIVE_INFINITY;
+  let calendar = 0;
   const tick = (): number => (read = Math.max(machine(), read + LEAST_TICK_MS));
   const rowOf = (stream: string): AttendanceRow => {
     const row = rows.get(stream) ?? emptyRow();
@@ -59,7 +63,8 @@ export const createMemoryAttendance = ({
 
     claimRings: async ({ cluster, shape, limit, staleAfterSeconds }) => {
       const [at, overdueSince] = [tick(), Date.parse(now()) - OVERDUE_MS];
-      const asking = { cluster, shape, epoch: epoch(), overdueSince, stale: at - staleAfterSeconds * 1_000 };
+      const stale = at - staleAfterSeconds * 1_000;
+      const asking = { cluster, shape, epoch: epoch(), calendar, overdueSince, stale };
       const due: { readonly row: AttendanceRow; readonly ringing: Ringing }[] = [];
       for (const [stream, row] of rows) {
         const reason = reasonToRing(row, asking);
@@ -76,6 +81,7 @@ export const createMemoryAttendance = ({
     },
 
     onAppend: ({ stream, ring }, version) => {
+      if (stream === CALENDAR) calendar = version;
       if (ring === null) return;
       const row = rowOf(stream);
       if (ring.raise) Object.assign(row, { logVersion: version, roseAt: tick() });
@@ -103,24 +109,26 @@ const emptyRow = (): AttendanceRow => ({
   shape: null,
   epoch: null,
   cluster: null,
+  calendarVersion: null,
 });
 
 interface Asking {
   readonly cluster: string;
   readonly shape: string;
   readonly epoch: number;
+  readonly calendar: number;
   readonly overdueSince: number;
   readonly stale: number;
 }
 
-const hereOf = ({ cluster, epoch }: Asking): string => `${cluster} ${epoch}`;
+const hereOf = ({ cluster, epoch, calendar }: Asking): string => `${cluster} ${epoch} ${calendar}`;
 
 /** `claim_rings` of `sql/attendance.sql.ts`, row by row. */
 const reasonToRing = (row: AttendanceRow, asking: Asking): RingReason | null => {
   const hasRisen = row.roseAt !== Number.NEGATIVE_INFINITY && row.roseAt >= row.rungAt;
   const isUnseen = row.logVersion > row.seenVersion;
   const moved = row.over ? null : movedTo(row, asking);
-  const isNews = (moved === 'epoch' || moved === 'cluster') && row.rungFor !== hereOf(asking);
+  const isNews = moved !== null && moved !== 'shape' && row.rungFor !== hereOf(asking);
   if (!hasRisen && !isNews && !(row.rungAt < asking.stale && (isUnseen || isAwaited(row, asking))))
     return null;
   if (moved !== null) return moved;
@@ -129,15 +137,23 @@ const reasonToRing = (row: AttendanceRow, asking: Asking): RingReason | null => 
 };
 
 /** What has changed under a workflow that was once attended. */
-const movedTo = (row: AttendanceRow, { cluster, shape, epoch }: Asking): RingReason | null => {
+const movedTo = (row: AttendanceRow, { cluster, shape, epoch, calendar }: Asking): RingReason | null => {
   if (row.shape !== null && row.shape !== shape) return 'shape';
   if (row.epoch !== null && row.epoch !== epoch) return 'epoch';
-  return row.cluster !== null && row.cluster !== cluster ? 'cluster' : null;
+  if (row.cluster !== null && row.cluster !== cluster) return 'cluster';
+  return isBehind(row, calendar) ? 'calendar' : null;
 };
 
+const isBehind = ({ calendarVersion }: AttendanceRow, calendar: number): boolean =>
+  calendarVersion !== null && calendarVersion < calendar;
+
 /** Not over, and its moment has passed by a minute, or nobody has looked from here yet. */
-const isAwaited = (row: AttendanceRow, { cluster, shape, epoch, overdueSince }: Asking): boolean => {
+const isAwaited = (
+  row: AttendanceRow,
+  { cluster, shape, epoch, calendar, overdueSince }: Asking,
+): boolean => {
   if (row.over) return false;
+  if (isBehind(row, calendar)) return true;
   const isElsewhere = row.cluster !== cluster || row.epoch !== epoch || row.shape !== shape;
   return isElsewhere || (row.nextWakeAt !== null && Date.parse(row.nextWakeAt) < overdueSince);
 };

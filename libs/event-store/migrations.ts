@@ -57,6 +57,16 @@ export class TheRecord1767225600007 implements MigrationInterface {
   }
 }
 
+/** By which version of the calendar a campaign was last looked at: another one rings it, for its dates may move. */
+export class SeenCalendar1767225600008 implements MigrationInterface {
+  readonly name = 'SeenCalendar1767225600008';
+  readonly down = noWayDown;
+
+  async up(queryRunner: QueryRunner): Promise<void> {
+    await queryRunner.query('ALTER TABLE attendance ADD COLUMN IF NOT EXISTS calendar_version int');
+  }
+}
+
 /** Behind the read models' first, which a database of before these were repeatable has run as well. */
 const LogFunctions = repeatable('LogFunctions', '1767225600011', [
   dropFunctions(...FUNCTIONS),
@@ -80,6 +90,7 @@ export const eventStoreMigrations = [
   SealingKeys1767225600005,
   RungFor1767225600006,
   TheRecord1767225600007,
+  SeenCalendar1767225600008,
   LogFunctions,
   AccessLog,
 ];

@@ -9,7 +9,7 @@ type Schemas<Event extends { readonly type: string }> = { readonly [Type in Even
  */
 export const schemas = {
   campaign: {
-    CampaignLaunched: 2,
+    CampaignLaunched: 3,
     CampaignWithdrawn: 1,
     StageOpened: 1,
     CheckItemAnswered: 2,
@@ -60,6 +60,7 @@ export const schemas = {
     SummaryApproved: 1,
     StagesRedated: 1,
     CampaignReplanned: 1,
+    DatesRecomputed: 1,
     CampaignSignedOff: 1,
     DutyAssigned: 1,
     ObligationsDated: 1,

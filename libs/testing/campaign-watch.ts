@@ -58,6 +58,13 @@ export const watchCampaign = () => {
         versions.set(key, dueVersion);
       }
     }
+    if (type === 'DatesRecomputed') {
+      for (const { key, from, to, dueVersion } of data.obligations) {
+        const rises = from.dueOn === to.dueOn && from.since === to.since ? 0 : 1;
+        must(dueVersion === (versions.get(key) ?? 0) + rises, 'a moved date is a new due version', key);
+        versions.set(key, dueVersion);
+      }
+    }
     if (type === 'LetterDrafted') {
       const id = `letter ${data.kind} ${data.key}:${data.dueVersion}`;
       must(!rungs.has(id), 'no letter is drafted twice', id);
@@ -122,7 +129,7 @@ export const watchCampaign = () => {
       past.push({ version: world.log.length, campaign: world.campaign });
     }
     seen = world.log.length;
-    deeds(world, agenda);
+    checkDeeds(world, agenda);
   };
 
   const end = (world: CampaignWorld): void => {
@@ -165,7 +172,7 @@ const goneIsGone = (campaign: CampaignWorld['campaign'], owed: readonly Obligati
 };
 
 /** Every deed that the process names is accepted and writes something, and it wakes after now. */
-const deeds = (world: CampaignWorld, { due, wake }: Agenda): void => {
+const checkDeeds = (world: CampaignWorld, { due, wake }: Agenda): void => {
   must(wake === null || wake.at > world.now, 'the process wakes after now', wake);
   for (const { kind } of due) {
     const decision = campaignDecider.decide(world.campaign, deedCommand(kind), contextOf(world, 'system'));
@@ -173,10 +180,11 @@ const deeds = (world: CampaignWorld, { due, wake }: Agenda): void => {
   }
 };
 
-export const deedCommand = (kind: 'openStage' | 'remind'): CampaignCommand => ({
-  type: kind === 'openStage' ? 'OpenStage' : 'IssueReminders',
+export const deedCommand = (kind: Agenda['due'][number]['kind']): CampaignCommand => ({
+  type: deeds[kind],
   data: {},
 });
+const deeds = { recompute: 'RecomputeDates', openStage: 'OpenStage', remind: 'IssueReminders' } as const;
 
 type Log = CampaignWorld['log'];
 const throughJson = new WeakMap<object, Log[number]>();

@@ -15,6 +15,7 @@ import {
   type PersonId,
 } from '@rectify/domain';
 import type { CommandKey } from '@rectify/event-store';
+import { deedCommand } from './campaign-watch';
 import { setUpCommands, type SetUpTarget } from './organisation-commands';
 import { discharge, type Findings } from './walk-campaign';
 
@@ -114,8 +115,8 @@ export const attend = async (
 ): Promise<boolean> => {
   const { due } = react(campaign, now, calendar);
   for (const { kind } of due) {
-    const type = kind === 'openStage' ? 'OpenStage' : 'IssueReminders';
-    await sendTo(driven, 'system', { aggregate: 'campaign', id: campaignId, command: { type, data: {} } });
+    const command = deedCommand(kind);
+    await sendTo(driven, 'system', { aggregate: 'campaign', id: campaignId, command });
   }
   return due.length > 0;
 };

@@ -14,7 +14,7 @@ const agenda: Agenda = {
 const play = async (found: Agenda | null, epoch = 2) => {
   const acknowledged: Parameters<LookDeps['attendance']['acknowledge']>[] = [];
   const look = createLook({
-    application: { agenda: async () => found && { agenda: found, version: 7, now } },
+    application: { agenda: async () => found && { agenda: found, version: 7, now, calendarVersion: 3 } },
     attendance: { acknowledge: async (...said) => void acknowledged.push(said) },
     epoch: async () => epoch,
     cluster: () => 'namespace',
@@ -24,7 +24,15 @@ const play = async (found: Agenda | null, epoch = 2) => {
 const said = (more: object) => [
   [
     'campaign/c1',
-    { seenVersion: 7, over: false, shape: 'campaign@1', epoch: 2, cluster: 'namespace', ...more },
+    {
+      seenVersion: 7,
+      over: false,
+      calendarVersion: 3,
+      shape: 'campaign@1',
+      epoch: 2,
+      cluster: 'namespace',
+      ...more,
+    },
   ],
 ];
 

@@ -18,12 +18,13 @@ export const createLook =
     if ((await epoch()) !== ref.epoch) return 'superseded';
     const found = await application.agenda(ref.id);
     if (found === null) return nothing;
-    const { agenda, version, now } = found;
+    const { agenda, version, now, calendarVersion } = found;
     const { stage, road, due, wake } = agenda;
     await attendance.acknowledge(`campaign/${ref.id}`, {
       seenVersion: version,
       nextWakeAt: due.length > 0 ? now : (wake?.at ?? null),
       over: stage === 'over' && due.length === 0 && wake === null,
+      calendarVersion,
       shape: SHAPE,
       epoch: ref.epoch,
       cluster: cluster(),

@@ -12,6 +12,7 @@ export interface PerformDeps {
 }
 
 const COMMANDS: { readonly [kind in Deed['kind']]: CampaignCommand } = {
+  recompute: { type: 'RecomputeDates', data: {} },
   openStage: { type: 'OpenStage', data: {} },
   remind: { type: 'IssueReminders', data: {} },
 };

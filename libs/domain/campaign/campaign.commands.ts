@@ -165,7 +165,9 @@ export type CampaignCommand =
       }
     >
   | Message<'OpenStage', Record<string, never>>
-  | Message<'IssueReminders', Record<string, never>>;
+  | Message<'IssueReminders', Record<string, never>>
+  /** Says nothing: what the present calendar moves is decided from the log. */
+  | Message<'RecomputeDates', Record<string, never>>;
 
 export type CampaignCommandType = CampaignCommand['type'];
 export type CommandData<Type extends CampaignCommandType> = Extract<CampaignCommand, { type: Type }>['data'];
@@ -174,4 +176,5 @@ export type CommandData<Type extends CampaignCommandType> = Extract<CampaignComm
 export const systemCommands = [
   'OpenStage',
   'IssueReminders',
+  'RecomputeDates',
 ] as const satisfies readonly CampaignCommandType[];

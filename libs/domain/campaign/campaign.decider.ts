@@ -155,6 +155,8 @@ const decide = (
       return process.openStages(campaign, context);
     case 'IssueReminders':
       return process.issueReminders(campaign, context);
+    case 'RecomputeDates':
+      return process.recomputeDates(campaign, context);
     default:
       return unreachable(command);
   }

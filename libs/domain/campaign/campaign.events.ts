@@ -5,6 +5,7 @@ import type { Basis } from './basis';
 import type { CampaignPlan } from './campaign.plan';
 import type { LetterEvent } from './letter.events';
 import type { ListEvent } from './list.events';
+import type { RecomputedEvent } from './recomputed.events';
 import type { PlannedMeasure, RectificationEvent } from './rectification.events';
 import type { KeptText } from './report-text';
 import type { StageEvent } from './stage.events';
@@ -49,6 +50,7 @@ export interface SourceCount {
 export type CampaignEvent =
   | ActivityEvent
   | LetterEvent
+  | RecomputedEvent
   | RectificationEvent
   | StageEvent
   | Message<

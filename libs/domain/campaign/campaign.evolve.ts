@@ -11,7 +11,7 @@ import { evolveList } from './list.evolve';
 import { evolveProblem, type ProblemEvent } from './problem.evolve';
 import { evolveRectification } from './rectification.evolve';
 import type { RectificationEvent } from './rectification.events';
-import { redate, replan } from './replan.evolve';
+import { recompute, redate, replan } from './replan.evolve';
 import { evolveReport, reportedProblem as problem, type ReportEvent } from './report.evolve';
 import { closeStage, draftStage, endIfOver, returnStage } from './stage.evolve';
 import { withTerms } from './stage-terms';
@@ -105,6 +105,8 @@ export const evolve = (draft: CampaignState, { type, data }: CampaignEvent, reco
       return redate(draft, data);
     case 'CampaignReplanned':
       return replan(draft, data);
+    case 'DatesRecomputed':
+      return recompute(draft, data);
     case 'CampaignSignedOff':
       draft.signedOffOn = data.on;
       return endIfOver(draft);
@@ -172,6 +174,8 @@ const launch = (draft: CampaignState, data: EventData<'CampaignLaunched'>): void
     startOn,
     endOn,
     provisional,
+    calendarVersion: plan.calendarVersion,
+    byHand: false,
     announcedOn: null,
     closed: null,
     round: 1,

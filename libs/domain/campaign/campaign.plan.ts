@@ -91,6 +91,15 @@ export interface PlannedStage {
   readonly exit: readonly ExitCondition[];
   /** Closed with the screening where no problem was included. */
   readonly vacuousWhenNoProblem: boolean;
+  /** How the launch counted the window. Left out in older plans, whose windows no calendar moves. */
+  readonly reckoned?: StageReckoning;
+}
+
+/** The length of a window, how long after the one it opens on it begins, and from whose end it is counted. */
+export interface StageReckoning {
+  readonly length: Duration;
+  readonly lag?: Duration;
+  readonly after?: StageKind;
 }
 
 export interface PlannedAspect {

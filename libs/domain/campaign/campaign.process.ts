@@ -7,11 +7,12 @@ import type { Obligation } from '../obligation/obligation';
 import type { IssuedRung, StageInUse } from './campaign.events';
 import type { Campaign } from './campaign.state';
 import { obligations } from './obligations';
+import { recomputation } from './recompute';
 import { currentStage, opensOn } from './stages';
 
 /** A deed that is due: performing it decides again from the log what is due and writes it. No payload. */
 export interface Deed {
-  readonly kind: 'openStage' | 'remind';
+  readonly kind: 'recompute' | 'openStage' | 'remind';
   /** ASCII, with its count: `remind T-3 x4`. */
   readonly label: string;
 }
@@ -39,6 +40,10 @@ export const react = (campaign: Campaign, now: Instant, calendar: Calendar): Age
   const ahead = inTime.findIndex(({ dueAt }) => dueAt > now);
   const fallen = ahead < 0 ? inTime : inTime.slice(0, ahead);
   const due: Deed[] = [];
+  const moved = recomputation(campaign, calendar, today);
+  // First: what is reminded of has its right date then.
+  if (moved)
+    due.push({ kind: 'recompute', label: `recompute x${moved.stages.length + moved.obligations.length}` });
   if (opening.length > 0) due.push({ kind: 'openStage', label: `openStage ${opening.join(' ')}` });
   if (fallen.length > 0) due.push({ kind: 'remind', label: `remind ${tally(fallen)}` });
   return {

@@ -102,6 +102,10 @@ export interface Stage {
   startOn: CivilDate;
   endOn: CivilDate;
   provisional: boolean;
+  /** The calendar version that the window rests on. */
+  calendarVersion: number;
+  /** Re-dated by a secretary: no calendar moves it. */
+  byHand: boolean;
   announcedOn: CivilDate | null;
   closed: { on: CivilDate; how: StageEnd; reason?: string } | null;
   /** Counts returns of the stage, and for `deadlines` claims taken back: each makes the approval a new question. */

@@ -4,6 +4,7 @@ import { dueRungs, unannouncedStages } from './campaign.process';
 import type { Campaign } from './campaign.state';
 import { draftsOf } from './letter-drafts';
 import { today, type CampaignContext } from './context';
+import { recomputation } from './recompute';
 
 /** Announces the stages that are open; the process's deed, decided again from the log. */
 export const openStages = (campaign: Campaign, context: CampaignContext): Decision<CampaignEvent> => {
@@ -24,4 +25,12 @@ export const issueReminders = (campaign: Campaign, context: CampaignContext): De
       ? []
       : [{ type: 'RemindersIssued', data: { rungs, on } }, ...draftsOf(campaign, rungs, on)],
   );
+};
+
+/** Reckons anew what the present calendar moves; nothing where nothing rests on what has changed. */
+export const recomputeDates = (campaign: Campaign, context: CampaignContext): Decision<CampaignEvent> => {
+  if (context.actor.kind !== 'system') return refuse('NOT_YOURS');
+  const on = today(context);
+  const moved = recomputation(campaign, context.calendar, on);
+  return accept<CampaignEvent>(moved ? [{ type: 'DatesRecomputed', data: { ...moved, on } }] : []);
 };

@@ -8,7 +8,7 @@ import type {
   StageDefinition,
   TemplateDefinition,
 } from '../template/template.definition';
-import type { CampaignPlan, PlannedStage } from './campaign.plan';
+import type { CampaignPlan, PlannedStage, StageReckoning } from './campaign.plan';
 
 /** Makes the plan of a launch: the template's data with its windows dated. Fixed then; a late start moves nothing by itself. */
 export const planFrom = (
@@ -85,7 +85,7 @@ const windows = (
     const counted = stages.find(({ kind }) => kind === stage.after) ?? before;
     const window = windowOf(stage, { before, counted, startOn }, calendar);
     provisional ||= window.provisional || isProvisional(calendar, window.startOn);
-    const { kind, exit, vacuousWhenNoProblem } = stage;
+    const { kind, exit, vacuousWhenNoProblem, length, lag, after } = stage;
     stages.push({
       kind,
       ...window,
@@ -94,21 +94,25 @@ const windows = (
       opens,
       exit: [...exit],
       vacuousWhenNoProblem,
+      reckoned: { length, ...(lag === undefined ? {} : { lag }), ...(after === undefined ? {} : { after }) },
     });
   }
   return stages;
 };
 
-const windowOf = (
-  { opens, length, lag }: DeepReadonly<StageDefinition>,
+export type Window = Pick<PlannedStage, 'startOn' | 'endOn' | 'provisional'>;
+export type Reckoning = StageReckoning & Pick<PlannedStage, 'opens'>;
+
+export const windowOf = (
+  { opens, length, lag }: Reckoning,
   from: {
-    readonly before: PlannedStage | undefined;
+    readonly before: Window | undefined;
     /** The stage from whose end a length is counted. */
-    readonly counted: PlannedStage | undefined;
+    readonly counted: Window | undefined;
     readonly startOn: CivilDate;
   },
   calendar: Calendar,
-) => {
+): Window => {
   const { before, counted, startOn } = from;
   if (!before || !counted) return windowFrom(startOn, length, calendar);
   if (opens.on === 'opened') {
@@ -119,7 +123,7 @@ const windowOf = (
   return windowFrom(nextWorkingDay(calendar, addDays(waited, 1)), length, calendar);
 };
 
-const windowFrom = (startOn: CivilDate, length: Duration, calendar: Calendar) => {
+export const windowFrom = (startOn: CivilDate, length: Duration, calendar: Calendar): Window => {
   const { date: endOn, provisional } = lastDayOf(calendar, startOn, length);
   return { startOn, endOn, provisional };
 };

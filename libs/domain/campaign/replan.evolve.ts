@@ -9,7 +9,8 @@ export const redate = (
   draft: CampaignState,
   { stages, calendarVersion }: EventData<'StagesRedated'>,
 ): void => {
-  for (const { stage, to } of stages) Object.assign(draftStage(draft, stage), to);
+  for (const { stage, to } of stages)
+    Object.assign(draftStage(draft, stage), to, { calendarVersion, byHand: true });
   const windowOf = (kind: string) => stages.find(({ stage }) => stage === kind)?.to;
   draft.plan = {
     ...draft.plan,
@@ -40,5 +41,25 @@ export const replan = (
       limits.some((each) => each.kind === kind) ||
       ladderOf(before.ladders, kind) !== ladderOf(draft.plan.ladders, kind);
     if (isNew) draft.replanned[kind] = (draft.replanned[kind] ?? 0) + 1;
+  }
+};
+
+/** Dates that another calendar gave; who had only the mark of a guess keeps its rungs. All windows rest on it now. */
+export const recompute = (
+  draft: CampaignState,
+  { calendar, stages, obligations }: EventData<'DatesRecomputed'>,
+): void => {
+  for (const stage of draft.stages) if (stage.closed === null) stage.calendarVersion = calendar.to;
+  for (const { stage, to } of stages) Object.assign(draftStage(draft, stage), to);
+  const windowOf = (kind: string) => stages.find(({ stage }) => stage === kind)?.to;
+  const planned = draft.plan.stages.map((stage) => ({ ...stage, ...windowOf(stage.kind) }));
+  const first = planned.find(({ opens }) => opens.on === 'launch');
+  const startOn = first && windowOf(first.kind) ? first.startOn : draft.plan.startOn;
+  draft.plan = { ...draft.plan, startOn, calendarVersion: calendar.to, stages: planned };
+  for (const { key, to, dueVersion, armedOn } of obligations) {
+    const dating = draft.dated[key];
+    if (!dating) continue;
+    const rungs = dueVersion === dating.dueVersion ? dating.rungs : [];
+    draft.dated[key] = { ...dating, ...to, dueVersion, armedOn, rungs, calendarVersion: calendar.to };
   }
 };

@@ -10,7 +10,8 @@ DECLARE
   present timestamptz := domain_now();
   stale timestamptz := clock_timestamp() - p_stale;
   current_epoch int := (SELECT i.epoch FROM install i);
-  here text := p_cluster || ' ' || current_epoch;
+  current_calendar int := coalesce((SELECT h.version FROM heads h WHERE h.stream = 'calendar/cn'), 0);
+  here text := p_cluster || ' ' || current_epoch || ' ' || current_calendar;
 BEGIN
   RETURN QUERY
   WITH due AS (
@@ -19,16 +20,19 @@ BEGIN
         WHEN NOT a.over AND a.shape <> p_shape THEN 'shape'
         WHEN NOT a.over AND a.epoch <> current_epoch THEN 'epoch'
         WHEN NOT a.over AND a.cluster <> p_cluster THEN 'cluster'
+        WHEN NOT a.over AND a.calendar_version < current_calendar THEN 'calendar'
         WHEN a.rose_at >= coalesce(a.rung_at, '-infinity') THEN 'rose'
         WHEN a.log_version > a.seen_version THEN 'unseen'
         ELSE 'overdue'
       END AS reason
     FROM attendance a
     WHERE a.rose_at >= coalesce(a.rung_at, '-infinity')
-       OR (NOT a.over AND (a.cluster <> p_cluster OR a.epoch <> current_epoch) AND a.rung_for IS DISTINCT FROM here)
+       OR (NOT a.over AND (a.cluster <> p_cluster OR a.epoch <> current_epoch OR a.calendar_version < current_calendar)
+           AND a.rung_for IS DISTINCT FROM here)
        OR (coalesce(a.rung_at, '-infinity') < stale
            AND (a.log_version > a.seen_version
                 OR NOT a.over AND (a.next_wake_at < present - interval '1 minute'
+                                   OR a.calendar_version < current_calendar
                                    OR a.cluster IS DISTINCT FROM p_cluster
                                    OR a.epoch IS DISTINCT FROM current_epoch
                                    OR a.shape IS DISTINCT FROM p_shape)))
@@ -41,14 +45,16 @@ BEGIN
 END $$;
 
 CREATE FUNCTION acknowledge(
-  p_stream text, p_seen_version int, p_next_wake_at timestamptz, p_over boolean, p_shape text, p_epoch int, p_cluster text
+  p_stream text, p_seen_version int, p_next_wake_at timestamptz, p_over boolean, p_shape text, p_epoch int, p_cluster text,
+  p_calendar_version int
 ) RETURNS void
 LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
-  INSERT INTO attendance AS a (stream, seen_version, seen_at, next_wake_at, over, shape, epoch, cluster)
-  VALUES (p_stream, p_seen_version, clock_timestamp(), p_next_wake_at, p_over, p_shape, p_epoch, p_cluster)
+  INSERT INTO attendance AS a (stream, seen_version, seen_at, next_wake_at, over, shape, epoch, cluster, calendar_version)
+  VALUES (p_stream, p_seen_version, clock_timestamp(), p_next_wake_at, p_over, p_shape, p_epoch, p_cluster, p_calendar_version)
   ON CONFLICT (stream) DO UPDATE
     SET seen_version = excluded.seen_version, seen_at = clock_timestamp(), next_wake_at = excluded.next_wake_at,
-        over = excluded.over, shape = excluded.shape, epoch = excluded.epoch, cluster = excluded.cluster
+        over = excluded.over, shape = excluded.shape, epoch = excluded.epoch, cluster = excluded.cluster,
+        calendar_version = excluded.calendar_version
     WHERE a.seen_version <= excluded.seen_version
 $$;
 

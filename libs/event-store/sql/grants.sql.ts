@@ -18,10 +18,13 @@ REVOKE ALL ON FUNCTION append_system(${COMMAND}) FROM PUBLIC;
 REVOKE ALL ON FUNCTION move_clock(timestamptz, boolean) FROM PUBLIC;
 REVOKE ALL ON FUNCTION ask_to_ring(timestamptz) FROM PUBLIC;
 REVOKE ALL ON FUNCTION claim_rings(text, text, int, interval) FROM PUBLIC;
-REVOKE ALL ON FUNCTION acknowledge(text, int, timestamptz, boolean, text, int, text) FROM PUBLIC;`,
+REVOKE ALL ON FUNCTION acknowledge(text, int, timestamptz, boolean, text, int, text, int) FROM PUBLIC;`,
   grant(`EXECUTE ON FUNCTION append(${COMMAND})`, PERSON_WRITER),
   grant('EXECUTE ON FUNCTION move_clock(timestamptz, boolean), ask_to_ring(timestamptz)', PERSON_WRITER),
   grant(`EXECUTE ON FUNCTION append_system(${COMMAND})`, SYSTEM_WRITER),
   grant('EXECUTE ON FUNCTION claim_rings(text, text, int, interval)', SYSTEM_WRITER),
-  grant('EXECUTE ON FUNCTION acknowledge(text, int, timestamptz, boolean, text, int, text)', SYSTEM_WRITER),
+  grant(
+    'EXECUTE ON FUNCTION acknowledge(text, int, timestamptz, boolean, text, int, text, int)',
+    SYSTEM_WRITER,
+  ),
 ].join('\n');

@@ -67,6 +67,26 @@ const rules: Readonly<Record<string, Rule>> = {
     assert.deepEqual(await ringing(attended, stream), []);
   },
 
+  'R6.8 a stream is rung when the calendar is another than it was looked at by, at once and once, until it is seen':
+    async (attended) => {
+      const [stream, over] = [await given(attended), await given(attended)];
+      await ringing(attended, stream);
+      const calendarOf = async () => (await attended.store.readStream('calendar/cn', 0, 1_000)).length;
+      const known = await calendarOf();
+      await seen(attended, stream, { calendarVersion: known });
+      await seen(attended, over, { calendarVersion: known, over: true });
+      assert.deepEqual(await ringing(attended, stream), []);
+      await say(attended.store, 'calendar/cn', {});
+      const rings = (await claim(attended)).filter((ring) => [stream, over].includes(ring.stream));
+      assert.deepEqual(rings, [{ stream, reason: 'calendar', epoch: 1 }]);
+      assert.deepEqual(await ringing(attended, stream), []);
+      await attended.thirtySecondsLater(stream);
+      assert.deepEqual(await ringing(attended, stream), ['calendar']);
+      await seen(attended, stream, { calendarVersion: known + 1 });
+      await attended.thirtySecondsLater(stream);
+      assert.deepEqual(await ringing(attended, stream), []);
+    },
+
   'a stream is rung when its wake is overdue by a minute': async (attended) => {
     const stream = await given(attended);
     await ringing(attended, stream);

@@ -6,8 +6,8 @@ import { rectificationLines } from './lines.rectification';
 
 export type { Line } from './line';
 
-/** Events that are one line each. Dates of obligations are none; rungs are a line each, read on the state before. */
-type OneLine = Exclude<CampaignEventType, 'ObligationsDated' | 'RemindersIssued'>;
+/** Events that are one line each. Dates of obligations are none; rungs and what a calendar moved are a line each, read on the state before. */
+type OneLine = Exclude<CampaignEventType, 'ObligationsDated' | 'RemindersIssued' | 'DatesRecomputed'>;
 
 export const lineOf: { readonly [Type in OneLine]: (data: EventData<Type>) => Line } = {
   ...activityLines,

@@ -2,6 +2,7 @@ import { remindersOf, type Reminder } from '@rectify/domain';
 import type { TableChange } from '@rectify/event-store';
 import { tableChange, type Entry, type Happening } from '../kernel/projection';
 import { lineOf, type Line } from './lines';
+import { recomputedLines } from './recomputed-lines';
 import type { TimelineRow } from './timeline.table';
 
 /** A line an event, and a line a rung. */
@@ -15,6 +16,7 @@ export const project = (happening: Happening): TableChange =>
 const linesOf = ({ before, stream }: Happening, { event }: Entry): readonly Line[] => {
   if (event.type === 'ObligationsDated') return [];
   if (event.type === 'RemindersIssued') return remindersOf(before, stream, event.data).map(rungLine);
+  if (event.type === 'DatesRecomputed') return recomputedLines(before, event.data);
   return [(lineOf[event.type] as (data: unknown) => Line)(event.data)];
 };
 

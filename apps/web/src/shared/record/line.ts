@@ -24,6 +24,7 @@ const withoutColon = (line: string): string => line.replace(/[：:]\s*$/, '');
 export const lineOf = (entry: TimelineEntry, { problems, nameOf }: Known, t: Say): string => {
   const { type, subject } = entry;
   if (type === 'RemindersIssued') return reminderLine(entry, problems, t);
+  if (type === 'DatesRecomputed') return withoutColon(recomputedLine(entry, problems, t));
   const event = subject['how'] === 'forced' ? 'event.StageForced' : (`event.${type}` as MessageKey);
   const line = t(event, {
     problem: problemName(entry, problems),
@@ -53,6 +54,37 @@ const reminderLine = (entry: TimelineEntry, problems: readonly Problem[], t: Say
   return t(subject['merged'] === true ? 'record.rungMerged' : 'record.rung', {
     rung: t(`rung.${asText(subject['rung'])}` as MessageKey),
     act: t(`rungDo.${asText(subject['do'])}` as MessageKey),
+    kind: t(`obligation.${asText(subject['kind'])}` as MessageKey),
+    problem: problemName(entry, problems),
+  });
+};
+
+interface Why {
+  readonly years?: readonly { readonly year: number }[];
+  readonly units?: readonly string[];
+}
+type Days = Readonly<Record<string, unknown>> | undefined;
+
+/** Because of which notice what moved from which day to which: 因2027年放假安排公布,批准方案的期限由…改为…。 */
+const recomputedLine = (entry: TimelineEntry, problems: readonly Problem[], t: Say): string => {
+  const { subject } = entry;
+  const { years = [], units = [] } = (subject['because'] ?? {}) as Why;
+  const causes = [
+    ...years.map(({ year }) => t('recomputed.year', { year: String(year) })),
+    ...(units.length > 0 ? [t('recomputed.unit')] : []),
+  ];
+  const cause = causes.join(t('recomputed.and'));
+  const [from, to] = [subject['from'], subject['to']] as [Days, Days];
+  const span = (days: Days): string => `${asText(days?.['startOn'])}–${asText(days?.['endOn'])}`;
+  if (subject['what'] === 'stage')
+    return t('recomputed.stage', {
+      ...{ cause, from: span(from), to: span(to) },
+      stage: t(`stage.${asText(subject['stage'])}` as MessageKey),
+    });
+  if (subject['what'] === 'official')
+    return t('recomputed.official', { cause, count: asText(subject['count']) });
+  return t('recomputed.obligation', {
+    ...{ cause, from: asText(from?.['dueOn']), to: asText(to?.['dueOn']) },
     kind: t(`obligation.${asText(subject['kind'])}` as MessageKey),
     problem: problemName(entry, problems),
   });
