@@ -2,6 +2,7 @@ import { holdersOf, postsOf, react, type DutyKind, type PersonId, type Post } fr
 import { withPosts } from './campaign-scenes';
 import { deedCommand } from './campaign-watch';
 import { at, send, type CampaignWorld } from './campaign-world';
+import { anotherCalendar } from './model-calendar';
 import { anyCommand, everybody } from './model-commands';
 import { playObligation, tried, type ObligationMove } from './model-obligations';
 import { playVoluntary } from './model-rectification';
@@ -10,7 +11,16 @@ import { people, units } from './organisation';
 /** What may happen next, chosen by numbers, so that a failing story shrinks. */
 export interface Move {
   readonly kind:
-    ObligationMove | 'voluntary' | 'any' | 'assign' | 'clock' | 'deeds' | 'leave' | 'appoint' | 'away';
+    | ObligationMove
+    | 'voluntary'
+    | 'any'
+    | 'assign'
+    | 'clock'
+    | 'deeds'
+    | 'leave'
+    | 'appoint'
+    | 'away'
+    | 'calendar';
   readonly a: number;
   readonly b: number;
   readonly c: number;
@@ -53,6 +63,8 @@ export const play = (world: CampaignWorld, { kind, a, b, c }: Move): CampaignWor
       return leave(world, pick(everybody, a));
     case 'away':
       return away(world, pick(everybody, a));
+    case 'calendar':
+      return anotherCalendar(world, a, b, c);
     case 'appoint':
       return appoint(world, pick(everybody, a), pick(posts, b), c % 3 === 0 ? units.district : units.branch);
     case 'voluntary':

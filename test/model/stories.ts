@@ -21,6 +21,7 @@ const weights: readonly (readonly [Move['kind'], number])[] = [
   ['leave', 3],
   ['appoint', 4],
   ['away', 4],
+  ['calendar', 3],
 ];
 
 const number = fc.nat({ max: 9_999 });
