@@ -18,7 +18,7 @@ import type {
 /**
  * What the present calendar moves of the dates that are stored, or null: nothing rests on what has changed. Moved are
  * durations that were counted by another calendar, and windows as `movedWindows` says; a date that somebody decided is
- * none of them. Pure: with the result folded in, it is null (decision record 8).
+ * none of them. Pure: with the result folded in, it is null (decision record 9).
  */
 export const recomputation = (
   campaign: Campaign,
