@@ -20,7 +20,7 @@ const main = async (): Promise<void> => {
     const { directory } = await application.organisation();
     if (directory.root === null) await clock.startAt(firstMoment);
     const store = new AccountsStore(pool);
-    const accounts = new AccountsService(store, application, pool);
+    const accounts = new AccountsService(store, application, pool, environment);
     await found({ application, send: asSystem(application, 'demo'), accounts, store });
     await play({ application, clock, patienceMs: PATIENCE_MS });
   } finally {

@@ -1,6 +1,7 @@
 import { eventStoreMigrations } from '@rectify/event-store';
 import { readModelMigrations } from '@rectify/read-models';
 import { Accounts1767225600003 } from './accounts/accounts.migration';
+import { SigningIn1767225600031 } from './accounts/signing-in.migration';
 import { RefusedAuthority1767225600004 } from './commands/refusals.migration';
 
 /** In the order in which they run; the names end in the instant that TypeORM sorts by. */
@@ -9,4 +10,5 @@ export const allMigrations = [
   ...readModelMigrations,
   Accounts1767225600003,
   RefusedAuthority1767225600004,
+  SigningIn1767225600031,
 ];

@@ -19,6 +19,8 @@ export const me = z
     /** Units whose records, and units below whose counts only, are readable. */
     scope: z.strictObject({ records: z.array(uuid), counts: z.array(uuid) }),
     mode: z.enum(['production', 'demo', 'test']),
+    /** The password is older than the installation's policy allows: nothing is done before it is changed. */
+    passwordExpired: z.boolean(),
     now: instant,
   })
   .meta({ id: 'Me' });
@@ -43,11 +45,35 @@ export const createAccount = z.strictObject({
 });
 export const accountCreated = z.strictObject({ personId: uuid, account }).meta({ id: 'AccountCreated' });
 
+/** With the link that somebody who may end the account has begun; it works once. */
+export const resetPassword = z.strictObject({ token: z.string().max(200), next: password });
+/** The link is shown this once, to be handed over; only a hash of its token is kept. */
+export const resetStarted = z
+  .strictObject({ link: z.string(), token: z.string(), expiresAt: instant })
+  .meta({ id: 'ResetStarted' });
+
+/** One browser in which the caller is signed in. */
+const session = z
+  .strictObject({
+    id: uuid,
+    device: z.string(),
+    signedInAt: instant,
+    lastSeenAt: instant,
+    /** The very session that asks. */
+    current: z.boolean(),
+  })
+  .meta({ id: 'Session' });
+export const sessionList = listOf(session).meta({ id: 'SessionList' });
+
+export const tokenScopes = ['read', 'commands'] as const;
+const tokenScope = z.enum(tokenScopes);
 export const createToken = z.strictObject({
   name: line(LIMITS.text.tokenName),
+  /** `read` asks only; `commands` may also do what the person may do, at each moment no more than that. */
+  scope: tokenScope.default('read'),
   days: z.int().min(1).max(LIMITS.token.maxDays).default(LIMITS.token.defaultDays),
 });
-const tokenFields = { id: uuid, name: z.string(), expiresAt: instant };
+const tokenFields = { id: uuid, name: z.string(), scope: tokenScope, expiresAt: instant };
 /** `token` is shown this once; only its hash is kept. */
 export const tokenCreated = z
   .strictObject({ ...tokenFields, token: z.string() })

@@ -33,6 +33,10 @@ export const LIMITS = {
     voters: 50,
     sources: 50,
   },
-  session: { idleSeconds: 30 * 60, maxSeconds: 12 * 60 * 60, perPerson: 3 },
+  session: { idleSeconds: 30 * 60, maxSeconds: 12 * 60 * 60, perPerson: 3, device: 120 },
+  /** A link with which a password is set anew, and how many may be begun for one person in an hour. */
+  reset: { seconds: 30 * 60, perHour: 3 },
+  /** A browser that signed in before is known again for so long; its guesses are counted apart. */
+  device: { seconds: 180 * 24 * 60 * 60, perPerson: 5 },
   token: { defaultDays: 30, maxDays: 365, perPerson: 20 },
 } as const;

@@ -25,6 +25,9 @@ export const validationReasons = [
   'notAVersion',
   'notACursor',
   'notJson',
+  'tooCommon',
+  'tooSimple',
+  'usedBefore',
   'malformed',
 ] as const;
 export type ValidationReason = (typeof validationReasons)[number];

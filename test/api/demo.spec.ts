@@ -10,9 +10,9 @@ import { tokenOf } from './harness/organisation';
 describe('the demonstration', () => {
   let api: Api;
   const make = async (): Promise<void> => {
-    const { application, clock, pool } = api.infrastructure;
+    const { application, clock, pool, environment } = api.infrastructure;
     const store = new AccountsStore(pool);
-    const accounts = new AccountsService(store, application, pool);
+    const accounts = new AccountsService(store, application, pool, environment);
     await found({ application, send: asSystem(application, 'demo'), accounts, store });
     await play({ application, clock, patienceMs: 0 });
   };

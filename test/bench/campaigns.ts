@@ -17,26 +17,8 @@ export interface BusyCampaign {
   readonly requests: readonly Request[];
 }
 
-export type Tokens = ReadonlyMap<Client, string>;
-
-/** A token a person for the load, which goes past their programs. */
-export const serviceTokens = async (branches: readonly Branch[]): Promise<Tokens> => {
-  const people = branches.flatMap(({ secretary, deputySecretary, organisationMember, publicityMember }) => [
-    ...[secretary, deputySecretary, organisationMember, publicityMember],
-  ]);
-  const token = async (person: Client): Promise<[Client, string]> => [
-    person,
-    String((await person.command('/api/tokens', { name: 'bench' })).body['token']),
-  ];
-  return new Map(await Promise.all(people.map(token)));
-};
-
 /** Made as people make it, by some ninety commands for twenty problems. */
-export const makeCampaign = async (
-  branch: Branch,
-  tokens: Tokens,
-  problems: number,
-): Promise<BusyCampaign> => {
+export const makeCampaign = async (branch: Branch, problems: number): Promise<BusyCampaign> => {
   const id = randomUUID();
   const { secretary, unitId } = branch;
   const at = (command: string): string => `/api/campaigns/${id}/commands/${command}`;
@@ -61,7 +43,7 @@ export const makeCampaign = async (
     await owner.command(at('submit-plan'), { problemId, ...plan });
     for (const measure of measures) {
       const body = { problemId, measureId: measure.id, text: '已召开专题会议，修订议事规则，责任到人' };
-      requests.push({ path: at('report-progress'), body, token: tokens.get(owner) ?? '' });
+      requests.push({ path: at('report-progress'), body, token: owner.token });
     }
   }
   return { id, requests };

@@ -1,7 +1,7 @@
 import { createClock } from '@rectify/event-store';
 import { setUpOrganisation } from '../harness/organisation';
 import { eventually } from '../harness/wait';
-import { makeCampaign, serviceTokens, type BusyCampaign } from './campaigns';
+import { makeCampaign, type BusyCampaign } from './campaigns';
 import type { LoadClient } from './load';
 import type { World } from './world';
 
@@ -21,11 +21,10 @@ export interface Field {
 /** The organisation and its campaigns, made by commands over HTTP, and a worker that has looked at each of them. */
 export const prepareField = async ({ stack, pool }: World): Promise<Field> => {
   const { branches } = await setUpOrganisation(stack, { branches: BRANCHES });
-  const tokens = await serviceTokens(branches);
   const make = (index: number, problems: number): Promise<BusyCampaign> => {
     const branch = branches[index % BRANCHES];
     if (!branch) throw new Error('there is no branch');
-    return makeCampaign(branch, tokens, problems);
+    return makeCampaign(branch, problems);
   };
   const campaigns = await Promise.all(Array.from({ length: CAMPAIGNS }, (_, index) => make(index, PROBLEMS)));
   const busy = await make(0, BUSY_PROBLEMS);

@@ -30,6 +30,8 @@ export interface OfferedObligation {
 /** A person's program: signed in by account and password, calling with a bearer token. */
 export interface Client {
   readonly account: string;
+  /** The bearer token, for a load that goes past this program. */
+  readonly token: string;
   readonly personId: string;
   readonly get: <Body = Record<string, unknown>>(path: string) => Promise<Answer<Body>>;
   readonly send: (
@@ -79,7 +81,7 @@ export const signIn = async (url: () => string, account: string, password: strin
     .join('; ');
   const made = await request(`${url()}/api/tokens`, {
     method: 'POST',
-    body: { name: 'test' },
+    body: { name: 'test', scope: 'commands' },
     headers: { cookie, 'x-rectify': '1', origin: url() },
   });
   const token = made.body['token'] as string;
@@ -96,6 +98,7 @@ export const withToken = async (url: () => string, account: string, token: strin
   const me = await get<{ personId: string }>('/api/me');
   return {
     account,
+    token,
     personId: me.body.personId,
     get,
     send,

@@ -17,7 +17,9 @@ import { v7 as uuidv7 } from 'uuid';
 import type { z } from 'zod';
 import { notFound, refused } from '../errors/problem';
 import { APPLICATION, POOL } from '../infrastructure/infrastructure.module';
+import { ENVIRONMENT, type Environment } from '../infrastructure/environment';
 import { AccountsStore } from './accounts.store';
+import { assertPassword } from './assert-password';
 import { hashPassword } from './secrets';
 
 type NewAccount = z.infer<typeof createAccount>;
@@ -29,6 +31,7 @@ export class AccountsService {
     private readonly accounts: AccountsStore,
     @Inject(APPLICATION) private readonly application: Application,
     @Inject(POOL) private readonly pool: Pool,
+    @Inject(ENVIRONMENT) private readonly environment: Environment,
   ) {}
 
   /**
@@ -57,16 +60,26 @@ export class AccountsService {
     return personId;
   }
 
-  /** Whoever may end every tenure of a person may end their account; nobody their own. */
+  /** Throws VALIDATION where the installation's policy does not take the password. */
+  assertAcceptable(password: string, account: string, field: string): void {
+    assertPassword(this.environment.PASSWORD_POLICY, password, account, field);
+  }
+
+  /** Ends an account; nobody their own. */
   async disable(by: PersonId, personId: PersonId): Promise<void> {
-    const { directory, now } = await this.application.organisation();
-    const account = await this.accounts.byPerson(personId);
-    if (!account || !this.mayDisable(by, personId, directory, now)) throw notFound();
-    if (by === personId) throw refused('NOT_YOURS');
+    await this.assertManages(by, personId);
     await this.accounts.disable(personId);
   }
 
-  private mayDisable(by: PersonId, personId: PersonId, directory: Directory, now: Instant): boolean {
+  /** Whoever may end every tenure of a person may end their account and begin a new password. Throws otherwise. */
+  async assertManages(by: PersonId, personId: PersonId): Promise<void> {
+    const { directory, now } = await this.application.organisation();
+    const account = await this.accounts.byPerson(personId);
+    if (!account || account.disabled || !this.mayManage(by, personId, directory, now)) throw notFound();
+    if (by === personId) throw refused('NOT_YOURS');
+  }
+
+  private mayManage(by: PersonId, personId: PersonId, directory: Directory, now: Instant): boolean {
     const context = { now, actor: { kind: 'person', personId: by } as const, directory };
     const tenures = postsOf(directory, personId).map((held): DirectoryCommand => ({
       type: 'EndTenure',

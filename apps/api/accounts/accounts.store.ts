@@ -1,5 +1,4 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { LIMITS } from '@rectify/contracts';
 import type { PersonId } from '@rectify/domain';
 import type { Pool } from 'pg';
 import { rowsOf } from '../infrastructure/database';
@@ -62,7 +61,7 @@ export class AccountsStore {
     await rowsOf(this.pool, 'release_account', text, [personId]);
   }
 
-  /** With the account its sessions and tokens end. */
+  /** With the account ends whatever it could be entered by: the one thing that a leaving has to call. */
   async disable(personId: PersonId): Promise<void> {
     await rowsOf(this.pool, 'disable_account', DISABLE, [personId]);
   }
@@ -75,18 +74,6 @@ export class AccountsStore {
       session && digest(session),
     ]);
   }
-
-  async openSession(personId: PersonId, session: string): Promise<void> {
-    await rowsOf(this.pool, 'open_session', OPEN_SESSION, [
-      digest(session),
-      personId,
-      LIMITS.session.perPerson - 1,
-    ]);
-  }
-
-  async closeSession(session: string): Promise<void> {
-    await rowsOf(this.pool, 'close_session', 'DELETE FROM web_session WHERE id_hash = $1', [digest(session)]);
-  }
 }
 
 const RESERVE = `INSERT INTO account AS a (person_id, account, password_hash, created_by) VALUES ($1, $2, $3, $4)
@@ -95,17 +82,11 @@ const RESERVE = `INSERT INTO account AS a (person_id, account, password_hash, cr
   RETURNING person_id`;
 
 const DISABLE = `WITH ended AS (DELETE FROM web_session WHERE person_id = $1),
-    dead AS (DELETE FROM access_token WHERE person_id = $1)
+    dead AS (DELETE FROM access_token WHERE person_id = $1),
+    links AS (DELETE FROM password_reset WHERE person_id = $1),
+    devices AS (DELETE FROM known_device WHERE person_id = $1)
   UPDATE account SET disabled_at = coalesce(disabled_at, now()) WHERE person_id = $1`;
 
 const SET_PASSWORD = `WITH ended AS (DELETE FROM web_session WHERE person_id = $1 AND id_hash IS DISTINCT FROM $3::bytea),
     dead AS (DELETE FROM access_token WHERE person_id = $1)
-  UPDATE account SET password_hash = $2 WHERE person_id = $1`;
-
-/** The newest few stay; what is long over goes with them. */
-const OPEN_SESSION = `WITH old AS (DELETE FROM web_session WHERE person_id = $2 AND id_hash NOT IN (
-      SELECT id_hash FROM web_session WHERE person_id = $2
-        AND created_at > now() - make_interval(secs => ${LIMITS.session.maxSeconds})
-        AND last_seen_at > now() - make_interval(secs => ${LIMITS.session.idleSeconds})
-      ORDER BY created_at DESC LIMIT $3))
-  INSERT INTO web_session (id_hash, person_id) VALUES ($1, $2)`;
+  UPDATE account SET password_hash = $2, password_changed_at = now() WHERE person_id = $1`;

@@ -44,5 +44,6 @@ const BEGIN = `INSERT INTO sign_in_attempt AS a (subject, failures, last_at) VAL
 const LEFT = `SELECT ceil(extract(epoch FROM a.last_at + make_interval(secs => ${DELAY}) - now()))::int AS seconds
   FROM sign_in_attempt a WHERE a.subject = $1`;
 
-const SUCCEEDED = `WITH fresh AS (DELETE FROM sign_in_attempt WHERE subject = $1)
+/** What is long forgotten goes with it, so that names tried at random do not pile up. */
+const SUCCEEDED = `WITH fresh AS (DELETE FROM sign_in_attempt WHERE subject = $1 OR last_at < now() - interval '1 day')
   UPDATE sign_in_attempt SET failures = failures - 1 WHERE subject = $2 AND failures > 0`;

@@ -1,5 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { hash, verify } from '@node-rs/argon2';
+import { refused } from '../errors/problem';
 
 /** 256 bits, as text that fits a cookie and a header. */
 export const newSecret = (): string => randomBytes(32).toString('base64url');
@@ -10,12 +11,16 @@ export const digest = (secret: string): Buffer => createHash('sha256').update(se
 /** argon2id with OWASP's first choice for servers: 19 MiB, two passes. */
 const COST = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
 const AT_ONCE = 4;
+/** Longer queues end in time-outs; who comes later is told at once. */
+const MOST_WAITING = 100;
 
 let running = 0;
 const waiting: (() => void)[] = [];
 
 /** At most four at a time: hashing must not take the memory and the threads from everybody else's work. */
 const inTurn = async <T>(work: () => Promise<T>): Promise<T> => {
+  if (waiting.length >= MOST_WAITING)
+    throw refused('RATE_LIMITED', { retryAfter: 2, params: { seconds: 2 } });
   if (running >= AT_ONCE) await new Promise<void>((go) => waiting.push(go));
   else running += 1;
   try {

@@ -1,21 +1,33 @@
-import { Body, Controller, Delete, Inject, Post, Req, Res } from '@nestjs/common';
+import { Body, Controller, Delete, Get, Inject, Param, Post, Req, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { changePassword, signIn } from '@rectify/contracts';
+import { changePassword, isUuid, sessionList, signIn } from '@rectify/contracts';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { z } from 'zod';
-import { clearSessionCookie, setSessionCookie } from '../identity/cookie';
-import { Asking, Public, type Principal } from '../identity/principal';
+import { notFound } from '../errors/problem';
+import { browserOf } from '../identity/browser';
+import {
+  clearSessionCookie,
+  deviceOf,
+  sessionOf,
+  setDeviceCookie,
+  setSessionCookie,
+} from '../identity/cookie';
+import { Asking, ForExpired, ForSessions, Public, type Principal } from '../identity/principal';
 import { ENVIRONMENT, type Environment } from '../infrastructure/environment';
-import { ChangingSilently } from '../operations/documented';
+import { ChangingSilently, Reading } from '../operations/documented';
 import { SessionService } from './session.service';
 
 @ApiTags('session')
 @Controller('api')
 export class SessionController {
+  private readonly publicUrl: string;
+
   constructor(
     private readonly sessions: SessionService,
-    @Inject(ENVIRONMENT) private readonly environment: Environment,
-  ) {}
+    @Inject(ENVIRONMENT) { PUBLIC_URL }: Environment,
+  ) {
+    this.publicUrl = PUBLIC_URL;
+  }
 
   @Public()
   @Post('session')
@@ -25,13 +37,17 @@ export class SessionController {
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<void> {
-    setSessionCookie(
-      reply,
-      this.environment.PUBLIC_URL,
-      await this.sessions.signIn(account, password, request.ip),
-    );
+    const { session, device } = await this.sessions.signIn(account, password, {
+      address: request.ip,
+      device: deviceOf(request, this.publicUrl),
+      browser: browserOf(request.headers['user-agent']),
+      session: sessionOf(request, this.publicUrl),
+    });
+    setSessionCookie(reply, this.publicUrl, session);
+    setDeviceCookie(reply, this.publicUrl, device);
   }
 
+  @ForExpired()
   @Delete('session')
   @ChangingSilently('Sign out: ends the session')
   async signOut(
@@ -39,9 +55,26 @@ export class SessionController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<void> {
     await this.sessions.signOut(principal);
-    clearSessionCookie(reply, this.environment.PUBLIC_URL);
+    clearSessionCookie(reply, this.publicUrl);
   }
 
+  @Get('sessions')
+  @Reading('The browsers in which the caller is signed in', sessionList)
+  list(@Asking() principal: Principal) {
+    return this.sessions.list(principal);
+  }
+
+  @ForSessions()
+  @ForExpired()
+  @Delete('sessions/:id')
+  @ChangingSilently("End one of the caller's sessions")
+  async end(@Asking() principal: Principal, @Param('id') id: string): Promise<void> {
+    if (!isUuid(id)) throw notFound();
+    await this.sessions.end(principal, id);
+  }
+
+  @ForSessions()
+  @ForExpired()
   @Post('password')
   @ChangingSilently("Change one's password: ends one's other sessions and all tokens")
   changePassword(

@@ -4,11 +4,12 @@ import { createToken, isUuid, LIMITS, tokenCreated, tokenList } from '@rectify/c
 import type { PersonId } from '@rectify/domain';
 import type { z } from 'zod';
 import { notFound, refused } from '../errors/problem';
-import { Me } from '../identity/principal';
+import { ForSessions, Me } from '../identity/principal';
 import { Changing, ChangingSilently, Reading } from '../operations/documented';
 import { TokensStore } from './tokens.store';
 
 @ApiTags('session')
+@ForSessions()
 @Controller('api/tokens')
 export class TokensController {
   constructor(private readonly tokens: TokensStore) {}
@@ -23,9 +24,9 @@ export class TokensController {
   @Changing('Make a bearer token for a program; its secret is shown this once', tokenCreated, { status: 201 })
   async create(
     @Me() personId: PersonId,
-    @Body({ schema: createToken }) { name, days }: z.infer<typeof createToken>,
+    @Body({ schema: createToken }) { name, scope, days }: z.infer<typeof createToken>,
   ) {
-    const made = await this.tokens.create(personId, name, days);
+    const made = await this.tokens.create(personId, name, scope, days);
     if (!made) throw refused('LIMIT_REACHED', { params: { max: LIMITS.token.perPerson } });
     return made;
   }

@@ -3,6 +3,7 @@ import { LIMITS } from '@rectify/contracts';
 import type { Id, Instant, PersonId } from '@rectify/domain';
 import type { Pool } from 'pg';
 import { v7 as uuidv7 } from 'uuid';
+import type { TokenScope } from '../identity/principal';
 import { rowsOf } from '../infrastructure/database';
 import { POOL } from '../infrastructure/infrastructure.module';
 import { digest, newSecret } from './secrets';
@@ -10,6 +11,7 @@ import { digest, newSecret } from './secrets';
 export interface Token {
   readonly id: Id;
   readonly name: string;
+  readonly scope: TokenScope;
   readonly expiresAt: Instant;
 }
 
@@ -22,9 +24,14 @@ export class TokensStore {
   constructor(@Inject(POOL) private readonly pool: Pool) {}
 
   /** Null where the person has as many as they may have. */
-  async create(personId: PersonId, name: string, days: number): Promise<(Token & { token: string }) | null> {
+  async create(
+    personId: PersonId,
+    name: string,
+    scope: TokenScope,
+    days: number,
+  ): Promise<(Token & { token: string }) | null> {
     const token = `${PREFIX}${newSecret()}`;
-    const values = [digest(token), uuidv7(), personId, name, days, LIMITS.token.perPerson];
+    const values = [digest(token), uuidv7(), personId, name, days, LIMITS.token.perPerson, scope];
     const [made] = await rowsOf<Token>(this.pool, 'create_token', CREATE, values);
     return made ? { ...made, token } : null;
   }
@@ -39,10 +46,10 @@ export class TokensStore {
   }
 }
 
-const COLUMNS = 'id, name, iso(expires_at) AS "expiresAt"';
+const COLUMNS = 'id, name, scope, iso(expires_at) AS "expiresAt"';
 
-const CREATE = `INSERT INTO access_token (token_hash, id, person_id, name, expires_at)
-  SELECT $1, $2, $3, $4, now() + make_interval(days => $5)
+const CREATE = `INSERT INTO access_token (token_hash, id, person_id, name, expires_at, scope)
+  SELECT $1, $2, $3, $4, now() + make_interval(days => $5), $7
   WHERE (SELECT count(*) FROM access_token WHERE person_id = $3 AND expires_at > now()) < $6
   RETURNING ${COLUMNS}`;
 

@@ -19,5 +19,21 @@ export const clearSessionCookie = (reply: FastifyReply, publicUrl: string): void
   void reply.clearCookie(cookieName(publicUrl), options(publicUrl));
 };
 
+const deviceName = (publicUrl: string): string => `${cookieName(publicUrl)}-device`;
+
+/** Says nothing but that somebody signed in here before; it opens nothing. */
+export const setDeviceCookie = (reply: FastifyReply, publicUrl: string, device: string): void => {
+  void reply.setCookie(deviceName(publicUrl), device, {
+    ...options(publicUrl),
+    maxAge: LIMITS.device.seconds,
+  });
+};
+
+const SECRET = /^[A-Za-z0-9_-]{43}$/;
+export const deviceOf = (request: FastifyRequest, publicUrl: string): string | null => {
+  const device = request.cookies[deviceName(publicUrl)];
+  return device !== undefined && SECRET.test(device) ? device : null;
+};
+
 export const sessionOf = (request: FastifyRequest, publicUrl: string): string | undefined =>
   request.cookies[cookieName(publicUrl)];

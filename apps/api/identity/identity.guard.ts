@@ -3,7 +3,7 @@ import { Reflector } from '@nestjs/core';
 import { refused } from '../errors/problem';
 import { ENVIRONMENT, type Environment } from '../infrastructure/environment';
 import { sessionOf } from './cookie';
-import { IS_PUBLIC, type AskedRequest, type Principal } from './principal';
+import { IS_FOR_EXPIRED, IS_FOR_SESSIONS, IS_PUBLIC, type AskedRequest, type Principal } from './principal';
 import { RateLimiter } from './rate-limiter';
 import { assertNoForeignPage, assertOwnPage, isUnsafe } from './same-site';
 import { SessionsStore } from './sessions.store';
@@ -26,34 +26,38 @@ export class IdentityGuard implements CanActivate {
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
     const request = context.switchToHttp().getRequest<AskedRequest>();
-    if (this.isPublic(context)) {
+    if (this.is(IS_PUBLIC, context)) {
       if (isUnsafe(request)) assertNoForeignPage(request, this.publicUrl);
       return true;
     }
     const principal = await this.principalOf(request);
     if (!principal) throw refused('NO_SESSION');
-    if (principal.session !== null && isUnsafe(request)) assertOwnPage(request, this.publicUrl);
+    if (isUnsafe(request)) this.assertMayChange(context, principal, request);
     this.rates.assert(principal.personId, isUnsafe(request));
     request.principal = principal;
     return true;
   }
 
-  private isPublic(context: ExecutionContext): boolean {
-    return (
-      this.reflector.getAllAndOverride<boolean>(IS_PUBLIC, [context.getHandler(), context.getClass()]) ===
-      true
-    );
+  private assertMayChange(context: ExecutionContext, principal: Principal, request: AskedRequest): void {
+    const { session, scope, isPasswordExpired } = principal;
+    if (session !== null) assertOwnPage(request, this.publicUrl);
+    if (scope !== null && this.is(IS_FOR_SESSIONS, context)) throw refused('SESSION_REQUIRED');
+    if (scope === 'read') throw refused('TOKEN_READS_ONLY');
+    if (isPasswordExpired && !this.is(IS_FOR_EXPIRED, context)) throw refused('PASSWORD_EXPIRED');
+  }
+
+  private is(mark: symbol, context: ExecutionContext): boolean {
+    const at = [context.getHandler(), context.getClass()];
+    return this.reflector.getAllAndOverride<boolean>(mark, at) === true;
   }
 
   private async principalOf(request: AskedRequest): Promise<Principal | null> {
     const { authorization } = request.headers;
     if (authorization !== undefined) {
       const token = BEARER.exec(authorization)?.[1];
-      const personId = token === undefined ? null : await this.sessions.ofToken(token);
-      return personId === null ? null : { personId, session: null };
+      return token === undefined ? null : this.sessions.ofToken(token);
     }
     const session = sessionOf(request, this.publicUrl);
-    const personId = session === undefined ? null : await this.sessions.ofSession(session);
-    return personId === null || session === undefined ? null : { personId, session };
+    return session === undefined ? null : this.sessions.ofSession(session);
   }
 }

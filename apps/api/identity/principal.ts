@@ -1,4 +1,5 @@
 import { createParamDecorator, type ExecutionContext, SetMetadata } from '@nestjs/common';
+import type { tokenScopes } from '@rectify/contracts';
 import type { PersonId } from '@rectify/domain';
 import type { FastifyRequest } from 'fastify';
 
@@ -7,13 +8,27 @@ export interface Principal {
   readonly personId: PersonId;
   /** The session's id as the cookie holds it; null with a token. */
   readonly session: string | null;
+  /** Null with a session, which may do all that the person may. */
+  readonly scope: TokenScope | null;
+  /** Older than the policy allows. */
+  readonly isPasswordExpired: boolean;
 }
+
+export type TokenScope = (typeof tokenScopes)[number];
 
 export type AskedRequest = FastifyRequest & { principal?: Principal };
 
 export const IS_PUBLIC = Symbol('is public');
 /** For the few routes that need nobody: signing in, set-up, health. */
 export const Public = (): MethodDecorator & ClassDecorator => SetMetadata(IS_PUBLIC, true);
+
+export const IS_FOR_SESSIONS = Symbol('is for sessions');
+/** What changes how somebody signs in is theirs at a browser: a token that is lost must not make another. */
+export const ForSessions = (): MethodDecorator & ClassDecorator => SetMetadata(IS_FOR_SESSIONS, true);
+
+export const IS_FOR_EXPIRED = Symbol('is for expired passwords');
+/** The few changes that may be made before an old password is changed. */
+export const ForExpired = (): MethodDecorator => SetMetadata(IS_FOR_EXPIRED, true);
 
 const principalOf = (context: ExecutionContext): Principal => {
   const { principal } = context.switchToHttp().getRequest<AskedRequest>();

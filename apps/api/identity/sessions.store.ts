@@ -2,37 +2,62 @@ import { Inject, Injectable } from '@nestjs/common';
 import { LIMITS } from '@rectify/contracts';
 import type { PersonId } from '@rectify/domain';
 import type { Pool } from 'pg';
+import { isExpired, type PasswordPolicy } from '../accounts/password-policy';
 import { digest } from '../accounts/secrets';
 import { rowsOf } from '../infrastructure/database';
+import { ENVIRONMENT, type Environment } from '../infrastructure/environment';
 import { POOL } from '../infrastructure/infrastructure.module';
 import { together } from '../infrastructure/together';
+import type { Principal, TokenScope } from './principal';
+
+interface Row {
+  readonly person_id: PersonId;
+  /** Of the password, in days. */
+  readonly age: number;
+}
 
 /** Looks up who asks: an indexed query, nothing cached, so that an end is heard at once. */
 @Injectable()
 export class SessionsStore {
-  constructor(@Inject(POOL) private readonly pool: Pool) {}
+  private readonly policy: PasswordPolicy;
 
-  async ofSession(session: string): Promise<PersonId | null> {
+  constructor(
+    @Inject(POOL) private readonly pool: Pool,
+    @Inject(ENVIRONMENT) { PASSWORD_POLICY }: Environment,
+  ) {
+    this.policy = PASSWORD_POLICY;
+  }
+
+  async ofSession(session: string): Promise<Principal | null> {
     const hash = digest(session);
-    const [found] = await rowsOf<{ person_id: PersonId; stale: boolean }>(this.pool, 'session', SESSION, [
-      hash,
-    ]);
-    if (found?.stale) await rowsOf(this.pool, 'touch_session', TOUCH, [hash]);
-    return found?.person_id ?? null;
+    const [found] = await rowsOf<Row & { stale: boolean }>(this.pool, 'session', SESSION, [hash]);
+    if (!found) return null;
+    if (found.stale) await rowsOf(this.pool, 'touch_session', TOUCH, [hash]);
+    return this.principal(found, { session, scope: null });
   }
 
   /** Programs ask many times a second, so those that ask at the same time are looked up by one query. */
-  readonly ofToken: (token: string) => Promise<PersonId | null> = together(
+  readonly ofToken: (token: string) => Promise<Principal | null> = together(
     async (tokens: readonly string[]) => {
       const hashes = tokens.map(digest);
-      const rows = await rowsOf<{ hash: string; person_id: PersonId }>(this.pool, 'tokens', TOKENS, [hashes]);
-      const people = new Map(rows.map(({ hash, person_id }) => [hash, person_id]));
-      return hashes.map((hash) => people.get(hash.toString('hex')) ?? null);
+      const rows = await rowsOf<Row & { hash: string; scope: TokenScope }>(this.pool, 'tokens', TOKENS, [
+        hashes,
+      ]);
+      const found = new Map(
+        rows.map((row) => [row.hash, this.principal(row, { session: null, scope: row.scope })]),
+      );
+      return hashes.map((hash) => found.get(hash.toString('hex')) ?? null);
     },
   );
+
+  private principal({ person_id, age }: Row, by: Pick<Principal, 'session' | 'scope'>): Principal {
+    return { personId: person_id, ...by, isPasswordExpired: isExpired(this.policy, age) };
+  }
 }
 
-const SESSION = `SELECT s.person_id, s.last_seen_at < now() - interval '1 minute' AS stale
+const AGE = 'extract(epoch FROM now() - a.password_changed_at)::float8 / 86400 AS age';
+
+const SESSION = `SELECT s.person_id, s.last_seen_at < now() - interval '1 minute' AS stale, ${AGE}
   FROM web_session s JOIN account a USING (person_id)
   WHERE s.id_hash = $1 AND a.disabled_at IS NULL
     AND s.last_seen_at > now() - make_interval(secs => ${LIMITS.session.idleSeconds})
@@ -40,6 +65,6 @@ const SESSION = `SELECT s.person_id, s.last_seen_at < now() - interval '1 minute
 
 const TOUCH = 'UPDATE web_session SET last_seen_at = now() WHERE id_hash = $1';
 
-const TOKENS = `SELECT encode(t.token_hash, 'hex') AS hash, t.person_id
+const TOKENS = `SELECT encode(t.token_hash, 'hex') AS hash, t.person_id, t.scope, ${AGE}
   FROM access_token t JOIN account a USING (person_id)
   WHERE t.token_hash = ANY ($1) AND t.expires_at > now() AND a.disabled_at IS NULL`;

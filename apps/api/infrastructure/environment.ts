@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
+import { passwordPolicies } from '../accounts/password-policy';
 import type { LogLevel } from './log';
 
 const integer = (min: number, max: number, fallback: number) =>
@@ -24,6 +25,7 @@ const shape = z.object({
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }),
   RECTIFY_MODE: z.enum(['production', 'demo', 'test']).default('production'),
   PUBLIC_URL: url.optional(),
+  PASSWORD_POLICY: z.enum(passwordPolicies).default('asvs'),
   LOG_LEVEL: z
     .enum(['trace', 'debug', 'info', 'warn', 'error', 'silent'] satisfies LogLevel[])
     .default('info'),

@@ -2,7 +2,7 @@ import { Controller, Get } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { me, personList } from '@rectify/contracts';
 import type { PersonId } from '@rectify/domain';
-import { Me } from '../identity/principal';
+import { Asking, Me, type Principal } from '../identity/principal';
 import { Reading } from '../operations/documented';
 import { PeopleService } from './people.service';
 
@@ -13,8 +13,8 @@ export class PeopleController {
 
   @Get('me')
   @Reading('Who the caller is, with posts and what they may read', me)
-  me(@Me() personId: PersonId) {
-    return this.people.me(personId);
+  me(@Asking() principal: Principal) {
+    return this.people.me(principal);
   }
 
   @Get('people')

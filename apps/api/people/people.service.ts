@@ -13,6 +13,7 @@ import {
   type Post,
 } from '@rectify/domain';
 import { AccountsStore } from '../accounts/accounts.store';
+import type { Principal } from '../identity/principal';
 import { ENVIRONMENT, type Environment } from '../infrastructure/environment';
 import { APPLICATION } from '../infrastructure/infrastructure.module';
 import { Names } from './names';
@@ -33,7 +34,7 @@ export class PeopleService {
     @Inject(ENVIRONMENT) private readonly environment: Environment,
   ) {}
 
-  async me(personId: PersonId): Promise<MeView> {
+  async me({ personId, isPasswordExpired }: Principal): Promise<MeView> {
     const [{ directory, now }, account, nameOf] = await Promise.all([
       this.application.organisation(),
       this.accounts.byPerson(personId),
@@ -47,6 +48,7 @@ export class PeopleService {
       posts: heldPosts(directory, personId),
       scope: { records: rows, counts },
       mode: this.environment.RECTIFY_MODE,
+      passwordExpired: isPasswordExpired,
       now,
     };
   }

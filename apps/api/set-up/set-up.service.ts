@@ -37,6 +37,7 @@ export class SetUpService {
     const seconds = await this.attempts.begin('set-up', ofAccount);
     if (seconds > 0) throw refused('SIGN_IN_DELAYED', { retryAfter: seconds, params: { seconds } });
     if (!(await this.codes.isValid(asked.code))) throw refused('WRONG_SETUP_CODE', { field: 'code' });
+    this.accounts.assertAcceptable(asked.password, asked.account, 'password');
 
     const send = asSystem(this.application, 'set-up');
     await publishShipped(send);

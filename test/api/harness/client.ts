@@ -15,6 +15,7 @@ export const clientOf = (api: Api, { account, personId, token }: Member): Client
   };
   return {
     account,
+    token,
     personId,
     get,
     command,

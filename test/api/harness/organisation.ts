@@ -37,7 +37,11 @@ const expectStatus = (status: number, answer: { status: number; body: unknown })
 export const tokenOf = async (api: Api, account: string, password = PASSWORD): Promise<string> => {
   const cookie = await cookieOf(api, account, password);
   const headers = { cookie, 'x-rectify': '1', 'sec-fetch-site': 'same-origin' };
-  const made = await api.ask('/api/tokens', { method: 'POST', body: { name: 'test' }, headers });
+  const made = await api.ask('/api/tokens', {
+    method: 'POST',
+    body: { name: 'test', scope: 'commands' },
+    headers,
+  });
   expectStatus(201, made);
   return made.body.token as string;
 };

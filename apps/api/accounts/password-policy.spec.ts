@@ -1,0 +1,46 @@
+import { isExpired, passwordFault } from './password-policy';
+
+describe('the policy for passwords', () => {
+  it.each([
+    'password',
+    'Password1!',
+    '12345678',
+    '13800138000',
+    '20260101',
+    'aaaaaaaaaaaa',
+    'abcabcabc',
+    'qwertyuiop',
+    'zhenggai-2026',
+    'abcd1234',
+    'wangwei1',
+    '1qaz2wsx',
+  ])('refuses %s, which is guessed first', (password) => {
+    expect(passwordFault('asvs', password, 'wangwei')).toBe('tooCommon');
+    expect(passwordFault('mlps3', password, 'wangwei')).toBe('tooCommon');
+  });
+
+  it('asks for no kinds of characters and no rotation by asvs, for both by mlps3', () => {
+    expect(passwordFault('asvs', 'a long enough password', 'wangwei')).toBeNull();
+    expect(passwordFault('mlps3', 'a long enough password', 'wangwei')).toBe('tooSimple');
+    expect(passwordFault('mlps3', 'A long enough password', 'wangwei')).toBeNull();
+    expect(passwordFault('mlps3', '整改方案要按期报送1a', 'wangwei')).toBeNull();
+    expect([isExpired('asvs', 4_000), isExpired('mlps3', 90), isExpired('mlps3', 91)]).toEqual([
+      false,
+      false,
+      true,
+    ]);
+  });
+
+  it('takes the account as a part of a long phrase only', () => {
+    expect(passwordFault('asvs', 'li-secret-words', 'li')).toBeNull();
+    expect(passwordFault('asvs', 'secretary-9', 'secretary')).toBe('tooCommon');
+  });
+
+  it('answers at once whatever it is given', () => {
+    const began = performance.now();
+    for (const text of ['a'.repeat(128), 'ab'.repeat(64), '-'.repeat(128), `${'a1'.repeat(60)}x`]) {
+      passwordFault('mlps3', text, 'someone');
+    }
+    expect(performance.now() - began).toBeLessThan(200);
+  });
+});

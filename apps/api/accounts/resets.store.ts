@@ -1,0 +1,51 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { LIMITS } from '@rectify/contracts';
+import type { Instant, PersonId } from '@rectify/domain';
+import type { Pool } from 'pg';
+import { rowsOf } from '../infrastructure/database';
+import { POOL } from '../infrastructure/infrastructure.module';
+import type { Account } from './accounts.store';
+import { digest } from './secrets';
+
+/** Links with which a password is set anew: a hash of each, who began it, and whether it was used. */
+@Injectable()
+export class ResetsStore {
+  constructor(@Inject(POOL) private readonly pool: Pool) {}
+
+  /** When it is over; null where enough were begun in this hour. */
+  async start(personId: PersonId, token: string, by: PersonId): Promise<Instant | null> {
+    const values = [digest(token), personId, by, LIMITS.reset.perHour];
+    const [made] = await rowsOf<{ expiresAt: Instant }>(this.pool, 'start_reset', START, values);
+    return made?.expiresAt ?? null;
+  }
+
+  async accountOf(token: string): Promise<Pick<Account, 'account' | 'password_hash'> | undefined> {
+    return (await rowsOf<Account>(this.pool, 'account_of_reset', ACCOUNT, [digest(token)]))[0];
+  }
+
+  /** Sets the password and ends the link, with all sessions, tokens and known browsers, at once. False: it was over. */
+  async use(token: string, passwordHash: string): Promise<boolean> {
+    return (await rowsOf(this.pool, 'use_reset', USE, [digest(token), passwordHash])).length > 0;
+  }
+}
+
+/** Only the newest of a person works, whatever two who begin at the same moment see of each other. */
+const LIVES = `r.token_hash = $1 AND r.used_at IS NULL
+  AND r.started_at > now() - make_interval(secs => ${LIMITS.reset.seconds})
+  AND NOT EXISTS (SELECT FROM password_reset newer WHERE newer.person_id = r.person_id
+    AND (newer.started_at, newer.token_hash) > (r.started_at, r.token_hash))`;
+
+const START = `WITH old AS (DELETE FROM password_reset WHERE person_id = $2 AND started_at < now() - interval '180 days')
+  INSERT INTO password_reset (token_hash, person_id, started_by) SELECT $1, $2, $3
+  WHERE (SELECT count(*) FROM password_reset WHERE person_id = $2 AND started_at > now() - interval '1 hour') < $4
+  RETURNING iso(started_at + make_interval(secs => ${LIMITS.reset.seconds})) AS "expiresAt"`;
+
+const ACCOUNT = `SELECT a.account, a.password_hash FROM password_reset r JOIN account a USING (person_id)
+  WHERE ${LIVES} AND a.disabled_at IS NULL AND a.ready`;
+
+const USE = `WITH used AS (UPDATE password_reset r SET used_at = now() WHERE ${LIVES} RETURNING r.person_id),
+    ended AS (DELETE FROM web_session s USING used WHERE s.person_id = used.person_id),
+    dead AS (DELETE FROM access_token t USING used WHERE t.person_id = used.person_id),
+    devices AS (DELETE FROM known_device d USING used WHERE d.person_id = used.person_id)
+  UPDATE account a SET password_hash = $2, password_changed_at = now() FROM used
+  WHERE a.person_id = used.person_id AND a.disabled_at IS NULL RETURNING a.person_id`;

@@ -1,0 +1,47 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { LIMITS, type sessionList } from '@rectify/contracts';
+import type { Id, PersonId } from '@rectify/domain';
+import type { Pool } from 'pg';
+import type { z } from 'zod';
+import { rowsOf } from '../infrastructure/database';
+import { POOL } from '../infrastructure/infrastructure.module';
+import { digest } from './secrets';
+
+type Session = z.infer<typeof sessionList>['items'][number];
+
+/** The sessions of browsers: only hashes of what their cookies hold. */
+@Injectable()
+export class WebSessionsStore {
+  constructor(@Inject(POOL) private readonly pool: Pool) {}
+
+  async open(personId: PersonId, session: string, device: string): Promise<void> {
+    const values = [digest(session), personId, LIMITS.session.perPerson - 1, device];
+    await rowsOf(this.pool, 'open_session', OPEN, values);
+  }
+
+  async close(session: string): Promise<void> {
+    await rowsOf(this.pool, 'close_session', 'DELETE FROM web_session WHERE id_hash = $1', [digest(session)]);
+  }
+
+  list(personId: PersonId, current: string | null): Promise<readonly Session[]> {
+    return rowsOf<Session>(this.pool, 'list_sessions', LIST, [personId, current && digest(current)]);
+  }
+
+  /** False where the person has no such session. */
+  async end(personId: PersonId, id: Id): Promise<boolean> {
+    const text = 'DELETE FROM web_session WHERE person_id = $1 AND id = $2 RETURNING id';
+    return (await rowsOf(this.pool, 'end_session', text, [personId, id])).length > 0;
+  }
+}
+
+const LIVES = `created_at > now() - make_interval(secs => ${LIMITS.session.maxSeconds})
+  AND last_seen_at > now() - make_interval(secs => ${LIMITS.session.idleSeconds})`;
+
+/** The newest few stay; what is long over goes with them. */
+const OPEN = `WITH old AS (DELETE FROM web_session WHERE person_id = $2 AND id_hash NOT IN (
+      SELECT id_hash FROM web_session WHERE person_id = $2 AND ${LIVES} ORDER BY created_at DESC LIMIT $3))
+  INSERT INTO web_session (id_hash, person_id, device) VALUES ($1, $2, $4)`;
+
+const LIST = `SELECT id, device, iso(created_at) AS "signedInAt", iso(last_seen_at) AS "lastSeenAt",
+    id_hash IS NOT DISTINCT FROM $2::bytea AS current
+  FROM web_session WHERE person_id = $1 AND ${LIVES} ORDER BY created_at DESC`;
