@@ -1,6 +1,7 @@
 import { eventStoreMigrations } from '@rectify/event-store';
 import { readModelMigrations } from '@rectify/read-models';
 import { Accounts1767225600003 } from './accounts/accounts.migration';
+import { SecondFactor1767225600032 } from './accounts/second-factor.migration';
 import { SigningIn1767225600031 } from './accounts/signing-in.migration';
 import { RefusedAuthority1767225600004 } from './commands/refusals.migration';
 
@@ -11,4 +12,5 @@ export const allMigrations = [
   Accounts1767225600003,
   RefusedAuthority1767225600004,
   SigningIn1767225600031,
+  SecondFactor1767225600032,
 ];

@@ -91,6 +91,7 @@ export async function api(context: Context, db: Database): Promise<string> {
     ...serverEnvironment(context, db),
     PORT: String(port),
     HOST: '127.0.0.1',
+    SECRETS_KEY: process.env['SECRETS_KEY'] ?? keptSecret(path.join(context.data.path, 'seal.secret')),
   });
   const onLine = (line: string, name: string): void => {
     context.data.log(line, name);

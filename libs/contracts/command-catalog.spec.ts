@@ -23,6 +23,11 @@ describe('the catalogue', () => {
     ]);
   });
 
+  it('says of which commands a person proves anew that it is they', () => {
+    const asked = catalogue.filter(({ reauth }) => reauth).map(({ type }) => type);
+    expect(asked).toEqual(['PassReview', 'AcceptCompletion', 'SignOffProblem', 'SignOffCampaign']);
+  });
+
   it('refuses every field of every other command', () => {
     const fields = new Set(Object.values(campaignCommands).flatMap((schema) => Object.keys(schema.shape)));
     for (const { type, schema } of catalogue.filter(({ aggregate }) => aggregate === 'campaign')) {

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { calendarCommands } from './commands.calendar';
 import { campaignCommands } from './commands.campaign';
+import { signingCommands } from './signing';
 import { directoryCommands } from './commands.directory';
 import { templateCommands } from './commands.template';
 
@@ -14,7 +15,11 @@ export interface CatalogueEntry {
   /** The last part of its path, such as `pass-review`. */
   readonly name: string;
   readonly schema: z.ZodType<object>;
+  /** A person at a browser proves anew that it is they. */
+  readonly reauth: boolean;
 }
+
+const signing: ReadonlySet<string> = new Set(signingCommands);
 
 export const plurals = {
   campaign: 'campaigns',
@@ -28,7 +33,13 @@ export const kebab = (type: string): string =>
   type.replace(/(?<!^)[A-Z]/g, (letter) => `-${letter}`).toLowerCase();
 
 const entries = (aggregate: Aggregate, commands: Record<string, z.ZodType<object>>): CatalogueEntry[] =>
-  Object.entries(commands).map(([type, schema]) => ({ aggregate, type, name: kebab(type), schema }));
+  Object.entries(commands).map(([type, schema]) => ({
+    aggregate,
+    type,
+    name: kebab(type),
+    schema,
+    reauth: signing.has(type),
+  }));
 
 /** Every command that people and programs may send; launching has a path of its own, the process's commands have none. */
 export const catalogue: readonly CatalogueEntry[] = [

@@ -4,7 +4,32 @@ import { account, instant, line, listOf, password, post, uuid } from './primitiv
 import { unitCode } from './commands.directory';
 
 /** What signs in; the answer says nothing of which of the two was wrong. */
-export const signIn = z.strictObject({ account: z.string().max(200), password: z.string().max(500) });
+const typedPassword = z.string().max(500);
+/** Six digits of an authenticator, or one of the codes kept for the day it is lost. */
+const code = z.string().trim().max(40);
+export const signIn = z.strictObject({
+  account: z.string().max(200),
+  password: typedPassword,
+  /** Asked for (TOTP_REQUIRED) where the person has a second factor. */
+  code: code.exactOptional(),
+});
+/** The person behind the session once more. */
+export const confirmSession = z.strictObject({ password: typedPassword });
+
+export const totpState = z
+  .strictObject({
+    /** False: the installation has no key to seal secrets with. */
+    offered: z.boolean(),
+    on: z.boolean(),
+    recoveryCodes: z.int(),
+  })
+  .meta({ id: 'Totp' });
+/** For an authenticator, typed or as a link; shown this once. */
+export const totpBegun = z.strictObject({ secret: z.string(), uri: z.string() }).meta({ id: 'TotpBegun' });
+export const confirmTotp = z.strictObject({ code });
+export const totpConfirmed = z
+  .strictObject({ recoveryCodes: z.array(z.string()) })
+  .meta({ id: 'TotpConfirmed' });
 
 const heldPost = z
   .strictObject({ unitId: uuid, unitCode: z.string(), unitName: z.string(), post })
@@ -21,6 +46,8 @@ export const me = z
     mode: z.enum(['production', 'demo', 'test']),
     /** The password is older than the installation's policy allows: nothing is done before it is changed. */
     passwordExpired: z.boolean(),
+    /** Until then this session signs without asking for the password once more; null with a token. */
+    confirmedUntil: instant.nullable(),
     now: instant,
   })
   .meta({ id: 'Me' });
@@ -31,7 +58,7 @@ export const person = z
   .meta({ id: 'Person' });
 export const personList = listOf(person).meta({ id: 'PersonList' });
 
-export const changePassword = z.strictObject({ current: z.string().max(500), next: password });
+export const changePassword = z.strictObject({ current: typedPassword, next: password });
 
 const appointment = z.strictObject({ unitId: uuid, post });
 const email = z.email().max(254);

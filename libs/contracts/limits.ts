@@ -33,7 +33,8 @@ export const LIMITS = {
     voters: 50,
     sources: 50,
   },
-  session: { idleSeconds: 30 * 60, maxSeconds: 12 * 60 * 60, perPerson: 3, device: 120 },
+  session: { idleSeconds: 30 * 60, maxSeconds: 12 * 60 * 60, perPerson: 3, graceSeconds: 5 * 60 },
+  totp: { recoveryCodes: 10 },
   /** A link with which a password is set anew, and how many may be begun for one person in an hour. */
   reset: { seconds: 30 * 60, perHour: 3 },
   /** A browser that signed in before is known again for so long; its guesses are counted apart. */

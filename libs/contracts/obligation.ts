@@ -15,6 +15,8 @@ export const action = z
     path: z.string(),
     schema: z.record(z.string(), json),
     defaults: z.record(z.string(), json),
+    /** A session that has not proven itself for a while is asked for the password first (`/api/session/confirm`). */
+    reauth: z.boolean(),
   })
   .meta({ id: 'Action' });
 export type ActionView = z.infer<typeof action>;

@@ -1,5 +1,6 @@
 import type { Browser, Locator, Page } from 'playwright-core';
 import { fillIn, type Story } from './cards';
+import { PASSWORD } from '../harness/organisation';
 import { openPage } from './chromium';
 
 /** Somebody at their own browser, signed in by the page's form. */
@@ -85,6 +86,9 @@ export const doAll = async (
     await onOpen?.(person, command);
     const fill = fillIn[command];
     if (!fill) throw new Error(`nobody knows how to fill in ${command}`);
+    const password = card.getByLabel('密码');
+    // A signature, and the grace after signing in has ended.
+    if ((await password.count()) > 0) await password.fill(PASSWORD);
     await fill(card, story, next.object);
     // It is told once the list has been read anew; the card that was open is then gone.
     await card.waitFor({ state: 'detached' });

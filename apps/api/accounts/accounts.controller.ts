@@ -5,7 +5,7 @@ import type { PersonId } from '@rectify/domain';
 import type { FastifyRequest } from 'fastify';
 import type { z } from 'zod';
 import { notFound } from '../errors/problem';
-import { ForSessions, Me, Public } from '../identity/principal';
+import { ForSessions, Me, Public, Signing } from '../identity/principal';
 import { Changing, ChangingSilently } from '../operations/documented';
 import { AccountsService } from './accounts.service';
 import { ResetsService } from './resets.service';
@@ -36,6 +36,7 @@ export class AccountsController {
   }
 
   @ForSessions()
+  @Signing()
   @Post('accounts/:personId/reset')
   @Changing(
     'Begin a new password for somebody: a link that works once, to be handed over to them',

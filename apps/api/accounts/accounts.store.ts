@@ -84,7 +84,8 @@ const RESERVE = `INSERT INTO account AS a (person_id, account, password_hash, cr
 const DISABLE = `WITH ended AS (DELETE FROM web_session WHERE person_id = $1),
     dead AS (DELETE FROM access_token WHERE person_id = $1),
     links AS (DELETE FROM password_reset WHERE person_id = $1),
-    devices AS (DELETE FROM known_device WHERE person_id = $1)
+    devices AS (DELETE FROM known_device WHERE person_id = $1),
+    factor AS (DELETE FROM totp WHERE person_id = $1)
   UPDATE account SET disabled_at = coalesce(disabled_at, now()) WHERE person_id = $1`;
 
 const SET_PASSWORD = `WITH ended AS (DELETE FROM web_session WHERE person_id = $1 AND id_hash IS DISTINCT FROM $3::bytea),

@@ -1,6 +1,6 @@
 import { Body, Controller, Delete, Get, Inject, Param, Post, Req, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { changePassword, isUuid, sessionList, signIn } from '@rectify/contracts';
+import { changePassword, confirmSession, isUuid, sessionList, signIn } from '@rectify/contracts';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { z } from 'zod';
 import { notFound } from '../errors/problem';
@@ -33,11 +33,11 @@ export class SessionController {
   @Post('session')
   @ChangingSilently('Sign in: sets the session cookie', { isOpen: true })
   async signIn(
-    @Body({ schema: signIn }) { account, password }: z.infer<typeof signIn>,
+    @Body({ schema: signIn }) credentials: z.infer<typeof signIn>,
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<void> {
-    const { session, device } = await this.sessions.signIn(account, password, {
+    const { session, device } = await this.sessions.signIn(credentials, {
       address: request.ip,
       device: deviceOf(request, this.publicUrl),
       browser: browserOf(request.headers['user-agent']),
@@ -45,6 +45,20 @@ export class SessionController {
     });
     setSessionCookie(reply, this.publicUrl, session);
     setDeviceCookie(reply, this.publicUrl, device);
+  }
+
+  @ForSessions()
+  @ForExpired()
+  @Post('session/confirm')
+  @ChangingSilently(
+    'Prove once more who is there, for what stands for a signature; the session gets another id',
+  )
+  async confirm(
+    @Asking() principal: Principal,
+    @Body({ schema: confirmSession }) { password }: z.infer<typeof confirmSession>,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<void> {
+    setSessionCookie(reply, this.publicUrl, await this.sessions.confirm(principal, password));
   }
 
   @ForExpired()

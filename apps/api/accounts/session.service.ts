@@ -1,24 +1,18 @@
 import { Inject, Injectable } from '@nestjs/common';
+import type { signIn } from '@rectify/contracts';
+import type { PersonId } from '@rectify/domain';
+import type { z } from 'zod';
 import { invalid, notFound, refused } from '../errors/problem';
 import type { Principal } from '../identity/principal';
 import { ENVIRONMENT, type Environment } from '../infrastructure/environment';
 import { AccountsStore, type Account } from './accounts.store';
 import { assertPassword } from './assert-password';
-import { AttemptsStore, ofAccount, ofAddress } from './attempts.store';
-import { DevicesStore } from './devices.store';
+import { Door, type Desk } from './door';
 import { hashPassword, newSecret, verifyPassword } from './secrets';
+import { TotpService } from './totp.service';
 import { WebSessionsStore } from './web-sessions.store';
 
-/** Where a sign-in comes from. */
-export interface Desk {
-  readonly address: string;
-  /** What the cookie of a browser that is known holds. */
-  readonly device: string | null;
-  /** The kind of browser, for the list of one's sessions. */
-  readonly browser: string;
-  /** The session that is there already; it ends with the next. */
-  readonly session: string | undefined;
-}
+type Credentials = z.infer<typeof signIn>;
 
 /** What the browser is given: both new, whatever it brought along. */
 export interface SignedIn {
@@ -32,32 +26,38 @@ export class SessionService {
   constructor(
     private readonly accounts: AccountsStore,
     private readonly sessions: WebSessionsStore,
-    private readonly devices: DevicesStore,
-    private readonly attempts: AttemptsStore,
+    private readonly door: Door,
+    private readonly totp: TotpService,
     @Inject(ENVIRONMENT) private readonly environment: Environment,
   ) {}
 
   /** An unknown, disabled or unfinished account costs the same and answers the same as a wrong password. */
-  async signIn(name: string, password: string, desk: Desk): Promise<SignedIn> {
-    const isKnown = desk.device !== null && (await this.devices.isKnown(desk.device, name));
-    const own = isKnown ? `device/${desk.device}` : `account/${name}`;
-    const address = isKnown ? own : `address/${desk.address}`;
-    if (!isKnown) await this.wait(address, ofAddress);
-    await this.wait(own, ofAccount);
+  async signIn({ account: name, password, code }: Credentials, desk: Desk): Promise<SignedIn> {
+    const attempt = await this.door.attempt(name, desk);
     const account = await this.accounts.byName(name);
     const isRight = await verifyPassword(account?.password_hash, password);
     if (!isRight || !mayEnter(account)) throw refused('WRONG_CREDENTIALS');
-    await this.attempts.succeeded(own, address);
-    return this.open(account, desk, isKnown);
+    // Counted until both are right: a known password gives no free guesses at the code.
+    await this.totp.assert(account.person_id, code);
+    const device = await attempt.succeeded(account.person_id);
+    return { session: await this.open(account.person_id, desk, true), device };
   }
 
-  private async open({ person_id }: Account, desk: Desk, isKnown: boolean): Promise<SignedIn> {
+  /** A session under an id that nobody has seen. `isConfirmed`: the person gave the password just now. */
+  async open(personId: PersonId, desk: Desk, isConfirmed: boolean): Promise<string> {
     const session = newSecret();
-    const device = isKnown && desk.device !== null ? desk.device : newSecret();
     if (desk.session !== undefined) await this.sessions.close(desk.session);
-    await this.sessions.open(person_id, session, desk.browser);
-    await this.devices.remember(device, person_id);
-    return { session, device };
+    await this.sessions.open(personId, session, desk.browser, isConfirmed);
+    return session;
+  }
+
+  /** Answers the session's new id. */
+  async confirm({ personId, session }: Principal, password: string): Promise<string> {
+    if (session === null) throw refused('SESSION_REQUIRED');
+    await this.proven(personId, password, 'password');
+    const next = newSecret();
+    await this.sessions.confirm(session, next);
+    return next;
   }
 
   async signOut({ session }: Principal): Promise<void> {
@@ -81,21 +81,15 @@ export class SessionService {
   }
 
   /** The account, where the password is right; guesses are slowed down as at the door. */
-  private async proven(personId: string, password: string, field: string): Promise<Account> {
-    const subject = `password/${personId}`;
-    await this.wait(subject, ofAccount);
+  private async proven(personId: PersonId, password: string, field: string): Promise<Account> {
+    const wasRight = await this.door.guess(`password/${personId}`);
     const account = await this.accounts.byPerson(personId);
     if (!(await verifyPassword(account?.password_hash, password)) || !mayEnter(account))
       throw refused('WRONG_CREDENTIALS', { field });
-    await this.attempts.succeeded(subject, subject);
+    await wasRight();
     return account;
-  }
-
-  private async wait(subject: string, patience: typeof ofAccount): Promise<void> {
-    const seconds = await this.attempts.begin(subject, patience);
-    if (seconds > 0) throw refused('SIGN_IN_DELAYED', { retryAfter: seconds, params: { seconds } });
   }
 }
 
-const mayEnter = (account: Account | undefined): account is Account =>
+export const mayEnter = (account: Account | undefined): account is Account =>
   account !== undefined && !account.disabled && account.ready;

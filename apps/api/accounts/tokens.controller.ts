@@ -4,7 +4,7 @@ import { createToken, isUuid, LIMITS, tokenCreated, tokenList } from '@rectify/c
 import type { PersonId } from '@rectify/domain';
 import type { z } from 'zod';
 import { notFound, refused } from '../errors/problem';
-import { ForSessions, Me } from '../identity/principal';
+import { ForSessions, Me, Signing } from '../identity/principal';
 import { Changing, ChangingSilently, Reading } from '../operations/documented';
 import { TokensStore } from './tokens.store';
 
@@ -20,6 +20,7 @@ export class TokensController {
     return { items: await this.tokens.list(personId), next: null };
   }
 
+  @Signing()
   @Post()
   @Changing('Make a bearer token for a program; its secret is shown this once', tokenCreated, { status: 201 })
   async create(

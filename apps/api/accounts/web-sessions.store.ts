@@ -14,9 +14,16 @@ type Session = z.infer<typeof sessionList>['items'][number];
 export class WebSessionsStore {
   constructor(@Inject(POOL) private readonly pool: Pool) {}
 
-  async open(personId: PersonId, session: string, device: string): Promise<void> {
-    const values = [digest(session), personId, LIMITS.session.perPerson - 1, device];
+  /** Whoever gave the password just now counts as proven to be there. */
+  async open(personId: PersonId, session: string, device: string, isConfirmed: boolean): Promise<void> {
+    const values = [digest(session), personId, LIMITS.session.perPerson - 1, device, isConfirmed];
     await rowsOf(this.pool, 'open_session', OPEN, values);
+  }
+
+  /** The session goes on under another id: what was seen of the old one is worth nothing. */
+  async confirm(session: string, next: string): Promise<void> {
+    const text = 'UPDATE web_session SET id_hash = $2, confirmed_at = now() WHERE id_hash = $1';
+    await rowsOf(this.pool, 'confirm_session', text, [digest(session), digest(next)]);
   }
 
   async close(session: string): Promise<void> {
@@ -40,7 +47,7 @@ const LIVES = `created_at > now() - make_interval(secs => ${LIMITS.session.maxSe
 /** The newest few stay; what is long over goes with them. */
 const OPEN = `WITH old AS (DELETE FROM web_session WHERE person_id = $2 AND id_hash NOT IN (
       SELECT id_hash FROM web_session WHERE person_id = $2 AND ${LIVES} ORDER BY created_at DESC LIMIT $3))
-  INSERT INTO web_session (id_hash, person_id, device) VALUES ($1, $2, $4)`;
+  INSERT INTO web_session (id_hash, person_id, device, confirmed_at) VALUES ($1, $2, $4, CASE WHEN $5 THEN now() END)`;
 
 const LIST = `SELECT id, device, iso(created_at) AS "signedInAt", iso(last_seen_at) AS "lastSeenAt",
     id_hash IS NOT DISTINCT FROM $2::bytea AS current

@@ -1,5 +1,5 @@
 import { Body, Controller, Param, Post, Req, type Type } from '@nestjs/common';
-import { ApiHeader, ApiTags } from '@nestjs/swagger';
+import { ApiExtension, ApiHeader, ApiTags } from '@nestjs/swagger';
 import {
   catalogue,
   commandAccepted,
@@ -10,7 +10,7 @@ import {
 } from '@rectify/contracts';
 import type { PersonId } from '@rectify/domain';
 import type { FastifyRequest } from 'fastify';
-import { Me } from '../identity/principal';
+import { Me, Signing } from '../identity/principal';
 import { Commanding } from '../operations/documented';
 import { CommandsService } from './commands.service';
 
@@ -31,6 +31,8 @@ export const CommandHeaders = (): MethodDecorator => (target, name, descriptor) 
     schema: { type: 'string', pattern: '^(W/)?"\\d{1,9}"$' },
   })(target, name, descriptor as TypedPropertyDescriptor<unknown>);
 };
+
+const PROVEN = `A signature: a session that has not been confirmed within five minutes is refused with REAUTH_REQUIRED;\nPOST /api/session/confirm with the password, then send the same request again.`;
 
 const lowerFirst = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);
 
@@ -61,7 +63,8 @@ const addRoute = (controller: Type, entry: CatalogueEntry): void => {
   Me()(prototype, name, 3);
   Reflect.defineMetadata('design:paramtypes', [String, Object, Object, String], prototype, name);
   for (const decorate of [
-    Commanding(summaryOf(entry.type), commandAccepted),
+    Commanding(summaryOf(entry.type), commandAccepted, entry.reauth ? { description: PROVEN } : {}),
+    ...(entry.reauth ? [Signing(), ApiExtension('x-reauthentication', true)] : []),
     CommandHeaders(),
     Post(entry.name),
   ]) {

@@ -3,7 +3,14 @@ import { Reflector } from '@nestjs/core';
 import { refused } from '../errors/problem';
 import { ENVIRONMENT, type Environment } from '../infrastructure/environment';
 import { sessionOf } from './cookie';
-import { IS_FOR_EXPIRED, IS_FOR_SESSIONS, IS_PUBLIC, type AskedRequest, type Principal } from './principal';
+import {
+  IS_FOR_EXPIRED,
+  IS_FOR_SESSIONS,
+  IS_PUBLIC,
+  IS_SIGNING,
+  type AskedRequest,
+  type Principal,
+} from './principal';
 import { RateLimiter } from './rate-limiter';
 import { assertNoForeignPage, assertOwnPage, isUnsafe } from './same-site';
 import { SessionsStore } from './sessions.store';
@@ -39,11 +46,12 @@ export class IdentityGuard implements CanActivate {
   }
 
   private assertMayChange(context: ExecutionContext, principal: Principal, request: AskedRequest): void {
-    const { session, scope, isPasswordExpired } = principal;
+    const { session, scope, isPasswordExpired, isConfirmed } = principal;
     if (session !== null) assertOwnPage(request, this.publicUrl);
     if (scope !== null && this.is(IS_FOR_SESSIONS, context)) throw refused('SESSION_REQUIRED');
     if (scope === 'read') throw refused('TOKEN_READS_ONLY');
     if (isPasswordExpired && !this.is(IS_FOR_EXPIRED, context)) throw refused('PASSWORD_EXPIRED');
+    if (!isConfirmed && this.is(IS_SIGNING, context)) throw refused('REAUTH_REQUIRED');
   }
 
   private is(mark: symbol, context: ExecutionContext): boolean {

@@ -1,6 +1,6 @@
 import { createParamDecorator, type ExecutionContext, SetMetadata } from '@nestjs/common';
 import type { tokenScopes } from '@rectify/contracts';
-import type { PersonId } from '@rectify/domain';
+import type { Instant, PersonId } from '@rectify/domain';
 import type { FastifyRequest } from 'fastify';
 
 /** Who asks: a natural person, by a session of the browser or by a program's token. */
@@ -10,6 +10,10 @@ export interface Principal {
   readonly session: string | null;
   /** Null with a session, which may do all that the person may. */
   readonly scope: TokenScope | null;
+  /** Until when the person behind the session counts as proven to be there; null with a token. */
+  readonly confirmedUntil: Instant | null;
+  /** A token was made by somebody who had just proven it. */
+  readonly isConfirmed: boolean;
   /** Older than the policy allows. */
   readonly isPasswordExpired: boolean;
 }
@@ -25,6 +29,10 @@ export const Public = (): MethodDecorator & ClassDecorator => SetMetadata(IS_PUB
 export const IS_FOR_SESSIONS = Symbol('is for sessions');
 /** What changes how somebody signs in is theirs at a browser: a token that is lost must not make another. */
 export const ForSessions = (): MethodDecorator & ClassDecorator => SetMetadata(IS_FOR_SESSIONS, true);
+
+export const IS_SIGNING = Symbol('is signing');
+/** What stands for a signature, or changes how somebody signs in: the person proves anew that it is they. */
+export const Signing = (): MethodDecorator => SetMetadata(IS_SIGNING, true);
 
 export const IS_FOR_EXPIRED = Symbol('is for expired passwords');
 /** The few changes that may be made before an old password is changed. */

@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { LIMITS } from '@rectify/contracts';
-import type { PersonId } from '@rectify/domain';
+import type { Instant, PersonId } from '@rectify/domain';
 import type { Pool } from 'pg';
 import { isExpired, type PasswordPolicy } from '../accounts/password-policy';
 import { digest } from '../accounts/secrets';
@@ -16,6 +16,14 @@ interface Row {
   readonly age: number;
 }
 
+interface SessionRow extends Row {
+  readonly stale: boolean;
+  readonly confirmedUntil: Instant | null;
+  readonly isConfirmed: boolean;
+}
+
+const OF_TOKEN = { session: null, confirmedUntil: null, isConfirmed: true } as const;
+
 /** Looks up who asks: an indexed query, nothing cached, so that an end is heard at once. */
 @Injectable()
 export class SessionsStore {
@@ -30,10 +38,11 @@ export class SessionsStore {
 
   async ofSession(session: string): Promise<Principal | null> {
     const hash = digest(session);
-    const [found] = await rowsOf<Row & { stale: boolean }>(this.pool, 'session', SESSION, [hash]);
+    const [found] = await rowsOf<SessionRow>(this.pool, 'session', SESSION, [hash]);
     if (!found) return null;
     if (found.stale) await rowsOf(this.pool, 'touch_session', TOUCH, [hash]);
-    return this.principal(found, { session, scope: null });
+    const { confirmedUntil, isConfirmed } = found;
+    return this.principal(found, { session, scope: null, confirmedUntil, isConfirmed });
   }
 
   /** Programs ask many times a second, so those that ask at the same time are looked up by one query. */
@@ -44,20 +53,27 @@ export class SessionsStore {
         hashes,
       ]);
       const found = new Map(
-        rows.map((row) => [row.hash, this.principal(row, { session: null, scope: row.scope })]),
+        rows.map((row) => [row.hash, this.principal(row, { ...OF_TOKEN, scope: row.scope })]),
       );
       return hashes.map((hash) => found.get(hash.toString('hex')) ?? null);
     },
   );
 
-  private principal({ person_id, age }: Row, by: Pick<Principal, 'session' | 'scope'>): Principal {
+  private principal(
+    { person_id, age }: Row,
+    by: Omit<Principal, 'personId' | 'isPasswordExpired'>,
+  ): Principal {
     return { personId: person_id, ...by, isPasswordExpired: isExpired(this.policy, age) };
   }
 }
 
 const AGE = 'extract(epoch FROM now() - a.password_changed_at)::float8 / 86400 AS age';
 
-const SESSION = `SELECT s.person_id, s.last_seen_at < now() - interval '1 minute' AS stale, ${AGE}
+const GRACE = `make_interval(secs => ${LIMITS.session.graceSeconds})`;
+
+const SESSION = `SELECT s.person_id, s.last_seen_at < now() - interval '1 minute' AS stale, ${AGE},
+    iso(s.confirmed_at + ${GRACE}) AS "confirmedUntil",
+    coalesce(s.confirmed_at > now() - ${GRACE}, false) AS "isConfirmed"
   FROM web_session s JOIN account a USING (person_id)
   WHERE s.id_hash = $1 AND a.disabled_at IS NULL
     AND s.last_seen_at > now() - make_interval(secs => ${LIMITS.session.idleSeconds})

@@ -21,6 +21,7 @@ describe('the environment', () => {
     ['RECTIFY_MODE', { ...right, RECTIFY_MODE: 'staging' }],
     ['LOG_LEVEL', { ...right, LOG_LEVEL: 'loud' }],
     ['POOL_SIZE', { ...right, POOL_SIZE: '0' }],
+    ['SECRETS_KEY', { ...right, SECRETS_KEY: 'password@' }],
     ['PASSWORD_POLICY', { ...right, PASSWORD_POLICY: 'none' }],
     ['PUBLIC_URL', { ...right, PUBLIC_URL: 'http://rectify.example.org' }],
   ])('is refused by the name of %s, never with a secret', (name, env) => {

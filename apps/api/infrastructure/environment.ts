@@ -26,6 +26,12 @@ const shape = z.object({
   RECTIFY_MODE: z.enum(['production', 'demo', 'test']).default('production'),
   PUBLIC_URL: url.optional(),
   PASSWORD_POLICY: z.enum(passwordPolicies).default('asvs'),
+  /** 32 random bytes in hex; seals what must be read again, such as the secrets of second factors. */
+  SECRETS_KEY: z
+    .string()
+    .regex(/^([0-9a-f]{64})?$/i, 'must be 64 hexadecimal digits')
+    .optional()
+    .transform((key) => (key === '' ? undefined : key)),
   LOG_LEVEL: z
     .enum(['trace', 'debug', 'info', 'warn', 'error', 'silent'] satisfies LogLevel[])
     .default('info'),
@@ -63,7 +69,7 @@ const lifted = { RATE_REQUESTS_PER_SECOND: '0', RATE_COMMANDS_PER_SECOND: '0' };
 /** Throws with the name of each variable that is wrong, never with its value. */
 export const readEnvironment = (env: NodeJS.ProcessEnv): Environment => {
   const defaults = env['RECTIFY_MODE'] === 'test' ? lifted : {};
-  const result = shape.safeParse({ ...defaults, ...withFiles(env, 'DATABASE_URL') });
+  const result = shape.safeParse({ ...defaults, ...withFiles(env, 'DATABASE_URL', 'SECRETS_KEY') });
   if (!result.success) {
     const wrong = result.error.issues.map(({ path, message }) => `  ${path.join('.')}: ${message}`);
     throw new Error(`The environment is not right:\n${wrong.join('\n')}`);

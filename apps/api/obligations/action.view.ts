@@ -11,5 +11,6 @@ export const actionView = (campaignId: Id, { command, defaults }: Action, isClue
     path: commandPath(entry, campaignId),
     schema: actionSchema(command, defaults, isClue) as ActionView['schema'],
     defaults: defaults as ActionView['defaults'],
+    reauth: entry.reauth,
   };
 };

@@ -32,6 +32,7 @@ const COMMAND = [...CHANGING, 412, 422];
 
 interface Documented {
   readonly summary: string;
+  readonly description?: string;
   /** Absent: an answer without content. */
   readonly answer?: z.ZodType;
   readonly status?: number;
@@ -40,9 +41,20 @@ interface Documented {
   readonly isOpen?: boolean;
 }
 
-const documented = ({ summary, answer, status = 200, errors = [], isOpen }: Documented): MethodDecorator =>
+const documented = ({
+  summary,
+  description,
+  answer,
+  status = 200,
+  errors = [],
+  isOpen,
+}: Documented): MethodDecorator =>
   applyDecorators(
-    ApiOperation({ summary, ...(isOpen && { security: [] }) }),
+    ApiOperation({
+      summary,
+      ...(description !== undefined && { description }),
+      ...(isOpen && { security: [] }),
+    }),
     HttpCode(status),
     ApiResponse({ status, description: summary, ...(answer && { standardSchema: answer }) }),
     ...errors.map(problem),

@@ -34,7 +34,7 @@ export class PeopleService {
     @Inject(ENVIRONMENT) private readonly environment: Environment,
   ) {}
 
-  async me({ personId, isPasswordExpired }: Principal): Promise<MeView> {
+  async me({ personId, isPasswordExpired, confirmedUntil }: Principal): Promise<MeView> {
     const [{ directory, now }, account, nameOf] = await Promise.all([
       this.application.organisation(),
       this.accounts.byPerson(personId),
@@ -49,6 +49,7 @@ export class PeopleService {
       scope: { records: rows, counts },
       mode: this.environment.RECTIFY_MODE,
       passwordExpired: isPasswordExpired,
+      confirmedUntil,
       now,
     };
   }

@@ -4,6 +4,7 @@ import { problemOf } from '../api/problem';
 import { problemText } from '../ui/problem-note';
 import { useText } from '../i18n/use-text';
 import { useDraft } from './drafts';
+import type { Confirmation } from './use-confirmation';
 import type { Matter } from './matter';
 
 /** One opened card: what it is about, and how to do it. */
@@ -15,6 +16,8 @@ export interface Card {
   readonly send: (values: Readonly<Record<string, unknown>>) => void;
   readonly isSending: boolean;
   readonly refusal: Error | null;
+  /** The password, where the act counts as a signature. */
+  readonly confirmation: Confirmation;
   readonly close: () => void;
 }
 

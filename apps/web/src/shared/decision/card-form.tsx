@@ -1,8 +1,9 @@
 import { Button } from 'antd';
-import { useRef, type FormEvent, type ReactNode } from 'react';
+import { useRef, useState, type FormEvent, type ReactNode } from 'react';
 import { useText } from '../i18n/use-text';
 import { RefusalNote } from '../ui/problem-note';
 import { useCard } from './card-context';
+import { ConfirmField } from './confirm-field';
 import { confirmVerb, isReturn } from './matter';
 
 const INVALID = '[data-invalid] input, [data-invalid] textarea, [data-invalid] select';
@@ -20,12 +21,14 @@ interface CardFormProps {
 /** The frame of every form: content, what will follow, one button that does it and one that closes. Ctrl+Enter does it too. */
 export const CardForm = ({ onConfirm, verb, consequence, children }: CardFormProps) => {
   const { t } = useText();
-  const { action, isSending, refusal, close } = useCard();
+  const { action, isSending, refusal, close, confirmation } = useCard();
+  const [isMissing, setMissing] = useState(false);
   const form = useRef<HTMLFormElement>(null);
   const confirm = (event?: FormEvent) => {
     event?.preventDefault();
     if (isSending) return;
-    onConfirm();
+    if (confirmation.isAsked && confirmation.password === '') setMissing(true);
+    else onConfirm();
     // Once what is missing is marked: the first of it gets the focus.
     requestAnimationFrame(() => form.current?.querySelector<HTMLElement>(INVALID)?.focus());
   };
@@ -43,6 +46,7 @@ export const CardForm = ({ onConfirm, verb, consequence, children }: CardFormPro
       <div className="card-foot">
         {refusal ? <RefusalNote error={refusal} /> : null}
         {consequence ? <p className="muted small">{consequence}</p> : null}
+        <ConfirmField isMissing={isMissing} />
         <div className="row">
           <Button type={isReturn(action) ? 'default' : 'primary'} htmlType="submit" loading={isSending}>
             {verb ?? confirmVerb(action, t)}

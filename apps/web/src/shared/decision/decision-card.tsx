@@ -1,4 +1,4 @@
-import { lazy, Suspense, useEffect, useRef } from 'react';
+import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import type { Action } from '../api/types';
 import { useText } from '../i18n/use-text';
 import { Pending } from '../ui/pending';
@@ -6,6 +6,7 @@ import { CardProvider } from './card-context';
 import { forgetDraft } from './drafts';
 import { openVerb, type Matter } from './matter';
 import { useCommand } from './use-command';
+import { useConfirmation } from './use-confirmation';
 
 const ActionForm = lazy(() =>
   import('./forms/action-form').then((module) => ({ default: module.ActionForm })),
@@ -23,10 +24,15 @@ interface DecisionCardProps {
 export const DecisionCard = ({ matter, action, close, onDone }: DecisionCardProps) => {
   const { t } = useText();
   const draftKey = `${matter.draftKey}.${action.command}`;
-  const command = useCommand(action, () => {
+  const [refusal, setRefusal] = useState<Error | null>(null);
+  const { confirmation, confirm } = useConfirmation(action, refusal);
+  const command = useCommand(action, confirm, () => {
     forgetDraft(draftKey);
     onDone(action);
   });
+  useEffect(() => {
+    if (command.error) setRefusal(command.error);
+  }, [command.error]);
   const card = useRef<HTMLDivElement>(null);
   useEffect(() => card.current?.focus(), []);
   const values = {
@@ -36,6 +42,7 @@ export const DecisionCard = ({ matter, action, close, onDone }: DecisionCardProp
     send: command.mutate,
     isSending: command.isPending,
     refusal: command.error,
+    confirmation,
     close,
   };
   return (

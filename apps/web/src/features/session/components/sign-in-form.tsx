@@ -1,5 +1,6 @@
 import { Button } from 'antd';
 import { useState } from 'react';
+import { problemOf } from '../../../shared/api/problem';
 import { TextField } from '../../../shared/fields/text-field';
 import { useText } from '../../../shared/i18n/use-text';
 import { RefusalNote } from '../../../shared/ui/problem-note';
@@ -9,7 +10,12 @@ export const SignInForm = ({ signIn }: { signIn: ReturnType<typeof useSignIn> })
   const { t } = useText();
   const [account, setAccount] = useState('');
   const [password, setPassword] = useState('');
+  const [code, setCode] = useState('');
   const [asked, ask] = useState(false);
+  // The second step comes once the password was right, and stays while codes are tried.
+  const [isTwoSteps, setTwoSteps] = useState(false);
+  const refused = signIn.error ? problemOf(signIn.error).code : null;
+  if (refused === 'TOTP_REQUIRED' && !isTwoSteps) setTwoSteps(true);
   const required = (value: string) => (asked && value === '' ? t('validation.required') : undefined);
   return (
     <form
@@ -18,7 +24,8 @@ export const SignInForm = ({ signIn }: { signIn: ReturnType<typeof useSignIn> })
       onSubmit={(event) => {
         event.preventDefault();
         ask(true);
-        if (account !== '' && password !== '') signIn.mutate({ account: account.trim(), password });
+        if (account !== '' && password !== '')
+          signIn.mutate({ account: account.trim(), password, ...(code === '' ? {} : { code }) });
       }}
     >
       <TextField
@@ -36,6 +43,16 @@ export const SignInForm = ({ signIn }: { signIn: ReturnType<typeof useSignIn> })
         onChange={setPassword}
         error={required(password)}
       />
+      {isTwoSteps ? (
+        <TextField
+          label={t('signIn.code')}
+          hint={t('signIn.codeHint')}
+          autoComplete="one-time-code"
+          value={code}
+          onChange={setCode}
+          error={required(code)}
+        />
+      ) : null}
       {signIn.error ? <RefusalNote error={signIn.error} /> : null}
       <Button type="primary" size="large" htmlType="submit" block loading={signIn.isPending}>
         {t('signIn.submit')}

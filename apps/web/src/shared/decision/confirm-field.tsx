@@ -1,0 +1,21 @@
+import { TextField } from '../fields/text-field';
+import { useText } from '../i18n/use-text';
+import { useCard } from './card-context';
+
+/** Asked above the button of what counts as a signature, once the grace after the last time has ended. */
+export const ConfirmField = ({ isMissing }: { isMissing: boolean }) => {
+  const { t } = useText();
+  const { isAsked, password, setPassword } = useCard().confirmation;
+  if (!isAsked) return null;
+  return (
+    <TextField
+      label={t('card.password')}
+      hint={t('card.passwordHint')}
+      type="password"
+      autoComplete="current-password"
+      value={password}
+      onChange={setPassword}
+      error={isMissing && password === '' ? t('validation.required') : undefined}
+    />
+  );
+};
