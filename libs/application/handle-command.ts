@@ -8,8 +8,9 @@ import {
 import { isCodeTaken } from '@rectify/read-models';
 import { DIRECTORY, streamOf } from './aggregates';
 import type { Envelope, Handled, Target } from './application';
-import { prepare, refused, replayed, type Prepared, type Sealing } from './prepare';
+import { prepare, refused, replayed, type Brought, type Prepared } from './prepare';
 import { keysFor, sealReports } from './sealed-reports';
+import { signOffHashFor } from './sign-off-hash';
 import type { Sealer } from './sealer';
 import type { StateCache } from './state-cache';
 import type { StreamQueue } from './stream-queue';
@@ -46,13 +47,16 @@ export const handleCommand =
 const attempt = async (path: WritePath, asked: Target, envelope: Envelope): Promise<Handled> => {
   const { sealer } = path;
   const { target, made } = sealReports(asked, sealer);
-  const sealing = { keys: await keysFor(path.store, target), made, sealer };
+  const brought = {
+    ...{ keys: await keysFor(path.store, target), made, sealer },
+    signOffHash: await signOffHashFor(path, target),
+  };
   const kept = path.streams.kept(restsOn(target));
-  const early = kept && (await onKept(path, target, envelope, { known: kept, sealing }));
+  const early = kept && (await onKept(path, target, envelope, { known: kept, brought }));
   if (early && isAnswer(early)) return early;
   let isLocked = false;
   for (let tried = 0; tried < TRIES; tried += 1) {
-    const outcome = await once(path, target, envelope, { isLocked, sealing });
+    const outcome = await once(path, target, envelope, { isLocked, brought });
     if (isAnswer(outcome)) return outcome;
     isLocked ||= outcome === 'version';
   }
@@ -74,9 +78,9 @@ const onKept = async (
   path: WritePath,
   target: Target,
   envelope: Envelope,
-  { known, sealing }: { readonly known: Known; readonly sealing: Sealing },
+  { known, brought }: { readonly known: Known; readonly brought: Brought },
 ): Promise<Handled | Lost | null> => {
-  const prepared = prepare(target, envelope, known, sealing);
+  const prepared = prepare(target, envelope, known, brought);
   if (prepared.append === null) return null;
   return concluded(path, envelope, { known, prepared }, await path.store.append(prepared.append));
 };
@@ -86,13 +90,13 @@ const once = async (
   path: WritePath,
   target: Target,
   envelope: Envelope,
-  { isLocked, sealing }: { readonly isLocked: boolean; readonly sealing: Sealing },
+  { isLocked, brought }: { readonly isLocked: boolean; readonly brought: Brought },
 ): Promise<Handled | Lost> => {
   const stream = streamOf(target);
   const question = path.streams.ask(restsOn(target), envelope.key);
   const decideOn = (loaded: Loaded): Decided => {
     const known = question.answer(loaded);
-    return { known, prepared: prepare(target, envelope, known, sealing) };
+    return { known, prepared: prepare(target, envelope, known, brought) };
   };
   const asked = { request: question.request, stream };
   const { result, ...decided } = await (isLocked ? underLock : freely)(path.store, asked, decideOn);

@@ -35,7 +35,12 @@ export const campaignContext = (actor: Actor, known: Known, unitId: UnitId): Cam
 });
 
 /** The aggregate's own decision on what is known. */
-export const judge = (target: Target, actor: Actor, known: Known): Decision<Message> => {
+export const judge = (
+  target: Target,
+  actor: Actor,
+  known: Known,
+  signOffHash?: string,
+): Decision<Message> => {
   const stream = streamOf(target);
   const directory = known.folded('directory', DIRECTORY).state;
   const context = { now: known.now, actor, directory };
@@ -44,7 +49,10 @@ export const judge = (target: Target, actor: Actor, known: Known): Decision<Mess
       const { command } = target;
       const { state } = known.folded('campaign', stream);
       const unitId = command.type === 'LaunchCampaign' ? command.data.unitId : state.unitId;
-      const resting = campaignContext(actor, known, unitId);
+      const resting = {
+        ...campaignContext(actor, known, unitId),
+        ...(signOffHash === undefined ? {} : { signOffHash }),
+      };
       const launching =
         command.type === 'LaunchCampaign'
           ? { ...resting, template: known.folded('template', templateStream(command.data.template)).state }

@@ -30,11 +30,13 @@ export const replayed = (
   return { ok: true, stream, version, facts: events, at, replayed: true };
 };
 
-/** The keys known for this command, those made for it, and who opens by them. */
-export interface Sealing {
+/** What was read or made for this command before it is decided: the keys of sealed reports, and who opens by them. */
+export interface Brought {
   readonly keys: Keys;
   readonly made: Keys;
   readonly sealer: Sealer;
+  /** Only for drawing a sample. */
+  readonly signOffHash: string | undefined;
 }
 
 /**
@@ -45,7 +47,7 @@ export const prepare = (
   asked: Target,
   envelope: Envelope,
   known: Known,
-  { keys, made, sealer }: Sealing,
+  { keys, made, sealer, signOffHash }: Brought,
 ): Prepared => {
   if (known.stored)
     return answered(replayed(known.stored, envelope, known.folded('directory', DIRECTORY).state));
@@ -59,7 +61,7 @@ export const prepare = (
   if (envelope.ifMatch !== undefined && envelope.ifMatch !== version) {
     return answered(refused({ code: 'STALE_VERSION', params: { version } }));
   }
-  const decision = judge(target, envelope.actor, known);
+  const decision = judge(target, envelope.actor, known, signOffHash);
   if (!decision.ok) return answered(decision);
   if (decision.events.length === 0)
     return answered({ ok: true, stream, version, facts: 0, at: known.now, replayed: false });

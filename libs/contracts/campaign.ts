@@ -18,6 +18,9 @@ export const campaignCounts = z
     measures: count,
     closed: count,
     closedLate: count,
+    /** 回头看: verdicts given, and those of a relapse. */
+    judged: count,
+    relapsed: count,
   })
   .meta({ id: 'CampaignCounts' });
 
@@ -53,6 +56,8 @@ export const unitCounts = z
     measures: count,
     closed: count,
     closedLate: count,
+    judged: count,
+    relapsed: count,
   })
   .meta({ id: 'UnitCounts' });
 /** The own units' campaigns, the latest start first; `below` stands on the first page. */
@@ -133,6 +138,15 @@ export const summary = z
     measures: proved,
     completed: proved,
     sustained: proved,
+    /** 回头看; null where no sample was drawn. Verdicts, not problems: who relapses in two samples counts twice. */
+    lookBack: z
+      .strictObject({
+        sentence: z.strictObject({ zh: z.string(), en: z.string() }),
+        drawn: proved,
+        judged: proved,
+        relapsed: proved,
+      })
+      .nullable(),
     /** Stages that were closed against their rule. */
     forced: z.array(z.strictObject({ stage, on: civilDate, reason: z.string() })),
     /** 建章立制: rules in force by the numbers of their documents; none for readers who see counts only. */

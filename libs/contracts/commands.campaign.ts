@@ -15,6 +15,7 @@ import { activityCommands } from './commands.activity';
 import { listCommands } from './commands.list';
 import { clockRule, plannedMeasures, rectificationCommands } from './commands.rectification';
 import { LIMITS } from './limits';
+import { lookBackCommands } from './look-back';
 import { basisHash, civilDate, line, slug, text, uuid } from './primitives';
 import { redateStages, replanCampaign } from './replanning';
 
@@ -71,6 +72,7 @@ type Body<Type extends OfferedCampaignCommand> = Type extends
 /** The bodies of a campaign's commands; fields are the domain's. Unknown ones are refused. */
 export const campaignCommands = {
   ...activityCommands,
+  ...lookBackCommands,
   IssueLetter: z.strictObject({ letter: z.int().min(1).max(100_000) }),
   DropLetter: z.strictObject({ letter: z.int().min(1).max(100_000), reason: remark }),
   WithdrawLaunch: z.strictObject({ reason: remark }),

@@ -14,6 +14,7 @@ export * from './obligation';
 export * from './campaign';
 export * from './calendar-of-campaign';
 export * from './self-checks';
+export { sample, sampleList, type SampleListView } from './look-back';
 export * from './problem';
 export * from './identity';
 export * from './operation';

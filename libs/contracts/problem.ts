@@ -1,4 +1,4 @@
-import { sideStateKinds } from '@rectify/domain';
+import { lookBackVerdicts, sideStateKinds } from '@rectify/domain';
 import { z } from 'zod';
 import { waitsFor } from './obligation';
 import { civilDate, listOf, uuid } from './primitives';
@@ -141,6 +141,19 @@ export const problem = z
     reviews: z.array(
       z.strictObject({ cycle: z.int(), on: civilDate, looked: z.string(), evidence: z.string() }),
     ),
+    /** 回头看: whether it was drawn, and every verdict so far, the latest last. */
+    lookBack: z.strictObject({
+      sampled: z.boolean(),
+      verdicts: z.array(
+        z.strictObject({
+          round: z.int(),
+          verdict: z.enum(lookBackVerdicts),
+          on: civilDate,
+          looked: z.string(),
+          evidence: z.string(),
+        }),
+      ),
+    }),
     closed: z.strictObject({ on: civilDate, late: z.boolean() }).nullable(),
     /** Closed, but claimed after its due day only. */
     late: z.boolean(),

@@ -1,6 +1,6 @@
 export * from './kernel/kernel';
 export * from './kernel/refusal-codes';
-export { canonical, hashOf } from './kernel/hash';
+export { canonical, hashOf, hashOfText } from './kernel/hash';
 export { remembering } from './kernel/remembering';
 export { isSame } from './kernel/same';
 export * from './obligation/obligation';
@@ -92,6 +92,16 @@ export { recomputation } from './campaign/recompute';
 export type * from './campaign/recomputed.events';
 export { isExitMet } from './campaign/exit-conditions';
 export { nextReview } from './campaign/sustained';
+export * from './campaign/look-back.commands';
+export type * from './campaign/look-back.events';
+export {
+  awaitsVerdict,
+  lookBackResult,
+  verdictOf,
+  type LookBackResult,
+  type Verdict,
+} from './campaign/look-back';
+export { draw, rankOf, sampleSize, seedOf } from './campaign/sampling';
 export {
   composeMails,
   type Composition,

@@ -4,6 +4,7 @@ import events from './events.en.json';
 import forms from './forms.en.json';
 import http from './http.en.json';
 import list from './list.en.json';
+import lookBack from './look-back.en.json';
 import mail from './mail.en.json';
 import rectification from './rectification.en.json';
 import refusals from './refusals.en.json';
@@ -16,6 +17,7 @@ export const en = {
   ...forms,
   ...http,
   ...list,
+  ...lookBack,
   ...mail,
   ...rectification,
   ...refusals,

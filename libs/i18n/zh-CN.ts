@@ -4,6 +4,7 @@ import events from './events.zh-CN.json';
 import forms from './forms.zh-CN.json';
 import http from './http.zh-CN.json';
 import list from './list.zh-CN.json';
+import lookBack from './look-back.zh-CN.json';
 import mail from './mail.zh-CN.json';
 import rectification from './rectification.zh-CN.json';
 import refusals from './refusals.zh-CN.json';
@@ -17,6 +18,7 @@ export const zhCN = {
   ...forms,
   ...http,
   ...list,
+  ...lookBack,
   ...mail,
   ...rectification,
   ...refusals,

@@ -75,6 +75,8 @@ export const schemas = {
     PledgeCompared: 1,
     RuleMadeRegistered: 1,
     RuleMadeRetired: 1,
+    SampleDrawn: 1,
+    VerdictRecorded: 1,
   } satisfies Schemas<CampaignEvent>,
   directory: {
     UnitRegistered: 1,
@@ -84,7 +86,7 @@ export const schemas = {
     AbsenceMarked: 1,
     AbsenceEnded: 1,
   } satisfies Schemas<DirectoryEvent>,
-  template: { TemplatePublished: 1 } satisfies Schemas<TemplateEvent>,
+  template: { TemplatePublished: 2 } satisfies Schemas<TemplateEvent>,
   calendar: {
     CalendarYearImported: 1,
     CalendarDaysOverridden: 1,

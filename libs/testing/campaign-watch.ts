@@ -15,16 +15,18 @@ import {
   type ObligationKind,
 } from '@rectify/domain';
 import { contextOf, type CampaignWorld } from './campaign-world';
+import { must } from './must';
 import { separationBreaches } from './separation-audit';
 import { voteBreaches } from './vote-audit';
+import { watchLookBack } from './watch-look-back';
 
-/** Says which rule a campaign broke; the model test shrinks to the moves that lead there. */
-const must = (holds: boolean, rule: string, detail: unknown = ''): void => {
-  if (!holds) throw new Error(`${rule}: ${JSON.stringify(detail)}`);
-};
-
-/** What may be owed again under its key: its date is the stage's end, and an answer put in doubt reopens it, and a letter about it. */
-const mayReturn: readonly ObligationKind[] = ['answerCheckItem', 'confirmScreening', 'decideLetter'];
+/** What may be owed again under its key: its date is the stage's end, and an answer put in doubt reopens it, and a letter about it; a draw waits while nothing stands closed. */
+const mayReturn: readonly ObligationKind[] = [
+  'answerCheckItem',
+  'confirmScreening',
+  'decideLetter',
+  'drawSample',
+];
 
 /** Follows one campaign from state to state and throws at the first that breaks a rule. */
 export const watchCampaign = () => {
@@ -36,6 +38,7 @@ export const watchCampaign = () => {
   let closed: readonly (readonly [string, number])[] = [];
   let seen = 0;
   let isOver = false;
+  const lookBack = watchLookBack();
   /** States as they were at their versions, to be folded again in the end. */
   const past: { readonly version: number; readonly campaign: CampaignWorld['campaign'] }[] = [];
 
@@ -65,6 +68,7 @@ export const watchCampaign = () => {
         versions.set(key, dueVersion);
       }
     }
+    lookBack.event({ type, data } as CampaignEvent);
     if (type === 'LetterDrafted') {
       const id = `letter ${data.kind} ${data.key}:${data.dueVersion}`;
       must(!rungs.has(id), 'no letter is drafted twice', id);
@@ -103,6 +107,7 @@ export const watchCampaign = () => {
       const isLeft = (problem?.reopenings.length ?? 0) > reopened;
       must(problem?.status === 'closed' || isLeft, 'only reopening leaves closed', id);
     }
+    lookBack.state(campaign);
     closed = campaign.order.flatMap((id) => {
       const problem = campaign.problems[id];
       return problem?.status === 'closed' ? [[id, problem.reopenings.length] as const] : [];

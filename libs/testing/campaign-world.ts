@@ -1,5 +1,6 @@
 import {
   campaignDecider,
+  hashOf,
   obligations,
   optionalStageKinds,
   resolveHolder,
@@ -55,7 +56,7 @@ export const actorOf = (person: PersonId | 'system'): Actor =>
   person === 'system' ? { kind: 'system' } : { kind: 'person', personId: person };
 
 export const contextOf = (
-  { now, directory, calendar, template }: CampaignWorld,
+  { now, directory, calendar, template, campaign, log }: CampaignWorld,
   person: PersonId | 'system',
 ): CampaignContext => ({
   now,
@@ -63,7 +64,14 @@ export const contextOf = (
   directory,
   calendar,
   template,
+  ...(campaign.signOffVersion === null ? {} : { signOffHash: hashAt(log, campaign.signOffVersion) }),
 });
+
+/** What stands for an event's hash in a log that has no chain: as fixed as that, and of the same form. */
+export const hashAt = (log: CampaignWorld['log'], version: number): string => {
+  const entry = log[version - 1];
+  return hashOf([version, entry?.at ?? '', entry?.event.type ?? '']);
+};
 
 export type Attempt =
   | { readonly ok: true; readonly events: readonly CampaignEvent[]; readonly world: CampaignWorld }

@@ -66,6 +66,8 @@ export const varied = (world: CampaignWorld, obligation: Obligation, n: number):
         : { type: plain.type, data: { ...plain.data, decision: n % 3 === 0 ? 'exclude' : 'include' } };
     case 'IssueProblem':
       return { type: plain.type, data: { ...plain.data, ...issuedTo(n) } };
+    case 'RecordVerdict':
+      return { type: plain.type, data: { ...plain.data, verdict: n % 2 === 0 ? 'relapsed' : 'holds' } };
     case 'SubmitPlan': {
       const { dueOn } = plain.data;
       return {
@@ -153,6 +155,11 @@ export const anyCommand = (world: CampaignWorld, b: number, c: number): Campaign
     replanning(campaign, b, c),
     { type: 'ApproveSummary', data: { basisHash: ofStage } },
     { type: 'SignOffCampaign', data: { basisHash: ofStage } },
+    { type: 'DrawSample', data: { basisHash: ofStage } },
+    {
+      type: 'RecordVerdict',
+      data: { problemId, round: 1 + (c % 2), verdict: 'relapsed', looked: '又有发生', evidence: '会议记录' },
+    },
     { type: 'ConfirmProblemList', data: { basisHash: ofStage } },
     { type: 'CorrectProblem', data: { problemId, title: `更正${b}`, reason: '表述不准' } },
     ...aboutTheList(campaign, b, c),

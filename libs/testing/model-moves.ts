@@ -41,6 +41,7 @@ const ofProblems: readonly DutyKind[] = [
   'checker',
   'acceptor',
   'signer',
+  'examiner',
 ];
 const posts: readonly Post[] = [
   'secretary',
@@ -98,6 +99,7 @@ const dutyOf = ({ campaign }: CampaignWorld, b: number, c: number): { duty: Duty
   if (b % 5 === 0 && measures.length > 0) return { duty: 'owner', subject: pick(measures, c) };
   if (b % 5 === 1 || campaign.order.length === 0)
     return { duty: 'aspectOwner', subject: pick(campaign.plan.aspects, c).code };
+  if (b % 11 === 7) return { duty: 'examiner', subject: 'lookBack' };
   return { duty: pick(ofProblems, b), subject: pick(campaign.order, c) };
 };
 

@@ -9,11 +9,15 @@ interface Sides {
   readonly acceptors: Set<PersonId>;
   readonly acceptedAsSecretary: Set<PersonId>;
   readonly signers: Set<PersonId>;
+  readonly examiners: Set<PersonId>;
+  /** Who looked back on what they had judged before; whoever judges it after a reopening is none of them. */
+  readonly judgedBefore: Set<PersonId>;
 }
 
 /**
  * The rule of separation read once more from the finished log alone, by natural person and over all rounds: applicant,
- * reviewer and acceptor are three persons; who checks on site did not work on it; who signs, or posts the notice before it, neither worked on it nor led it; a secretary who led accepts nothing.
+ * reviewer and acceptor are three persons; who checks on site did not work on it; who signs, or posts the notice before it, neither worked on it nor led it; a secretary who led accepts nothing;
+ * who looks back had no part in it before and works on nothing of it after.
  */
 export const separationBreaches = ({ campaign, log }: CampaignWorld): string[] => {
   const sides = new Map<string, Sides>();
@@ -59,6 +63,12 @@ export const separationBreaches = ({ campaign, log }: CampaignWorld): string[] =
         if (isSecretary(actor, campaign.unitId) && leads.has(by)) acceptedAsSecretary.add(by);
         break;
       }
+      case 'VerdictRecorded': {
+        const { reviewers, checkers, acceptors, signers, examiners, judgedBefore } = of(event.data.problemId);
+        examiners.add(by);
+        if ([reviewers, checkers, acceptors, signers].some((side) => side.has(by))) judgedBefore.add(by);
+        break;
+      }
       case 'PublicNoticePosted':
       case 'ObjectionRecorded':
       case 'ProblemClosed':
@@ -80,6 +90,8 @@ const breachesOf = ({
   acceptors,
   acceptedAsSecretary,
   signers,
+  examiners,
+  judgedBefore,
 }: Sides): string[] => {
   const pairs: readonly (readonly [string, Set<PersonId>, Set<PersonId>])[] = [
     ['worked on it and reviewed it', doers, reviewers],
@@ -89,6 +101,9 @@ const breachesOf = ({
     ['worked on it and signed it', doers, signers],
     ['led it and signed it', leads, signers],
     ['led it and accepted it as secretary', leads, acceptedAsSecretary],
+    ['worked on it and looked back on it', doers, examiners],
+    ['led it and looked back on it', leads, examiners],
+    ['judged it and looked back on it', judgedBefore, examiners],
   ];
   return pairs.flatMap(([what, one, other]) =>
     [...one].filter((person) => other.has(person)).map((person) => `${person} ${what}`),
@@ -103,6 +118,8 @@ const emptySides = (): Sides => ({
   acceptors: new Set(),
   acceptedAsSecretary: new Set(),
   signers: new Set(),
+  examiners: new Set(),
+  judgedBefore: new Set(),
 });
 
 const personOf = (actor: RecordedActor): PersonId => (actor.kind === 'person' ? actor.personId : 'system');

@@ -62,6 +62,8 @@ const fill = (
       return { verdict: 'kept', reason: '逐条对照，均已做到' };
     case 'RecordReview':
       return { looked: '抽查本季度会议记录', evidence: '支部工作手册' };
+    case 'RecordVerdict':
+      return { verdict: 'holds', looked: '抽查最近三个月的会议记录', evidence: '支部工作手册' };
     case 'RecordCheck':
       return { found: '现场与申请一致' };
     case 'ReturnClaim':

@@ -70,5 +70,12 @@ export const fillIn: Readonly<
   SignOffProblem: (card) => press(card, '确认销号'),
   ApproveStage: (card) => press(card, '确认同意'),
   ApproveSummary: (card) => press(card, '确认审定总结'),
+  DrawSample: (card) => press(card, '确认抽样'),
+  RecordVerdict: async (card) => {
+    await choose(card, '未反弹');
+    await box(card, '核查情况').fill('抽查会议记录，执行到位');
+    await box(card, '佐证材料存放处').fill('支部工作手册');
+    await press(card, '确认结论');
+  },
   SignOffCampaign: (card) => press(card, '确认专项销号'),
 };

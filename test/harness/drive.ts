@@ -54,6 +54,8 @@ export const inputFor = (
       return { ...defaults, people: 12 };
     case 'DraftPledgeText':
       return { ...defaults, text: '坚持组织生活制度，带头落实整改要求。' };
+    case 'RecordVerdict':
+      return { ...defaults, verdict: 'holds', looked: '抽查会议记录，执行到位', evidence: '支部工作手册' };
     case 'ComparePledge':
       return { ...defaults, verdict: 'kept', reason: '逐条对照，均已做到' };
     default:

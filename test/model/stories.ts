@@ -1,3 +1,4 @@
+import { optionalStageKinds } from '@rectify/domain';
 import fc from 'fast-check';
 import { watchCampaign } from '../../libs/testing/campaign-watch';
 import { launched, type CampaignWorld } from '../../libs/testing/campaign-world';
@@ -47,7 +48,7 @@ export type Life = typeof aLife extends fc.Arbitrary<infer Value> ? Value : neve
 
 const LONGEST = 40;
 const PLAIN_LIVES = 6;
-const PLAIN_MOVES = 70;
+const PLAIN_MOVES = 78;
 const WALKED_ON_OF = 25;
 
 /** At most forty moves from anywhere on the way of some plain life, and how the clock then runs on. */
@@ -58,12 +59,17 @@ export const aSequence = fc.record({
 });
 export type Sequence = typeof aSequence extends fc.Arbitrary<infer Value> ? Value : never;
 
-const launch = (): CampaignWorld => launched({ template: modelTemplate() });
+/** Every second life goes on to a look-back. */
+const launch = (life = 0): CampaignWorld =>
+  launched(
+    { template: modelTemplate() },
+    optionalStageKinds.filter((kind) => kind !== 'lookBack' || life % 2 === 0),
+  );
 
 /** Plays a life under watch to its end; throws where a rule is broken. */
 export const playLife = ({ ahead, moves }: Life): void => {
   const { see, end } = watchCampaign();
-  let world = launch();
+  let world = launch(ahead.length);
   see(world);
   for (const one of [...ahead, ...moves]) {
     world = play(world, one);
@@ -95,7 +101,7 @@ const beginnings = (): readonly CampaignWorld[] =>
   (begun ??= Array.from({ length: PLAIN_LIVES }, plainLife).flat());
 
 const plainLife = (_: unknown, life: number): readonly CampaignWorld[] => {
-  const worlds = [launch()];
+  const worlds = [launch(life)];
   for (let n = 1; n < PLAIN_MOVES; n += 1) {
     const world = worlds[n - 1] as CampaignWorld;
     worlds.push(play(world, { kind: 'discharge', a: n * (life + 1), b: n, c: life }));

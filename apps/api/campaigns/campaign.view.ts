@@ -6,7 +6,7 @@ import {
   obligations,
   react,
   stageOf,
-  summary,
+  summaryCounts,
   unitOf,
   type Campaign,
   type Directory,
@@ -37,6 +37,8 @@ export const listItem = (row: BoardRow, directory: Directory): CampaignListItem 
     measures: row.measures,
     closed: row.closed,
     closedLate: row.closed_late,
+    judged: row.judged,
+    relapsed: row.relapsed,
   },
   forced: row.stages.filter(({ how }) => how === 'forced').map(({ kind }) => kind),
   access: 'records',
@@ -50,19 +52,14 @@ export const countsOfUnit = (counts: UnitCounts, directory: Directory) => ({
   measures: counts.measures,
   closed: counts.closed,
   closedLate: counts.closed_late,
+  judged: counts.judged,
+  relapsed: counts.relapsed,
 });
 
-const countsOf = (campaign: Campaign): CampaignView['counts'] => {
-  const { problems, measures, closed } = summary(campaign);
-  const isLate = (id: string): boolean => campaign.problems[id]?.closed?.late === true;
-  return {
-    reported: campaign.order.length,
-    problems: problems.length,
-    measures: measures.length,
-    closed: closed.length,
-    closedLate: closed.filter(isLate).length,
-  };
-};
+const countsOf = (campaign: Campaign): CampaignView['counts'] => ({
+  reported: campaign.order.length,
+  ...summaryCounts(campaign),
+});
 
 const aspectsOf = (campaign: Campaign): CampaignView['aspects'] =>
   campaign.plan.aspects.map(({ code, name, items }) => ({

@@ -9,6 +9,7 @@ import {
   campaignsQuery,
   education,
   problemList,
+  sampleList,
   selfCheckList,
   summary,
   timeline,
@@ -89,6 +90,12 @@ export class CampaignsController {
     @Query({ schema: asOfQuery }) { asOf }: z.infer<typeof asOfQuery>,
   ) {
     return this.calendars.of(personId, id, asOf);
+  }
+
+  @Get(':id/samples')
+  @Reading('The samples of the look-back, with everything they were drawn by', sampleList)
+  samples(@Me() personId: PersonId, @Param('id') id: string) {
+    return this.campaigns.samples(personId, id);
   }
 
   @Get(':id/summary')

@@ -5,6 +5,7 @@ import {
   type campaignsQuery,
   type CampaignView,
   type EducationView,
+  type SampleListView,
   type SelfCheckListView,
   type pageQuery,
   type SummaryView,
@@ -44,6 +45,7 @@ import { isMine, resolved } from '../obligations/obligation.view';
 import { ObligationsService } from '../obligations/obligations.service';
 import { Names, type NameOf } from '../people/names';
 import { campaignView, countsOfUnit, listItem } from './campaign.view';
+import { samplesView } from './look-back.view';
 import { possibleActions } from './possible-actions';
 import { peopleOfProblem, problemView } from './problem.view';
 import { educationView, selfChecksView } from './self-checks.view';
@@ -107,6 +109,12 @@ export class CampaignsService {
     const { standing, access } = await this.access.see(personId, id);
     if (access !== 'records') throw notFound();
     return educationView(standing.campaign);
+  }
+
+  async samples(personId: PersonId, id: string): Promise<SampleListView> {
+    const { standing, access } = await this.access.see(personId, id);
+    if (access !== 'records') throw notFound();
+    return samplesView(standing.campaign);
   }
 
   async problems(personId: PersonId, id: string, { asOf, ...query }: PageQuery & { asOf?: CivilDate }) {

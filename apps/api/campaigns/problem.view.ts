@@ -73,6 +73,12 @@ const closingView = (row: LedgerRow) => ({
     nextReviewOn: row.next_review_on ?? row.sustained.since,
   },
   reviews: row.reviews.map(({ cycle, on, looked, evidence }) => ({ cycle, on, looked, evidence })),
+  lookBack: {
+    sampled: row.sampled > 0,
+    verdicts: row.verdicts.map(({ round, verdict, on, looked, evidence }) => ({
+      ...{ round, verdict, on, looked, evidence },
+    })),
+  },
 });
 
 /** A row of the ledger, with lead and owner resolved at this moment. */

@@ -6,7 +6,14 @@ import type { DutyKind, Holder } from '../obligation/obligation';
 import type { Campaign } from './campaign.state';
 import type { CampaignContext } from './context';
 
-const judging: readonly (DutyKind | undefined)[] = ['triager', 'reviewer', 'checker', 'acceptor', 'signer'];
+const judging: readonly (DutyKind | undefined)[] = [
+  'triager',
+  'reviewer',
+  'checker',
+  'acceptor',
+  'signer',
+  'examiner',
+];
 
 /**
  * Why a person cannot be put in a duty, or null: they hold no post; the one who names them is themselves and would

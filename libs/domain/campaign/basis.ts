@@ -27,7 +27,9 @@ export interface Basis {
     | 'stage-sign-off@1'
     | 'summary@1'
     | 'summary@2'
-    | 'stage-look-back@1';
+    | 'look-back-population@1'
+    | 'stage-look-back@1'
+    | 'stage-look-back@2';
   readonly content: Json;
 }
 
@@ -90,12 +92,23 @@ export const stageBasis = (campaign: Campaign, stage: StageInUse): Basis => {
     case 'summary':
       return summaryBasis(campaign);
     case 'lookBack':
-      return ofEach(campaign, 'stage-look-back@1', ({ claimRound, closed }) => [
-        claimRound,
-        closed?.on ?? null,
-      ]);
+      return lookBackBasis(campaign);
   }
 };
+
+/** What was drawn and by which seed, and what was found: verdicts with the hashes of their texts. */
+const lookBackBasis = (campaign: Campaign): Basis => ({
+  fn: 'stage-look-back@2',
+  content: {
+    samples: campaign.samples.map(({ round, seed, basisHash: of }) => [round, seed, of]),
+    problems: includedProblems(campaign).map(({ id, claimRound, closed, verdicts }) => [
+      id,
+      claimRound,
+      closed?.on ?? null,
+      verdicts.map(({ round, verdict, looked, evidence }) => [round, verdict, hashOf({ looked, evidence })]),
+    ]),
+  },
+});
 
 /** Who answers for which aspect: the post, and the person where one was assigned. */
 const mobilisationBasis = ({ plan, assigned }: Campaign): Basis => ({

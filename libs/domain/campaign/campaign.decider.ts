@@ -15,6 +15,7 @@ import * as extension from './decide.extension';
 import { forceStage } from './decide.force';
 import * as launch from './decide.launch';
 import { decideLetter } from './decide.letter';
+import * as lookBack from './decide.look-back';
 import { workOnMeasure } from './decide.measure';
 import { mergeProblems, splitProblem } from './decide.merging';
 import * as notice from './decide.notice';
@@ -130,6 +131,10 @@ const decide = (
       return replanCampaign(campaign, command.data, context);
     case 'ApproveSummary':
       return approveSummary(campaign, command.data, context);
+    case 'DrawSample':
+      return lookBack.drawSample(campaign, command.data, context);
+    case 'RecordVerdict':
+      return lookBack.recordVerdict(campaign, command.data, context);
     case 'SignOffCampaign':
       return stage.signOffCampaign(campaign, command.data, context);
     case 'AssignDuty':

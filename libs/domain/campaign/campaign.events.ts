@@ -6,6 +6,7 @@ import type { CampaignPlan } from './campaign.plan';
 import type { LetterEvent } from './letter.events';
 import type { ListEvent } from './list.events';
 import type { RecomputedEvent } from './recomputed.events';
+import type { LookBackEvent } from './look-back.events';
 import type { PlannedMeasure, RectificationEvent } from './rectification.events';
 import type { KeptText } from './report-text';
 import type { StageEvent } from './stage.events';
@@ -51,6 +52,7 @@ export type CampaignEvent =
   | ActivityEvent
   | LetterEvent
   | RecomputedEvent
+  | LookBackEvent
   | RectificationEvent
   | StageEvent
   | Message<

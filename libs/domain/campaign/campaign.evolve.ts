@@ -8,6 +8,9 @@ import type { LetterEvent } from './letter.events';
 import { evolveLetter, noLetters } from './letter.state';
 import type { ListEvent } from './list.events';
 import { evolveList } from './list.evolve';
+import { noSamples } from './look-back';
+import { evolveLookBack } from './look-back.evolve';
+import type { LookBackEvent } from './look-back.events';
 import { evolveProblem, type ProblemEvent } from './problem.evolve';
 import { evolveRectification } from './rectification.evolve';
 import type { RectificationEvent } from './rectification.events';
@@ -36,6 +39,8 @@ export const initialState = (): CampaignState =>
     summarised: null,
     summaryRound: 1,
     signedOffOn: null,
+    signOffVersion: null,
+    ...noSamples(),
     ...noActivities(),
     ...noLetters(),
   }) as unknown as CampaignState;
@@ -109,6 +114,7 @@ export const evolve = (draft: CampaignState, { type, data }: CampaignEvent, reco
       return recompute(draft, data);
     case 'CampaignSignedOff':
       draft.signedOffOn = data.on;
+      draft.signOffVersion = recorded.version;
       return endIfOver(draft);
     case 'DutyAssigned':
       return assign(draft, data);
@@ -125,6 +131,9 @@ export const evolve = (draft: CampaignState, { type, data }: CampaignEvent, reco
     case 'LetterIssued':
     case 'LetterDropped':
       return evolveLetter(draft, { type, data } as LetterEvent);
+    case 'SampleDrawn':
+    case 'VerdictRecorded':
+      return evolveLookBack(draft, { type, data } as LookBackEvent, recorded);
     case 'ActivityPlanned':
     case 'ActivityHeld':
     case 'PledgeTextDrafted':

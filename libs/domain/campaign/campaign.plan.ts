@@ -27,6 +27,9 @@ export interface CampaignPlan {
   readonly aspects: readonly PlannedAspect[];
   readonly duties: {
     readonly [duty in 'lead' | 'reviewer' | 'acceptor' | 'signer' | 'triager']: readonly PostRef[];
+  } & {
+    /** Left out in older plans: the usual posts look back. */
+    readonly examiner?: readonly PostRef[];
   };
   /** Steps that approve a rectification plan, in order: a duty of the problem, or posts. */
   readonly planChain: readonly ({ readonly duty: 'lead' } | { readonly post: readonly PostRef[] })[];

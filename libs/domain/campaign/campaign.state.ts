@@ -14,6 +14,7 @@ import type {
 import type { ActivityState } from './activity.state';
 import type { LetterState } from './letter.state';
 import type { CampaignPlan } from './campaign.plan';
+import type { LookBackState } from './look-back';
 import type { VoteClass } from './quorum';
 import type { Rectification } from './rectification.state';
 
@@ -125,7 +126,7 @@ export interface Vote {
   recordedBy: PersonId | null;
 }
 
-export interface CampaignState extends ActivityState, LetterState {
+export interface CampaignState extends ActivityState, LetterState, LookBackState {
   status: 'none' | 'open' | 'signedOff' | 'withdrawn';
   id: Id;
   unitId: UnitId;
@@ -155,6 +156,8 @@ export interface CampaignState extends ActivityState, LetterState {
   summaryRound: number;
   /** The campaign's own sign-off; it may have a summary and a look-back to come. */
   signedOffOn: CivilDate | null;
+  /** The version of CampaignSignedOff in this stream, whose hash is what samples are drawn by. */
+  signOffVersion: number | null;
 }
 
 export type Campaign = DeepReadonly<CampaignState>;

@@ -15,6 +15,8 @@ export interface CampaignContext {
   readonly calendar: Calendar;
   /** Only for launching. */
   readonly template?: Template;
+  /** Only for drawing a sample: the hash of the CampaignSignedOff event, as the log has it. */
+  readonly signOffHash?: string;
 }
 
 export const today = (context: Pick<CampaignContext, 'now'>): CivilDate => civilDateOf(context.now);

@@ -7,6 +7,8 @@ import type { CampaignEvent } from './campaign.events';
 import { assignmentKey, problemOf, problemOfMeasure, type Campaign } from './campaign.state';
 import { permit, today, type CampaignContext, type Permit } from './context';
 import { holderOfDuty, secretary } from './duties';
+import { drawnOn, verdictOf } from './look-back';
+import { stageOf } from './stages';
 
 /** Puts a person in a duty of one problem, measure or aspect. The one who does it is who is asked where nobody may act. */
 export const assignDuty = (
@@ -42,6 +44,7 @@ const mayAssign = (campaign: Campaign, holder: Holder, { actor, directory }: Cam
 
 /** The day after which nobody owes what the duty is for; null while somebody may. */
 const dischargedOn = (campaign: Campaign, duty: DutyKind, subject: string): string | null => {
+  if (duty === 'examiner') return lookedBackOn(campaign, subject);
   const problem = problemOf(campaign, subject) ?? problemOfMeasure(campaign, subject);
   if (!problem) return null;
   const over = problem.closed ?? problem.terminated ?? problem.goneInto;
@@ -49,4 +52,11 @@ const dischargedOn = (campaign: Campaign, duty: DutyKind, subject: string): stri
   if (problem.status === 'excluded' || problem.status === 'handedOver' || duty === 'triager')
     return problem.triage?.on ?? null;
   return problem.plan?.measures.find(({ id }) => id === subject)?.finished?.on ?? null;
+};
+
+/** Looking back begins with the closing that ends every other duty. */
+const lookedBackOn = (campaign: Campaign, subject: string): string | null => {
+  const { closed } = stageOf(campaign, 'lookBack');
+  const problem = problemOf(campaign, subject);
+  return closed?.on ?? (problem ? (verdictOf(problem)?.on ?? null) : drawnOn(campaign));
 };

@@ -120,6 +120,7 @@ describe('a stage’s chain', () => {
         // The second round of the stage, after the one vote there was.
         problemList: 'confirmProblemList:problemList:3',
         summary: 'approveSummary:summary:2',
+        lookBack: 'drawSample:lookBack:2',
       } as Record<string, string>;
       expect(owed).toContain(again[stage] ?? `approveStage:${stage}#0:2`);
       expect(walk(returned, ordinary, () => false).campaign.status).toBe('signedOff');

@@ -50,7 +50,7 @@ export const answerer = (campaign: Campaign, aspect: string, clue: boolean): Hol
 export const triager = (campaign: Campaign, problem: ReadonlyProblem): Holder =>
   holder(campaign, 'triager', problem.id, campaign.plan.duties.triager, { not: [problem.reported.by] });
 
-/** Who carries it out: nobody who ever passed its review, checked, accepted or signed it, for that would be judging one's own work. */
+/** Who carries it out: nobody who ever passed its review, checked, accepted, signed or looked back on it, for that would be judging one's own work. */
 export const owner = (campaign: Campaign, problem: ReadonlyProblem): Holder => {
   const { assigned } = campaign;
   return {
@@ -61,7 +61,13 @@ export const owner = (campaign: Campaign, problem: ReadonlyProblem): Holder => {
       assigned[assignmentKey('aspectOwner', problem.aspect)] ??
       null,
     posts: list(aspectOf(campaign, problem.aspect)?.owner),
-    not: [...problem.reviewers, ...problem.checkers, ...problem.acceptors, ...problem.signers],
+    not: [
+      ...problem.reviewers,
+      ...problem.checkers,
+      ...problem.acceptors,
+      ...problem.signers,
+      ...problem.examiners,
+    ],
     apartFrom: [],
   };
 };
@@ -84,7 +90,7 @@ export const lead = (campaign: Campaign, problem: ReadonlyProblem): Holder =>
     problem.id,
     [...list(aspectOf(campaign, problem.aspect)?.lead), ...campaign.plan.duties.lead],
     {
-      not: [...problem.doers, ...problem.signers],
+      not: [...problem.doers, ...problem.signers, ...problem.examiners],
       apartFrom: [owner(campaign, problem)],
       asSecretaryNot: { people: [...problem.acceptors], holders: [] },
     },
@@ -141,6 +147,42 @@ export const signer = (campaign: Campaign, problem: ReadonlyProblem): Holder =>
     apartFrom: [owner(campaign, problem), lead(campaign, problem)],
   });
 
+/** Who looks back where a plan of before does not say: the committee, then the unit above. */
+const usualExaminers: readonly PostRef[] = [
+  'disciplineMember',
+  'organisationMember',
+  'publicityMember',
+  'deputySecretary',
+  'supervisor@parent',
+  'secretary@parent',
+];
+
+const examiners = ({ plan }: Campaign): readonly PostRef[] => plan.duties.examiner ?? usualExaminers;
+
+/** What `examiner` is about where it is no single problem: the draw. */
+export const LOOK_BACK = 'lookBack';
+
+/** Who draws the sample. Nothing is left to choose, so nobody is kept apart. */
+export const sampler = (campaign: Campaign): Holder =>
+  holder(campaign, 'examiner', LOOK_BACK, examiners(campaign));
+
+/**
+ * Who looks back on a problem: nobody who ever owned it, worked on it, led, reviewed, checked, accepted or signed it, for
+ * they would judge whether their own part lasted.
+ */
+export const examiner = (campaign: Campaign, problem: ReadonlyProblem): Holder =>
+  holder(campaign, 'examiner', problem.id, examiners(campaign), {
+    not: [
+      ...problem.doers,
+      ...problem.leads,
+      ...problem.reviewers,
+      ...problem.checkers,
+      ...problem.acceptors,
+      ...problem.signers,
+    ],
+    apartFrom: [owner(campaign, problem), lead(campaign, problem)],
+  });
+
 /** Who plans and holds an activity, or drafts the pledge. */
 export const activityOwner = (campaign: Campaign, kind: string, id: string): Holder =>
   holder(campaign, 'activityOwner', id, ownersOfKind(campaign, kind));
@@ -160,9 +202,17 @@ const list = (ref: PostRef | undefined): PostRef[] => (ref === undefined ? [] : 
 export const holderOfDuty = (campaign: Campaign, kind: DutyKind, subject: string): Holder | null => {
   if (kind === 'aspectOwner') return aspectOf(campaign, subject) ? answerer(campaign, subject, false) : null;
   if (kind === 'activityOwner') return holderOfActivity(campaign, subject);
+  if (kind === 'examiner') return holderOfLookBack(campaign, subject);
   const problem = problemOf(campaign, subject);
   if (problem) return { triager, owner, lead, reviewer, checker, acceptor, signer }[kind](campaign, problem);
   return kind === 'owner' ? holderOfMeasure(campaign, subject) : null;
+};
+
+const holderOfLookBack = (campaign: Campaign, subject: string): Holder | null => {
+  if (!campaign.stages.some(({ kind }) => kind === 'lookBack')) return null;
+  if (subject === LOOK_BACK) return sampler(campaign);
+  const problem = problemOf(campaign, subject);
+  return problem ? examiner(campaign, problem) : null;
 };
 
 const holderOfActivity = (campaign: Campaign, id: string): Holder | null => {

@@ -3,6 +3,7 @@ import { isAskedOfStageDone, rulesInForce } from './activities';
 import { basisHash, summaryBasis, summaryBasis1 } from './basis';
 import type { StageInUse } from './campaign.events';
 import { allItems, liveProblems, type Campaign, type ReadonlyProblem } from './campaign.state';
+import { awaitsVerdict, isSampleDrawn } from './look-back';
 import { hasStage, plannedStage, predecessorOf, stageOf } from './stages';
 
 const everyItem = (campaign: Campaign, holds: (answer: string | undefined) => boolean): boolean =>
@@ -13,7 +14,7 @@ const everyProblem = (campaign: Campaign, holds: (problem: ReadonlyProblem) => b
 
 /**
  * Each named exit condition of a stage; which stage asks for which is data of the plan. A condition about something that
- * a campaign has none of – activities, extensions, rules made, a sample – is met by being empty.
+ * a campaign has none of – activities, extensions, rules made, something to look back on – is met by being empty.
  */
 export const exitCondition: { readonly [name in ExitCondition]: (campaign: Campaign) => boolean } = {
   // The plan names its posts; who holds them is resolved when they act.
@@ -47,8 +48,8 @@ export const exitCondition: { readonly [name in ExitCondition]: (campaign: Campa
   // Registered each under its number; where there is none, the approved summary says so.
   rulesMadeRegisteredOrNone: (campaign) => rulesInForce(campaign).length > 0 || isSummaryApproved(campaign),
 
-  sampleDrawn: () => true,
-  everySampledProblemJudged: () => true,
+  sampleDrawn: isSampleDrawn,
+  everySampledProblemJudged: (campaign) => everyProblem(campaign, (problem) => !awaitsVerdict(problem)),
 };
 
 /** The numbers were approved, and are still those: another content undoes the approval (domain.md §4.3). */

@@ -89,6 +89,8 @@ const stageOfKind: { readonly [kind in ObligationKind]: StageInUse } = {
   comparePledge: 'signOff',
   decideLetter: 'signOff',
   approveSummary: 'summary',
+  drawSample: 'lookBack',
+  giveLookBackVerdict: 'lookBack',
 };
 
 /** A command with what is already known of its input. */

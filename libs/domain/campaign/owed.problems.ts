@@ -5,6 +5,7 @@ import * as duties from './duties';
 import { act, owe, type Owed } from './owe';
 import { isListSettled } from './stages';
 import { owedForClosing } from './owed.closing';
+import { owedForVerdict } from './owed.look-back';
 import { owedForExtension, owedForPlan, owedForReview } from './owed.rectification';
 
 /** What one problem's status makes somebody owe. */
@@ -66,11 +67,12 @@ export const owedForProblem = (campaign: Campaign, problem: ReadonlyProblem): Ow
         ...owedForReview(campaign, problem),
         ...amended(campaign, problem),
       ];
+    case 'closed':
+      return owedForVerdict(campaign, problem);
     case 'excluded':
     case 'handedOver':
     case 'merged':
     case 'split':
-    case 'closed':
     case 'terminated':
       return [];
   }

@@ -5,6 +5,7 @@ import type { Campaign, ReadonlyProblem } from './campaign.state';
 import type { Owed } from './owe';
 import { owedForActivities } from './owed.activities';
 import { owedForLetters } from './owed.letters';
+import { owedForSample } from './owed.look-back';
 import { owedForProblem } from './owed.problems';
 import { owedForChains, owedForProblemList, owedForScreening, owedForSummary } from './owed.stages';
 
@@ -32,7 +33,7 @@ const gather = (campaign: Campaign): readonly Part[] => {
     part('screening', owedForScreening(campaign)),
     part('problemList', owedForProblemList(campaign)),
     ...ofProblems,
-    part('chains', [...owedForSummary(campaign), ...owedForChains(campaign)]),
+    part('chains', [...owedForSummary(campaign), ...owedForSample(campaign), ...owedForChains(campaign)]),
     ofActivities(activities, [plan, stages, assigned, pledge], () =>
       part('activities', owedForActivities(campaign)),
     ),

@@ -2,6 +2,7 @@ import type { CivilDate, Id, PersonId } from '../kernel/kernel';
 import { usualRectification, type RectificationRules } from '../template/rectification';
 import type { PlannedMeasure } from './campaign.events';
 import type { Campaign, Deed } from './campaign.state';
+import type { Verdict } from './look-back';
 
 /** One day that a problem, or one of its measures, was ever given, and why. Every one stays visible (domain.md §4.4). */
 export interface GivenDate {
@@ -64,6 +65,12 @@ export interface Rectification {
   /** 长期坚持: since when it is kept up. */
   sustained: { since: CivilDate } | null;
   reviews: (Deed & { cycle: number; looked: string; evidence: string })[];
+  /** The latest sample that it was drawn in; 0: none. */
+  sampled: number;
+  /** 回头看结论, one a sample at most. */
+  verdicts: Verdict[];
+  /** Everybody who ever looked back on it: they neither work on it nor lead it afterwards. */
+  examiners: PersonId[];
 }
 
 export interface Notice {
@@ -90,6 +97,9 @@ export const newRectification = (): Rectification => ({
   terminated: null,
   sustained: null,
   reviews: [],
+  sampled: 0,
+  verdicts: [],
+  examiners: [],
 });
 
 /** The rules of the plan; the usual ones for a campaign launched before plans had them. */

@@ -21,6 +21,8 @@ export const returnStage = (draft: CampaignState, kind: StageInUse): void => {
   if (kind === 'screening') draft.screening = null;
   if (kind === 'problemList') Object.assign(draft, { listed: null, vote: null });
   if (kind === 'summary') draft.summarised = null;
+  // Verdicts stand; whoever finds a look-back wanting asks for another sample.
+  if (kind === 'lookBack') draft.sampleRound = draft.samples.length + 1;
 };
 
 /** What a stage's chain is signing has become another content: nobody signs half of each (domain.md §4.3). */

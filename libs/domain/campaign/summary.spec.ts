@@ -19,6 +19,8 @@ const counts = (world: CampaignWorld) => {
     measures: measures.length,
     closed: closed.length,
     closedLate: closed.filter((id) => world.campaign.problems[id]?.closed?.late).length,
+    judged: 0,
+    relapsed: 0,
   });
   return [problems.length, measures.length, closed.length, sustained.length];
 };

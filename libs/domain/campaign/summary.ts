@@ -43,13 +43,20 @@ export interface SummaryCounts {
   readonly measures: number;
   readonly closed: number;
   readonly closedLate: number;
+  /** Verdicts of the look-back, and those of a relapse: facts, whatever became of their problems. */
+  readonly judged: number;
+  readonly relapsed: number;
 }
 
 /** Asked for with every command, for the board. */
 export const summaryCounts = (campaign: Campaign): SummaryCounts => {
-  let [problems, measures, closed, closedLate] = [0, 0, 0, 0];
+  let [problems, measures, closed, closedLate, judged, relapsed] = [0, 0, 0, 0, 0, 0];
   for (const id of campaign.order) {
     const problem = campaign.problems[id];
+    for (const { verdict } of problem?.verdicts ?? []) {
+      judged += 1;
+      if (verdict === 'relapsed') relapsed += 1;
+    }
     if (!problem || !isLive(problem)) continue;
     problems += 1;
     if (problem.plan && isInForce(problem.status)) measures += problem.plan.measures.length;
@@ -57,7 +64,7 @@ export const summaryCounts = (campaign: Campaign): SummaryCounts => {
     closed += 1;
     if (problem.closed?.late) closedLate += 1;
   }
-  return { problems, measures, closed, closedLate };
+  return { problems, measures, closed, closedLate, judged, relapsed };
 };
 
 /** Stages that were closed against their rule, with the reason: a summary never hides them (domain.md §4.7). */

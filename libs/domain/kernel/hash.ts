@@ -9,6 +9,9 @@ export const canonical = (value: unknown): string => {
   return text;
 };
 
+/** Hex sha256 of a text's UTF-8 bytes. */
+export const hashOfText = (text: string): string => bytesToHex(sha256(utf8ToBytes(text)));
+
 /** Texts whose hash is remembered, and up to which length in characters. */
 const MOST = 256;
 const LONGEST = 64 * 1024;
@@ -22,7 +25,7 @@ export const hashOf = (value: unknown): string => {
   const text = canonical(value);
   const before = known.get(text);
   if (before !== undefined) return before;
-  const hash = bytesToHex(sha256(utf8ToBytes(text)));
+  const hash = hashOfText(text);
   if (known.size >= MOST) known.delete(known.keys().next().value as string);
   if (text.length <= LONGEST) known.set(text, hash);
   return hash;

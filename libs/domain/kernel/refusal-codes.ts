@@ -85,6 +85,8 @@ export const refusals = {
   SUSTAINED_IS_REVIEWED: 'rule',
   REVIEW_NOT_DUE: 'rule',
   REVIEW_MISSING: 'rule',
+  NOTHING_TO_SAMPLE: 'rule',
+  NOT_SAMPLED: 'rule',
   OUT_OF_BOUNDS: 'input',
   CALENDAR_OUTSIDE_YEAR: 'input',
   CALENDAR_OVERLAP: 'input',

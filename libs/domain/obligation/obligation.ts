@@ -31,6 +31,8 @@ export const obligationKinds = [
   'comparePledge',
   'decideLetter',
   'approveSummary',
+  'drawSample',
+  'giveLookBackVerdict',
 ] as const;
 export type ObligationKind = (typeof obligationKinds)[number];
 
@@ -45,6 +47,7 @@ export const dutyKinds = [
   'acceptor',
   'signer',
   'activityOwner',
+  'examiner',
 ] as const;
 export type DutyKind = (typeof dutyKinds)[number];
 

@@ -28,7 +28,7 @@ const found = <T>(value: T | undefined, name: string): T => {
 };
 
 const resolve = (template: TemplateFile['templates'][number]): TemplateDefinition => {
-  const { lead, reviewer, acceptor, signer, triager, distinct, mayCoincide } = shared.duties;
+  const { lead, reviewer, acceptor, signer, triager, examiner, distinct, mayCoincide } = shared.duties;
   const { immediate, timeLimited, sustained } = shared.fixTypes;
   const { work, decision, answer, byKind } = shared.ladders;
   const { from, to } = shared.sendWindow;
@@ -41,7 +41,7 @@ const resolve = (template: TemplateFile['templates'][number]): TemplateDefinitio
     leadingGroup: { posts, head, atLeast },
     aspects: template.aspects.map(resolveAspect),
     stages: template.stages.map(resolveStage),
-    duties: { lead, reviewer, acceptor, signer, triager },
+    duties: { lead, reviewer, acceptor, signer, triager, ...(examiner ? { examiner } : {}) },
     distinct,
     mayCoincide,
     planChain: shared.planChain,

@@ -136,8 +136,14 @@ export interface SustainedFix {
   readonly planApproval: boolean;
 }
 
-export type ListedDuty = Exclude<DutyKind, 'aspectOwner' | 'owner' | 'checker' | 'activityOwner'>;
-export type Duties = { readonly [duty in ListedDuty]: readonly PostRef[] };
+export type ListedDuty = Exclude<
+  DutyKind,
+  'aspectOwner' | 'owner' | 'checker' | 'activityOwner' | 'examiner'
+>;
+export type Duties = { readonly [duty in ListedDuty]: readonly PostRef[] } & {
+  /** Who looks back; the usual posts where nobody is named. */
+  readonly examiner?: readonly PostRef[];
+};
 
 export interface Activity {
   readonly kind: string;

@@ -60,11 +60,12 @@ const faultOfLeadingGroup = ({ leadingGroup: { posts, head, atLeast } }: Templat
   );
 
 const DUTIES = ['lead', 'reviewer', 'acceptor', 'signer', 'triager'] as const;
-const DISTINCT = [...DUTIES, 'owner', 'aspectOwner', 'checker'];
+const DISTINCT = [...DUTIES, 'owner', 'aspectOwner', 'checker', 'examiner'];
 
 const faultOfDuties = ({ duties, distinct, mayCoincide }: TemplateDefinition): Fault =>
   firstFault(
     ...DUTIES.map((duty) => () => faultOfPosts(duties[duty], `duties.${duty}`)),
+    () => (duties.examiner ? faultOfPosts(duties.examiner, 'duties.examiner') : null),
     ...Object.entries({ distinct, mayCoincide }).map(
       ([field, groups]) =>
         () =>

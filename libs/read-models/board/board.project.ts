@@ -16,7 +16,7 @@ const rowOf = (campaign: Campaign): BoardRow | null =>
   rows(campaign, [], () => (campaign.status === 'none' ? null : madeOf(campaign, campaign.status)));
 
 const madeOf = (campaign: Campaign, status: BoardRow['status']): BoardRow => {
-  const { problems, measures, closed, closedLate } = summaryCounts(campaign);
+  const { problems, measures, closed, closedLate, judged, relapsed } = summaryCounts(campaign);
   const { template, title, titleEn, startOn } = campaign.plan;
   return {
     campaign_id: campaign.id,
@@ -37,6 +37,8 @@ const madeOf = (campaign: Campaign, status: BoardRow['status']): BoardRow => {
     measures,
     closed,
     closed_late: closedLate,
+    judged,
+    relapsed,
   };
 };
 

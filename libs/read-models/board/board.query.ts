@@ -64,13 +64,16 @@ export interface UnitCounts {
   readonly measures: number;
   readonly closed: number;
   readonly closed_late: number;
+  readonly judged: number;
+  readonly relapsed: number;
 }
 
 export const countsOf = (pool: Pool, units: readonly UnitId[]): Promise<readonly UnitCounts[]> =>
   rowsOf<UnitCounts>(pool, 'counts_of', COUNTS, [units]);
 
 const COUNTS = `SELECT unit_id, count(*)::int AS campaigns, (count(*) FILTER (WHERE status = 'open'))::int AS open,
-    sum(included)::int AS included, sum(measures)::int AS measures, sum(closed)::int AS closed, sum(closed_late)::int AS closed_late
+    sum(included)::int AS included, sum(measures)::int AS measures, sum(closed)::int AS closed, sum(closed_late)::int AS closed_late,
+    sum(judged)::int AS judged, sum(relapsed)::int AS relapsed
   FROM campaign_board WHERE unit_id = ANY ($1::uuid[]) AND status <> 'withdrawn' GROUP BY unit_id ORDER BY unit_id`;
 
 /**

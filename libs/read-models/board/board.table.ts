@@ -31,6 +31,9 @@ export interface BoardRow {
   readonly measures: number;
   readonly closed: number;
   readonly closed_late: number;
+  /** 回头看: verdicts given, and those of a relapse. */
+  readonly judged: number;
+  readonly relapsed: number;
 }
 
 /** A second campaign of the same code fails on this one, and with it its append. */
@@ -57,6 +60,8 @@ export const boardTable: Table<BoardRow> = {
     measures: 'int NOT NULL',
     closed: 'int NOT NULL',
     closed_late: 'int NOT NULL',
+    judged: 'int NOT NULL',
+    relapsed: 'int NOT NULL',
   },
   key: ['campaign_id'],
   ofStream: `campaign_id = ${campaignIdOf('p_stream')}`,

@@ -77,5 +77,7 @@ const rowOf = (campaign: Campaign, problem: ReadonlyProblem, place: number): Led
     sustained: problem.sustained,
     next_review_on: nextReview(campaign, problem)?.on ?? null,
     reviews: problem.reviews,
+    sampled: problem.sampled,
+    verdicts: problem.verdicts,
   };
 };

@@ -89,6 +89,10 @@ export interface LedgerRow {
   readonly sustained: ReadonlyProblem['sustained'];
   readonly next_review_on: CivilDate | null;
   readonly reviews: ReadonlyProblem['reviews'];
+  /** The latest sample that it was drawn in; 0: none. */
+  readonly sampled: number;
+  /** 回头看结论, the latest last. */
+  readonly verdicts: ReadonlyProblem['verdicts'];
 }
 
 export const ledgerTable: Table<LedgerRow> = {
@@ -139,6 +143,8 @@ export const ledgerTable: Table<LedgerRow> = {
     sustained: 'jsonb',
     next_review_on: 'date',
     reviews: 'jsonb NOT NULL',
+    sampled: 'int NOT NULL',
+    verdicts: 'jsonb NOT NULL',
   },
   key: ['campaign_id', 'problem_id'],
   ofStream: `campaign_id = ${campaignIdOf('p_stream')}`,

@@ -2,6 +2,7 @@ import { activityLines } from './activity-lines';
 import { tally, type CampaignEventType, type EventData } from '@rectify/domain';
 import type { Line } from './line';
 import { listLines } from './lines.list';
+import { lookBackLines } from './lines.look-back';
 import { rectificationLines } from './lines.rectification';
 
 export type { Line } from './line';
@@ -11,6 +12,7 @@ type OneLine = Exclude<CampaignEventType, 'ObligationsDated' | 'RemindersIssued'
 
 export const lineOf: { readonly [Type in OneLine]: (data: EventData<Type>) => Line } = {
   ...activityLines,
+  ...lookBackLines,
   LetterDrafted: ({ letter, kind, key, dueVersion, rung, problemId, dueOn, daysLate }) => ({
     ...(problemId === null ? {} : { problemId }),
     subject: { letter, letterKind: kind, key, dueVersion, rung, dueOn, daysLate },

@@ -19,6 +19,12 @@ const titled = (title: string) => ({
   answers: [{ item: 'B1-1', answer: 'problem', problems: [{ title }] }],
 });
 
+const verdict = (wrong: object = {}) => ({
+  problemId: randomUUID(),
+  ...{ round: 1, verdict: 'holds', looked: '抽查会议记录', evidence: '支部工作手册' },
+  ...wrong,
+});
+
 /** What is wrong, and how it is refused: status, code and field. `path` gives a command's route on the campaign. */
 export const badRequests = (path: (command: string, campaignId?: string) => string): readonly BadRow[] => [
   ['an unknown command', () => ({ to: path('burn-ledger') }), 404, 'NOT_FOUND'],
@@ -188,6 +194,61 @@ export const badRequests = (path: (command: string, campaignId?: string) => stri
     400,
     'VALIDATION',
     'parts[1].title',
+  ],
+  [
+    'a seed that somebody would like',
+    () => ({ to: path('draw-sample'), body: { basisHash: '0'.repeat(64), seed: '0'.repeat(64) } }),
+    400,
+    'VALIDATION',
+    'seed',
+  ],
+  [
+    'a draw of nothing that was shown',
+    () => ({ to: path('draw-sample'), body: {} }),
+    400,
+    'VALIDATION',
+    'basisHash',
+  ],
+  [
+    'a draw before its stage by somebody else',
+    () => ({ to: path('draw-sample'), body: { basisHash: '0'.repeat(64) } }),
+    403,
+    'NOT_YOURS',
+  ],
+  [
+    'a verdict that does not exist',
+    () => ({ to: path('record-verdict'), body: verdict({ verdict: 'maybe' }) }),
+    400,
+    'VALIDATION',
+    'verdict',
+  ],
+  [
+    'a verdict of no sample',
+    () => ({ to: path('record-verdict'), body: verdict({ round: 0 }) }),
+    400,
+    'VALIDATION',
+    'round',
+  ],
+  [
+    'a verdict on nothing that was looked at',
+    () => ({ to: path('record-verdict'), body: verdict({ looked: ' ' }) }),
+    400,
+    'VALIDATION',
+    'looked',
+  ],
+  [
+    'a verdict with 2,001 characters of evidence',
+    () => ({ to: path('record-verdict'), body: verdict({ evidence: '长'.repeat(2_001) }) }),
+    400,
+    'VALIDATION',
+    'evidence',
+  ],
+  [
+    'a verdict on a problem that does not exist',
+    () => ({ to: path('record-verdict'), body: verdict() }),
+    404,
+    'PROBLEM_UNKNOWN',
+    'problemId',
   ],
   [
     'a stage that is not open',

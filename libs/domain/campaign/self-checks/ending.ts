@@ -1,5 +1,6 @@
-import { stageKinds } from '../../template/template.definition';
-import { liveProblems, type ReadonlyProblem } from '../campaign.state';
+import { liveProblems, type Campaign, type ReadonlyProblem } from '../campaign.state';
+import { isOut, isSampleDrawn } from '../look-back';
+import { sampleSize } from '../sampling';
 import { every, missing, notApplicable, proved, underWay, type Check, type Finding } from './self-check';
 
 /** D-15: nothing computes it before a notice asks for reporting periods. */
@@ -42,12 +43,36 @@ export const publicNotice: Check = ({ campaign }) => {
   });
 };
 
-/** D-18: the look-back was signed for, which its exit rule allows once every drawn problem was judged. */
+/**
+ * D-18: the sample was drawn, of the size that the plan asks for, every problem in it was judged, and what relapsed was
+ * reopened with the verdict. Where nothing was ever closed the stage itself is the row.
+ */
 export const lookBack: Check = ({ campaign, today }) => {
-  const stage = campaign.stages.find(
-    ({ kind }) => stageKinds.indexOf(kind) === stageKinds.indexOf('lookBack'),
-  );
+  const stage = campaign.stages.find(({ kind }) => kind === 'lookBack');
   if (!stage) return notApplicable('notInPlan');
-  if (stage.closed) return proved([stage.kind]);
-  return today > stage.endOn ? missing([stage.kind]) : underWay([stage.kind]);
+  const isThereTime = stage.closed === null && today <= stage.endOn;
+  const { samples, problems } = campaign;
+  if (samples.length === 0 || !isSampleDrawn(campaign)) {
+    if (stage.closed && isSampleDrawn(campaign)) return proved([stage.kind]);
+    return isThereTime ? underWay([stage.kind]) : missing([stage.kind]);
+  }
+  const rows = samples.flatMap((sample) => sample.drawn.map((id) => ({ sample, problem: problems[id] })));
+  return every(rows, {
+    id: ({ problem }) => problem?.id ?? '',
+    isGood: ({ sample, problem }) => problem !== undefined && isJudged(sample, problem),
+    isThereTime,
+    none: 'nothingArose',
+  });
+};
+
+/** What was given up, or is kept up now, is looked back on no more. */
+const isJudged = (
+  { round, drawn, population, ...rules }: Campaign['samples'][number],
+  problem: ReadonlyProblem,
+): boolean => {
+  const isLarge = drawn.length >= sampleSize(rules, population.length);
+  const found = problem.verdicts.find((verdict) => verdict.round === round);
+  if (!found) return isLarge && isOut(problem);
+  const isReopened = problem.reopenings.some(({ cause, on }) => cause === 'lookBack' && on === found.on);
+  return isLarge && (found.verdict === 'holds' || isReopened);
 };

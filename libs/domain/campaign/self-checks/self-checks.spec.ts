@@ -1,5 +1,6 @@
 import {
   at,
+  commandOf,
   discharge,
   launched,
   ordinary,
@@ -12,6 +13,7 @@ import {
   walk,
   whenOwed,
   whenProblemIs,
+  whoOwes,
   withPosts,
   type CampaignWorld,
 } from '@rectify/testing';
@@ -78,7 +80,38 @@ describe('RR5.5 the self-checks', () => {
     const last = but(over, ({ stages }) => {
       stages.push({ ...stages.at(-1), kind: 'lookBack' } as unknown as CampaignState['stages'][number]);
     });
-    expect(verdict(last, 'D-18')).toBe('met');
+    // Closed without a look at anything.
+    expect(check(last, 'D-18')).toMatchObject({ verdict: 'notMet', rows: ['lookBack'] });
+  });
+
+  it('D-18 ask for a verdict on each problem drawn, and a reopening of what relapsed', () => {
+    const toDraw = whenOwed('drawSample', ordinary, { from: launched({}, []) });
+    const { id } = theProblem(toDraw);
+    expect(check(toDraw, 'D-18')).toMatchObject({ verdict: 'notYet', rows: ['lookBack'] });
+    expect(verdict(on(toDraw, '2027-01-10'), 'D-18')).toBe('notMet');
+    const drawn = whenOwed('giveLookBackVerdict', ordinary, { from: toDraw });
+    expect(check(drawn, 'D-18')).toMatchObject({ verdict: 'notYet', rows: [id] });
+    expect(check(on(drawn, '2027-01-10'), 'D-18')).toMatchObject({ verdict: 'notMet', rows: [id] });
+    const judging = theOwed(drawn, 'giveLookBackVerdict');
+    const judged = (found: string) =>
+      send(
+        drawn,
+        whoOwes(drawn, judging)[0] ?? '',
+        commandOf(judging, { verdict: found, looked: '抽查记录', evidence: '工作手册' }),
+      );
+    expect(check(judged('holds'), 'D-18')).toMatchObject({ verdict: 'met', rows: [id] });
+    expect(check(judged('relapsed'), 'D-18')).toMatchObject({ verdict: 'met', rows: [id] });
+    const left = but(judged('relapsed'), ({ problems }) => {
+      for (const problem of Object.values(problems)) problem.reopenings = [];
+    });
+    expect(check(on(left, '2027-01-10'), 'D-18')).toMatchObject({ verdict: 'notMet', rows: [id] });
+    const few = but(judged('holds'), ({ samples }) => {
+      for (const sample of samples) sample.population.push('another');
+    });
+    expect(verdict(on(few, '2027-01-10'), 'D-18')).toBe('notMet');
+    const nothing = whenOwed('approveStage', {}, { from: launched({}, []), about: 'lookBack' });
+    const closed = send(nothing, people.secretary, commandOf(theOwed(nothing, 'approveStage', 'lookBack')));
+    expect(check(closed, 'D-18')).toMatchObject({ verdict: 'met', rows: ['lookBack'] });
   });
 
   it('D-3 ask for three lists that name who does what', () => {

@@ -2,7 +2,7 @@ import { Link } from '@tanstack/react-router';
 import type { CivilDate } from '@rectify/domain';
 import type { Problem } from '../api/types';
 import { shortDay } from '../dates/format';
-import { useText } from '../i18n/use-text';
+import { useText, type Say } from '../i18n/use-text';
 import { DataTable, type Column } from '../ui/data-table';
 import { DoneLight, Light } from '../ui/light';
 import { ownerOf, statusOf } from './problem-content';
@@ -40,6 +40,7 @@ export const ProblemListTable = ({ problems, caption, today }: ProblemListProps)
       cell: (problem) => <LedgerLight problem={problem} today={today} />,
     },
     { key: 'status', label: t('ledger.status'), kind: 'short', cell: (problem) => statusOf(problem, t) },
+    ...(problems.some(({ lookBack }) => lookBack.sampled) ? [lookBackColumn(t)] : []),
   ];
   return (
     <DataTable
@@ -51,6 +52,15 @@ export const ProblemListTable = ({ problems, caption, today }: ProblemListProps)
     />
   );
 };
+
+/** 回头看结论, once a sample was drawn. */
+const lookBackColumn = (t: Say): Column<Problem> => ({
+  key: 'lookBack',
+  label: t('lookBack.conclusion'),
+  kind: 'short',
+  cell: ({ lookBack: { sampled, verdicts } }) =>
+    t(`lookBack.${verdicts.at(-1)?.verdict ?? (sampled ? 'waits' : 'notDrawn')}`),
+});
 
 const ProblemLink = ({ code }: { code: string | null }) => {
   const { t } = useText();

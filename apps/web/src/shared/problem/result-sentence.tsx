@@ -8,7 +8,7 @@ export type Proof = 'problems' | 'measures' | 'completed' | 'sustained';
 
 const ORDER: readonly Proof[] = ['problems', 'measures', 'completed', 'sustained'];
 
-/** The result in one sentence, its numbers as links to the rows that prove them where the page can show those. */
+/** The result in one sentence, its numbers as links to the rows that prove them where the page can show those; 回头看 below. */
 export const ResultSentence = ({
   summary,
   onProof,
@@ -18,6 +18,7 @@ export const ResultSentence = ({
 }) => {
   const { language } = useText();
   const sentence = language === 'en' ? summary.sentence.en : summary.sentence.zh;
+  const lookBack = language === 'en' ? summary.lookBack?.sentence.en : summary.lookBack?.sentence.zh;
   return (
     <>
       <p className="sentence" data-testid="result-sentence">
@@ -35,6 +36,7 @@ export const ResultSentence = ({
           );
         })}
       </p>
+      {lookBack ? <p data-testid="look-back-sentence">{lookBack}</p> : null}
       <ForcedStages forced={summary.forced} />
     </>
   );

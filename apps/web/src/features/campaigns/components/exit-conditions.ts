@@ -43,9 +43,13 @@ export const exitConditions = (campaign: Campaign, problems: readonly Problem[],
       return [among('exit.claimed', withStatus(CLAIMED), listed.length)];
     case 'signOff':
       return [among('exit.closed', withStatus(['closed']), listed.length)];
+    case 'lookBack': {
+      const drawn = listed.filter(({ lookBack }) => lookBack.sampled);
+      const judged = drawn.filter(({ lookBack }) => lookBack.verdicts.length > 0).length;
+      return drawn.length === 0 ? [] : [among('exit.judged', judged, drawn.length)];
+    }
     case 'mobilisation':
     case 'summary':
-    case 'lookBack':
     case 'over':
       return [];
   }

@@ -52,6 +52,22 @@ export const ProblemSections = ({ problem }: { problem: Problem }) => {
           <p className="panel-body prose">{problem.claim.result}</p>
         </Panel>
       ) : null}
+      {problem.lookBack.verdicts.length > 0 ? (
+        <Panel title={t('lookBack.conclusion')}>
+          <ul className="panel-body prose">
+            {problem.lookBack.verdicts.map(({ round, on, verdict, looked, evidence }) => (
+              <li key={round}>
+                {t('lookBack.of', {
+                  on: longDay(on, today, t),
+                  verdict: t(`lookBack.${verdict}`),
+                  looked,
+                  evidence,
+                })}
+              </li>
+            ))}
+          </ul>
+        </Panel>
+      ) : null}
       {hasRecord ? (
         <Panel title={t('record.title')} id="record">
           <Loaded query={record}>

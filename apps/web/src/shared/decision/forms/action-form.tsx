@@ -7,6 +7,7 @@ import { AssignDuty } from './assign-duty';
 import { CastVote } from './cast-vote';
 import { ClaimCompletion, JudgeClaim, ReturnClaim, SignOffProblem } from './claim-decision';
 import { IssueProblem } from './issue-problem';
+import { RecordVerdict } from './look-back';
 import { WorkOnMeasure } from './measure';
 import { ApprovePlan, ReturnPlan } from './plan-decision';
 import { MergeProblems } from './merge-problems';
@@ -52,6 +53,8 @@ const FORMS: Readonly<Record<string, ComponentType>> = {
   ReturnStage,
   ForceStage,
   ApproveSummary: ConfirmContent,
+  DrawSample: ConfirmContent,
+  RecordVerdict,
   SignOffCampaign,
   AssignDuty,
 };

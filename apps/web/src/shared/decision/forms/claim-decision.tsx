@@ -9,7 +9,7 @@ import { RemarkForm } from './remark';
 import { WithProblem } from './with-problem';
 
 /** The claim with everything it rests on. */
-const Claim = ({ found: { problem, itemText } }: { found: ProblemInCampaign }) => {
+export const Claim = ({ found: { problem, itemText } }: { found: ProblemInCampaign }) => {
   const { t } = useText();
   const today = useToday();
   return (

@@ -11,15 +11,21 @@ export const DUTIES = [
   'reviewer',
   'acceptor',
   'signer',
+  'examiner',
 ] as const satisfies readonly DutyKind[];
 
-/** What a duty can be of: an aspect, or a problem that is still open. */
-export const subjectsOf = (duty: DutyKind, campaign: Campaign, problems: readonly Problem[]): Option[] =>
-  duty === 'aspectOwner'
-    ? campaign.aspects.map(({ code, name }) => ({ value: code, label: name }))
-    : problems
-        .filter(
-          ({ status }) =>
-            !['closed', 'excluded', 'handedOver', 'merged', 'split', 'terminated'].includes(status),
-        )
-        .map(({ id, code, title }) => ({ value: id, label: [code, title].filter(Boolean).join(' ') }));
+const named = ({ id, code, title }: Problem): Option => ({
+  value: id,
+  label: [code, title].filter(Boolean).join(' '),
+});
+
+/** What a duty can be of: an aspect, a problem that is still open, or one that was drawn to be looked back on. */
+export const subjectsOf = (duty: DutyKind, campaign: Campaign, problems: readonly Problem[]): Option[] => {
+  if (duty === 'aspectOwner') return campaign.aspects.map(({ code, name }) => ({ value: code, label: name }));
+  if (duty === 'examiner') return problems.filter(({ lookBack }) => lookBack.sampled).map(named);
+  return problems
+    .filter(
+      ({ status }) => !['closed', 'excluded', 'handedOver', 'merged', 'split', 'terminated'].includes(status),
+    )
+    .map(named);
+};

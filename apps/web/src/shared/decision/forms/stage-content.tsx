@@ -29,7 +29,7 @@ export const StageContent = ({ stage }: { stage: string }) => {
       ) : (
         <p>{t('ledger.none')}</p>
       )}
-      {stage === 'signOff' || stage === 'summary' ? (
+      {['signOff', 'summary', 'lookBack'].includes(stage) ? (
         <Result campaignId={campaignId} isSummary={stage === 'summary'} />
       ) : null}
     </div>

@@ -9,6 +9,7 @@ const useStage = (): string => {
   const { defaults, command } = useCard().action;
   if (typeof defaults['stage'] === 'string') return defaults['stage'];
   if (command === 'ApproveSummary') return 'summary';
+  if (command === 'DrawSample') return 'lookBack';
   return ['ConfirmScreening', 'SignNilReturn'].includes(command) ? 'screening' : 'problemList';
 };
 
@@ -48,6 +49,7 @@ const CONSEQUENCES = {
   SignNilReturn: 'consequence.SignNilReturn',
   ConfirmProblemList: 'consequence.ConfirmProblemList',
   ApproveSummary: 'consequence.ApproveSummary',
+  DrawSample: 'consequence.DrawSample',
   OpenVote: 'consequence.OpenVote',
   ConfirmMeetingVote: 'consequence.ConfirmMeetingVote',
 } as const;
