@@ -102,16 +102,22 @@ const problem = createRoute({
   component: lazyRouteComponent(() => import('../features/problem/pages/problem-page')),
 });
 
-const password = createRoute({
+const account = createRoute({
   getParentRoute: () => inside,
-  path: '/password',
-  component: lazyRouteComponent(() => import('../features/session/pages/password-page')),
+  path: '/account',
+  component: lazyRouteComponent(() => import('../features/session/pages/account-page')),
+});
+
+const reset = createRoute({
+  getParentRoute: () => outside,
+  path: '/reset',
+  component: lazyRouteComponent(() => import('../features/session/pages/reset-page')),
 });
 
 export const router = createRouter({
   routeTree: root.addChildren([
-    outside.addChildren([signIn]),
-    inside.addChildren([home, todo, obligation, campaigns, launch, campaign, calendar, problem, password]),
+    outside.addChildren([signIn, reset]),
+    inside.addChildren([home, todo, obligation, campaigns, launch, campaign, calendar, problem, account]),
   ]),
   defaultPreload: 'intent',
   scrollRestoration: true,

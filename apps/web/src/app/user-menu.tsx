@@ -27,8 +27,8 @@ export const UserMenu = () => {
               </li>
             ))}
           </ul>
-          <Link to="/password" onClick={close}>
-            {t('password.title')}
+          <Link to="/account" onClick={close}>
+            {t('account.title')}
           </Link>
           <Button onClick={() => signOut.mutate()} loading={signOut.isPending}>
             {t('session.signOut')}

@@ -11,11 +11,14 @@ import type {
   Obligation,
   Person,
   Problem,
+  Session,
   SetUpState,
   Summary,
   Template,
   TemplateList,
   TimelineEntry,
+  Token,
+  Totp,
 } from './types';
 
 interface Page<Item> {
@@ -50,6 +53,9 @@ export type Box = 'mine' | 'waiting';
 /** Every reading of the pages. What a command may change stands under `work`, so that one act refreshes just that. */
 export const queries = {
   me: () => one<Me>(['me'], '/api/me'),
+  sessions: () => list<Session>(['own', 'sessions'], '/api/sessions'),
+  tokens: () => list<Token>(['own', 'tokens'], '/api/tokens'),
+  totp: () => one<Totp>(['own', 'totp'], '/api/totp'),
   clock: () => one<Clock>(['work', 'clock'], '/api/clock'),
   setUp: () => one<SetUpState>(['setup'], '/api/setup'),
   demoAccounts: () => one<DemoAccountList>(['demo-accounts'], '/api/demo/accounts'),

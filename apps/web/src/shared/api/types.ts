@@ -7,10 +7,13 @@ import type {
   obligationList,
   personList,
   problemList,
+  sessionList,
   setUpState,
   template,
   templateList,
   timeline,
+  tokenList,
+  totpState,
 } from '@rectify/contracts';
 
 export type {
@@ -38,8 +41,11 @@ export type ObligationList = Out<typeof obligationList>;
 export type PersonList = Out<typeof personList>;
 export type Person = ItemOf<PersonList>;
 export type ProblemList = Out<typeof problemList>;
+export type Session = ItemOf<Out<typeof sessionList>>;
 export type SetUpState = Out<typeof setUpState>;
 export type Template = Out<typeof template>;
 export type TemplateList = Out<typeof templateList>;
+export type Token = ItemOf<Out<typeof tokenList>>;
+export type Totp = Out<typeof totpState>;
 export type Timeline = Out<typeof timeline>;
 export type TimelineEntry = ItemOf<Timeline>;

@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import type { changePassword, setUp, signIn } from '@rectify/contracts';
+import type { changePassword, resetPassword, setUp, signIn } from '@rectify/contracts';
 import { send } from '../../../shared/api/client';
 import { queries } from '../../../shared/api/queries';
 import { forgetDrafts } from '../../../shared/decision/drafts';
@@ -36,6 +36,13 @@ export const useSetUp = (onDone: () => void) =>
   useMutation({
     mutationFn: (body: In<typeof setUp>) =>
       send<unknown>('/api/setup', { method: 'POST', body, key: newId() }),
+    onSuccess: onDone,
+  });
+
+export const useResetPassword = (onDone: () => void) =>
+  useMutation({
+    mutationFn: (body: In<typeof resetPassword>) =>
+      send<void>('/api/password/reset', { method: 'POST', body }),
     onSuccess: onDone,
   });
 

@@ -1,0 +1,90 @@
+import { useQuery } from '@tanstack/react-query';
+import { Button } from 'antd';
+import { useState } from 'react';
+import { queries } from '../../../shared/api/queries';
+import { longDay } from '../../../shared/dates/format';
+import { useToday } from '../../../shared/dates/use-today';
+import { ChoiceField } from '../../../shared/fields/choice-field';
+import { TextField } from '../../../shared/fields/text-field';
+import { useText } from '../../../shared/i18n/use-text';
+import { Panel } from '../../../shared/ui/page';
+import { RefusalNote } from '../../../shared/ui/problem-note';
+import { useOwnChange, type MadeToken, type NewToken } from '../api/account';
+import { civilDateOf } from '@rectify/domain';
+
+type Scope = NonNullable<NewToken['scope']>;
+
+/** Tokens of one's programs: shown once when they are made, afterwards only by their names. */
+export const OwnTokens = () => {
+  const { t } = useText();
+  const today = useToday();
+  const tokens = useQuery(queries.tokens()).data ?? [];
+  const [name, setName] = useState('');
+  const [scope, setScope] = useState<Scope>('read');
+  const [password, setPassword] = useState('');
+  const make = useOwnChange<MadeToken>();
+  const end = useOwnChange();
+  return (
+    <Panel title={t('account.tokens')}>
+      <div className="panel-body stack">
+        <p className="muted small">{t('account.tokensHint')}</p>
+        <ul className="stack">
+          {tokens.map((token) => (
+            <li key={token.id} className="row">
+              <span>{token.name}</span>
+              <span className="muted small">
+                {t(token.scope === 'read' ? 'account.scopeRead' : 'account.scopeCommands')}{' '}
+                {t('account.until', { day: longDay(civilDateOf(token.expiresAt), today, t) })}
+              </span>
+              <Button
+                size="small"
+                onClick={() => end.mutate({ path: `/api/tokens/${token.id}`, method: 'DELETE' })}
+              >
+                {t('account.endToken')}
+              </Button>
+            </li>
+          ))}
+        </ul>
+        <form
+          className="stack"
+          noValidate
+          onSubmit={(event) => {
+            event.preventDefault();
+            make.mutate(
+              { path: '/api/tokens', body: { name: name.trim(), scope }, password },
+              { onSuccess: () => setName('') },
+            );
+            setPassword('');
+          }}
+        >
+          <TextField label={t('account.tokenName')} value={name} onChange={setName} />
+          <ChoiceField
+            legend={t('account.scope')}
+            value={scope}
+            options={[
+              { value: 'read', label: t('account.scopeRead') },
+              { value: 'commands', label: t('account.scopeCommands') },
+            ]}
+            onChange={setScope}
+          />
+          <TextField
+            label={t('account.password')}
+            type="password"
+            autoComplete="current-password"
+            value={password}
+            onChange={setPassword}
+          />
+          {make.error ? <RefusalNote error={make.error} /> : null}
+          {make.data ? (
+            <p className="note" role="status">
+              {t('account.tokenShown')} <code>{make.data.token}</code>
+            </p>
+          ) : null}
+          <Button htmlType="submit" loading={make.isPending}>
+            {t('account.makeToken')}
+          </Button>
+        </form>
+      </div>
+    </Panel>
+  );
+};

@@ -1,0 +1,31 @@
+import { useQuery } from '@tanstack/react-query';
+import { queries } from '../../../shared/api/queries';
+import { useText } from '../../../shared/i18n/use-text';
+import { Page } from '../../../shared/ui/page';
+import { OwnPassword } from '../components/own-password';
+import { OwnSessions } from '../components/own-sessions';
+import { OwnTokens } from '../components/own-tokens';
+import { OwnTotp } from '../components/own-totp';
+
+/** How one signs in, and what is open in one's name. */
+const AccountPage = () => {
+  const { t } = useText();
+  const isExpired = useQuery(queries.me()).data?.passwordExpired ?? false;
+  return (
+    <div className="narrow">
+      <Page title={t('account.title')}>
+        {isExpired ? (
+          <p className="note" data-tone="refusal" role="alert">
+            {t('refusal.PASSWORD_EXPIRED')}
+          </p>
+        ) : null}
+        <OwnPassword />
+        <OwnTotp />
+        <OwnSessions />
+        <OwnTokens />
+      </Page>
+    </div>
+  );
+};
+
+export default AccountPage;
