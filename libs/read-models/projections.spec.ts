@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import {
   campaignDecider,
+  datingOf,
   obligations,
   type Campaign,
   type CampaignCommand,
@@ -168,7 +169,11 @@ describe('obligations', () => {
   it('with a new date are written again', () => {
     const world = begun();
     const [first] = obligations(world.campaign);
-    const moved = { ...world.campaign.dated[first?.key ?? ''], dueOn: '2026-05-06', dueVersion: 2 } as Dating;
+    const moved = {
+      ...datingOf(world.campaign.dated, first?.key ?? ''),
+      dueOn: '2026-05-06',
+      dueVersion: 2,
+    } as Dating;
     const rows = happen(world, { type: 'ObligationsDated', data: { dated: [moved] } });
     expect(rows['obligation']?.upsert).toEqual([
       expect.objectContaining({ key: first?.key, due_on: '2026-05-06', due_version: 2 }),

@@ -3,6 +3,7 @@ import { evolveActivity, noActivities } from './activity.evolve';
 import type { ActivityEvent } from './activity.events';
 import type { CampaignEvent, EventData } from './campaign.events';
 import { assignmentKey, problemOfMeasure, termsOf, type CampaignState } from './campaign.state';
+import { draftDating, putDating } from './dating';
 import { addOnce, deed, person } from './doer';
 import type { LetterEvent } from './letter.events';
 import { evolveLetter, noLetters } from './letter.state';
@@ -121,11 +122,11 @@ export const evolve = (draft: CampaignState, { type, data }: CampaignEvent, reco
     case 'ObligationsDated':
       for (const dating of data.dated) {
         const terms = termsOf(draft, dating.key);
-        draft.dated[dating.key] = { ...dating, rungs: [], terms };
+        putDating(draft.dated, { ...dating, rungs: [], terms });
       }
       return;
     case 'RemindersIssued':
-      for (const { key, rung } of data.rungs) draft.dated[key]?.rungs.push(rung);
+      for (const { key, rung } of data.rungs) draftDating(draft.dated, key)?.rungs.push(rung);
       return;
     case 'LetterDrafted':
     case 'LetterIssued':

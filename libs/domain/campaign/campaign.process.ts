@@ -1,12 +1,10 @@
 import { civilDateOf, instantAt } from '../calendar/civil-date';
 import type { Calendar } from '../calendar/calendar.state';
 import type { CivilDate, Instant } from '../kernel/kernel';
-import { remembering } from '../kernel/remembering';
-import { rungReckoner, type DatedRung } from '../obligation/ladder';
-import type { Obligation } from '../obligation/obligation';
-import type { IssuedRung, StageInUse } from './campaign.events';
+import type { DatedRung } from '../obligation/ladder';
+import type { StageInUse } from './campaign.events';
 import type { Campaign } from './campaign.state';
-import { obligations } from './obligations';
+import { openLadders, rungsAround } from './open-ladders';
 import { recomputation } from './recompute';
 import { currentStage, opensOn } from './stages';
 
@@ -36,9 +34,7 @@ export const react = (campaign: Campaign, now: Instant, calendar: Calendar): Age
   }));
   if (campaign.status !== 'open') return { stage: 'over', road, due: [], wake: null };
   const opening = unannouncedStages(campaign, today);
-  const { inTime } = openLadders(campaign, calendar);
-  const ahead = inTime.findIndex(({ dueAt }) => dueAt > now);
-  const fallen = ahead < 0 ? inTime : inTime.slice(0, ahead);
+  const { fallen, next } = rungsAround(now, openLadders(campaign, calendar));
   const due: Deed[] = [];
   const moved = recomputation(campaign, calendar, today);
   // First: what is reminded of has its right date then.
@@ -50,7 +46,7 @@ export const react = (campaign: Campaign, now: Instant, calendar: Calendar): Age
     stage: currentStage(campaign)?.kind ?? 'over',
     road,
     due,
-    wake: nextWake(campaign, inTime[ahead], now),
+    wake: nextWake(campaign, next, now),
   };
 };
 
@@ -67,48 +63,6 @@ export const unannouncedStages = (campaign: Campaign, today: CivilDate): readonl
         closed === null && announcedOn === null && isOpen(campaign, kind, today),
     )
     .map(({ kind }) => kind);
-
-/**
- * Rungs that have fallen due and were not issued in their obligation's due version. Of several of one obligation the
- * latest is sent, the earlier are recorded as merged.
- */
-export const dueRungs = (campaign: Campaign, now: Instant, calendar: Calendar): readonly IssuedRung[] =>
-  openLadders(campaign, calendar).ofEach.flatMap(({ obligation: { key, dueVersion }, rungs }) => {
-    const fallen = rungs.filter(({ dueAt }) => dueAt <= now);
-    return fallen.map(({ rung, on }, index) => {
-      const merged = index < fallen.length - 1;
-      return { key, dueVersion, rung, merged, on };
-    });
-  });
-
-/** What is still to be issued for one obligation, fallen due or not, in the order of its days. */
-interface OpenLadder {
-  readonly obligation: Obligation;
-  readonly rungs: readonly DatedRung[];
-}
-
-interface OpenLadders {
-  readonly ofEach: readonly OpenLadder[];
-  /** All their rungs, the earliest first. */
-  readonly inTime: readonly DatedRung[];
-}
-
-/** Many obligations share a due day, which is reckoned once; mostly nothing is owed otherwise than a command before. */
-const openLadders = (campaign: Campaign, calendar: Calendar): OpenLadders => {
-  const { dated, plan } = campaign;
-  const open = obligations(campaign);
-  return ladders(open, [dated, plan.ladders, calendar], () => {
-    const reckon = rungReckoner(plan.ladders, calendar);
-    const ofEach = open.map((obligation) => {
-      const issued = dated[obligation.key]?.rungs ?? [];
-      return { obligation, rungs: reckon(obligation).filter(({ rung }) => !issued.includes(rung)) };
-    });
-    const inTime = ofEach.flatMap(({ rungs }) => rungs);
-    return { ofEach, inTime: inTime.sort((a, b) => (a.dueAt < b.dueAt ? -1 : a.dueAt > b.dueAt ? 1 : 0)) };
-  });
-};
-
-const ladders = remembering<readonly Obligation[], OpenLadders>();
 
 const nextWake = (campaign: Campaign, rung: DatedRung | undefined, now: Instant): Agenda['wake'] => {
   let next: Agenda['wake'] = null;

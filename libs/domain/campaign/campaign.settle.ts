@@ -1,10 +1,12 @@
 import { latestDate } from '../calendar/civil-date';
 import { addDuration } from '../calendar/working-calendar';
 import type { CivilDate, DeepReadonly } from '../kernel/kernel';
+import { inPortions } from '../kernel/portions';
 import { remembering } from '../kernel/remembering';
 import type { CampaignEvent, Dating } from './campaign.events';
 import { termsOf, type Campaign } from './campaign.state';
 import { today, type CampaignContext } from './context';
+import { datingOf, datingsOf, type Dated } from './dating';
 import type { Owed } from './owe';
 import { owedParts } from './owed';
 
@@ -14,25 +16,33 @@ import { owedParts } from './owed';
  * them by itself (rulings §2, §3).
  */
 export const settle = (after: Campaign, context: CampaignContext): readonly CampaignEvent[] => {
-  const { dated: known, replanned } = after;
   const on = today(context);
   const parts = owedParts(after);
-  const isRight = (owed: Owed): boolean => isStillRight(after, owed, known[owed.key], on);
-  if (areDated(parts, [known, replanned, on], () => parts.every((part) => part.every(isRight)))) return [];
-  const wrong = parts.flat().filter((owed) => !isRight(owed));
-  const dated = wrong.map((owed) => date(after, owed, known[owed.key], context));
-  return [{ type: 'ObligationsDated', data: { dated } }];
+  const wrong = ofAll(parts, [after.dated, after.replanned, on], () =>
+    parts.flatMap((part) => wrongOf(after, part, on)),
+  );
+  const dated = wrong.map((owed) => date(after, owed, datingOf(after.dated, owed.key), context));
+  return inPortions(dated).map((some) => ({ type: 'ObligationsDated', data: { dated: some } }));
 };
 
-const areDated = remembering<readonly (readonly Owed[])[], boolean>();
+/** What of one part has no date or a wrong one: mostly nothing, as of the state before. */
+const wrongOf = (after: Campaign, part: readonly Owed[], on: CivilDate): readonly Owed[] => {
+  const datings = datingsOf(after.dated, part);
+  return ofPart(part, [after.replanned, on, ...datings], () =>
+    part.filter((owed, index) => !isStillRight(after, owed, datings[index], on)),
+  );
+};
 
-type Dated = DeepReadonly<Dating & { terms: number }>;
+const ofAll = remembering<readonly (readonly Owed[])[], readonly Owed[]>();
+const ofPart = remembering<readonly Owed[], readonly Owed[]>();
+
+type Known = DeepReadonly<Dated>;
 
 /**
  * A duration was counted once, when the obligation arose; a date given in days is followed wherever it goes, and so is
  * an opening that still lies ahead. A limit or ladder that was re-planned since asks for another date.
  */
-const isStillRight = (campaign: Campaign, owed: Owed, known: Dated | undefined, on: CivilDate): boolean => {
+const isStillRight = (campaign: Campaign, owed: Owed, known: Known | undefined, on: CivilDate): boolean => {
   const { holder, limit, key } = owed;
   if (known === undefined) return false;
   if (known.assigned !== holder.person || known.terms !== termsOf(campaign, key)) return false;
@@ -42,7 +52,7 @@ const isStillRight = (campaign: Campaign, owed: Owed, known: Dated | undefined, 
 
 type Reckoned = Pick<Dating, 'dueOn' | 'provisional' | 'calendarVersion'>;
 
-const date = (campaign: Campaign, owed: Owed, known: Dated | undefined, context: CampaignContext): Dating => {
+const date = (campaign: Campaign, owed: Owed, known: Known | undefined, context: CampaignContext): Dating => {
   const on = today(context);
   const since = known && known.since <= on ? known.since : latestDate(on, owed.from);
   return {
@@ -59,7 +69,7 @@ const date = (campaign: Campaign, owed: Owed, known: Dated | undefined, context:
 const reckon = (
   campaign: Campaign,
   { limit, key }: Owed,
-  known: Dated | undefined,
+  known: Known | undefined,
   since: string,
   context: CampaignContext,
 ): Reckoned => {

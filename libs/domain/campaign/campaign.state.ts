@@ -3,7 +3,6 @@ import { remembering } from '../kernel/remembering';
 import type { DutyKind } from '../obligation/obligation';
 import type {
   Answer,
-  Dating,
   FixType,
   PlannedMeasure,
   Seat,
@@ -14,6 +13,7 @@ import type {
 import type { ActivityState } from './activity.state';
 import type { LetterState } from './letter.state';
 import type { CampaignPlan } from './campaign.plan';
+import type { Drawers } from './dating';
 import type { LookBackState } from './look-back';
 import type { VoteClass } from './quorum';
 import type { Rectification } from './rectification.state';
@@ -147,7 +147,7 @@ export interface CampaignState extends ActivityState, LetterState, LookBackState
   /** Assignments by AssignDuty and by the issuing, `<duty>:<subject>` → person. */
   assigned: Record<string, PersonId>;
   /** The date of each obligation ever owed, with the rungs issued in its current due version. */
-  dated: Record<string, Dating & { rungs: string[]; terms: number }>;
+  dated: Drawers;
   /** How often re-planning changed the limit or the ladder of a kind of obligation; `dated.terms` is what a date rests on. */
   replanned: Record<string, number>;
   /** The approval of the summary's numbers that stands. */
@@ -182,19 +182,25 @@ export const termsOf = ({ replanned }: Pick<Campaign, 'replanned'>, key: string)
   replanned[key.slice(0, key.indexOf(':'))] ?? 0;
 
 /** Problems that count: included, and not gone into others. In the order of their numbers. */
-export const includedProblems = (campaign: Campaign): ReadonlyProblem[] =>
-  campaign.order
-    .map((id) => campaign.problems[id])
-    .filter((problem): problem is ReadonlyProblem => problem !== undefined && isListed(problem))
-    .sort((a, b) => (a.number ?? 0) - (b.number ?? 0));
+export const includedProblems = ({ problems, order }: Campaign): readonly ReadonlyProblem[] =>
+  included(problems, [order], () =>
+    order
+      .map((id) => problems[id])
+      .filter((problem): problem is ReadonlyProblem => problem !== undefined && isListed(problem))
+      .sort((a, b) => (a.number ?? 0) - (b.number ?? 0)),
+  );
+
+const included = remembering<Campaign['problems'], readonly ReadonlyProblem[]>();
 
 /** Problems that were merged into others or split, in the order of their reports. */
 export const goneProblems = ({ order, problems }: Campaign): ReadonlyProblem[] =>
   order.flatMap((id) => problems[id] ?? []).filter(({ goneInto }) => goneInto !== null);
 
 /** Problems that are to be put right, or were: included and not terminated. */
-export const liveProblems = (campaign: Campaign): ReadonlyProblem[] =>
-  includedProblems(campaign).filter(isLive);
+export const liveProblems = (campaign: Campaign): readonly ReadonlyProblem[] =>
+  live(campaign.problems, [campaign.order], () => includedProblems(campaign).filter(isLive));
+
+const live = remembering<Campaign['problems'], readonly ReadonlyProblem[]>();
 
 export const isLive = (problem: ReadonlyProblem): boolean =>
   isListed(problem) && problem.status !== 'terminated';

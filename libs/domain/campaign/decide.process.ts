@@ -1,8 +1,10 @@
 import { accept, refuse, type Decision } from '../kernel/kernel';
+import { inPortions } from '../kernel/portions';
 import type { CampaignEvent } from './campaign.events';
-import { dueRungs, unannouncedStages } from './campaign.process';
+import { unannouncedStages } from './campaign.process';
 import type { Campaign } from './campaign.state';
 import { draftsOf } from './letter-drafts';
+import { dueRungs } from './open-ladders';
 import { today, type CampaignContext } from './context';
 import { recomputation } from './recompute';
 
@@ -15,7 +17,7 @@ export const openStages = (campaign: Campaign, context: CampaignContext): Decisi
   );
 };
 
-/** Issues every rung that has fallen due and was not issued: many rungs, one event; and drafts the letters they ask for. */
+/** Issues every rung that has fallen due and was not issued, many in one event, and drafts the letters they ask for. */
 export const issueReminders = (campaign: Campaign, context: CampaignContext): Decision<CampaignEvent> => {
   if (context.actor.kind !== 'system') return refuse('NOT_YOURS');
   const on = today(context);
@@ -23,7 +25,13 @@ export const issueReminders = (campaign: Campaign, context: CampaignContext): De
   return accept<CampaignEvent>(
     rungs.length === 0
       ? []
-      : [{ type: 'RemindersIssued', data: { rungs, on } }, ...draftsOf(campaign, rungs, on)],
+      : [
+          ...inPortions(rungs).map((some): CampaignEvent => ({
+            type: 'RemindersIssued',
+            data: { rungs: some, on },
+          })),
+          ...draftsOf(campaign, rungs, on),
+        ],
   );
 };
 

@@ -1,6 +1,7 @@
 import { at, inCampaign, launched, owedNow, people, send, type CampaignWorld } from '@rectify/testing';
 import type { CampaignCommand, CommandData } from './campaign.commands';
-import { dueRungs, react } from './campaign.process';
+import { react } from './campaign.process';
+import { dueRungs } from './open-ladders';
 import { opensOn, stageOf } from './stages';
 
 type Window = CommandData<'RedateStages'>['stages'][number];

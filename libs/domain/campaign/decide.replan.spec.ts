@@ -13,7 +13,7 @@ import {
   whenProblemIs,
 } from '@rectify/testing';
 import type { CampaignCommand, CommandData } from './campaign.commands';
-import { dueRungs } from './campaign.process';
+import { dueRungs } from './open-ladders';
 import { chainLength, stageOf } from './stages';
 
 const replanning = (parts: Omit<CommandData<'ReplanCampaign'>, 'reason'>): CampaignCommand => ({

@@ -2,6 +2,7 @@ import { yearOfDate } from '../calendar/civil-date';
 import type { CivilDate, DeepReadonly } from '../kernel/kernel';
 import type { Holder } from '../obligation/obligation';
 import type { Campaign } from './campaign.state';
+import { datingOf } from './dating';
 import type { Letter } from './letter.state';
 
 /** Who decides on a letter: the secretary; where the secretary is the late one, the upper unit’s. */
@@ -18,7 +19,7 @@ export const isOvertaken = (
   { dated }: Campaign,
   { key, dueVersion }: DeepReadonly<Letter>,
   isOwed: boolean,
-): boolean => !isOwed || dated[key]?.dueVersion !== dueVersion;
+): boolean => !isOwed || datingOf(dated, key)?.dueVersion !== dueVersion;
 
 /** Where a plan names no pattern for a kind. */
 const usualNumber = '{unit}函〔{year}〕{n}号';

@@ -1,6 +1,8 @@
+import type { DeepReadonly } from '../kernel/kernel';
 import { remembering } from '../kernel/remembering';
 import type { Obligation } from '../obligation/obligation';
 import type { Campaign } from './campaign.state';
+import { datingsOf, type Dated } from './dating';
 import type { Owed } from './owe';
 import { owedParts } from './owed';
 
@@ -9,28 +11,34 @@ import { owedParts } from './owed';
  * owed nor a date is another, two states answer the very same list.
  */
 export const obligations = (campaign: Campaign): readonly Obligation[] => {
+  const parts = obligationParts(campaign);
+  return whole(parts, [], () => Object.freeze(parts.flat()));
+};
+
+/** The same in the parts of what is owed, each the very same list as long as it says the same of the same dates. */
+export const obligationParts = (campaign: Campaign): readonly (readonly Obligation[])[] => {
   const { dated } = campaign;
   const parts = owedParts(campaign);
-  return whole(parts, [dated], () =>
-    Object.freeze(parts.flatMap((part) => ofPart(part, [dated], () => withDates(part, dated)))),
+  return inParts(parts, [dated], () => Object.freeze(parts.map((part) => withDates(part, dated))));
+};
+
+const whole = remembering<readonly (readonly Obligation[])[], readonly Obligation[]>();
+const inParts = remembering<readonly (readonly Owed[])[], readonly (readonly Obligation[])[]>();
+const ofPart = remembering<readonly Owed[], readonly Obligation[]>();
+
+const withDates = (part: readonly Owed[], dated: Campaign['dated']): readonly Obligation[] => {
+  const datings = datingsOf(dated, part);
+  return ofPart(part, datings, () =>
+    Object.freeze(
+      part.flatMap((owed, index) => {
+        const dating = datings[index];
+        return dating ? [obligationOf(owed, dating)] : [];
+      }),
+    ),
   );
 };
 
-const whole = remembering<readonly (readonly Owed[])[], readonly Obligation[]>();
-const ofPart = remembering<readonly Owed[], readonly Obligation[]>();
-
-const withDates = (part: readonly Owed[], dated: Campaign['dated']): readonly Obligation[] =>
-  Object.freeze(
-    part.flatMap((owed) => {
-      const dating = dated[owed.key];
-      return dating ? [ofDating(dating, [owed], () => obligationOf(owed, dating))] : [];
-    }),
-  );
-
-type Dated = NonNullable<Campaign['dated'][string]>;
-const ofDating = remembering<Dated, Obligation>();
-
-const obligationOf = (owed: Owed, dating: Dated): Obligation => {
+const obligationOf = (owed: Owed, dating: DeepReadonly<Dated>): Obligation => {
   const { key, kind, holder, subject, action, alternatives } = owed;
   const { dueOn, dueVersion, since, armedOn, provisional } = dating;
   return { key, kind, holder, subject, dueOn, dueVersion, since, armedOn, provisional, action, alternatives };

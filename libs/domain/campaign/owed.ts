@@ -1,7 +1,9 @@
+import type { PersonId } from '../kernel/kernel';
 import { remembering } from '../kernel/remembering';
 import { isSame } from '../kernel/same';
 import { unchanged } from '../kernel/unchanged';
-import type { Campaign, ReadonlyProblem } from './campaign.state';
+import { dutyKinds } from '../obligation/obligation';
+import { assignmentKey, type Campaign, type ReadonlyProblem } from './campaign.state';
 import type { Owed } from './owe';
 import { owedForActivities } from './owed.activities';
 import { owedForLetters } from './owed.letters';
@@ -22,19 +24,25 @@ const parts = remembering<Campaign, readonly Part[]>();
 const nothing: readonly Part[] = Object.freeze([]);
 
 const gather = (campaign: Campaign): readonly Part[] => {
-  const { plan, stages, listed, assigned, activities, pledge } = campaign;
-  const rest = [plan, stages, listed, assigned];
+  const { plan, listed, assigned, activities, pledge } = campaign;
+  const windows = windowsOf(campaign);
+  const rest = [plan, windows, listed, assigned];
   const part = (name: string, owed: Part): Part => samePart(plan, name, Object.freeze(owed));
   const ofProblems = campaign.order.map((id) => {
     const problem = campaign.problems[id];
-    return problem ? ofProblem(problem, rest, () => part(id, owedForProblem(campaign, problem))) : [];
+    if (!problem) return nobody;
+    return ofProblem(problem, rest, () => {
+      // Somebody was put in a duty, mostly of another problem.
+      const named = [plan, windows, listed, ...assignedIn(campaign, problem)];
+      return ofProblemNamed(problem, named, () => part(id, owedForProblem(campaign, problem)));
+    });
   });
   const known = [
     part('screening', owedForScreening(campaign)),
     part('problemList', owedForProblemList(campaign)),
     ...ofProblems,
     part('chains', [...owedForSummary(campaign), ...owedForSample(campaign), ...owedForChains(campaign)]),
-    ofActivities(activities, [plan, stages, assigned, pledge], () =>
+    ofActivities(activities, [plan, windows, assigned, pledge], () =>
       part('activities', owedForActivities(campaign)),
     ),
   ];
@@ -47,3 +55,35 @@ const sameParts = unchanged<Campaign['plan'], readonly Part[]>(
 );
 const ofActivities = remembering<Campaign['activities'], Part>();
 const ofProblem = remembering<ReadonlyProblem, Part>();
+const ofProblemNamed = remembering<ReadonlyProblem, Part>();
+const nobody: Part = Object.freeze([]);
+
+/**
+ * All that is read of the stages for what is owed about problems and activities: their days and how they ended, not who
+ * signed what in which round. A claim given back begins a chain anew and moves no problem beside its own.
+ */
+const windowsOf = ({ plan, stages }: Campaign): readonly object[] =>
+  windows(stages, [plan], () =>
+    sameWindows(
+      plan,
+      'windows',
+      Object.freeze(
+        stages.map(({ kind, startOn, endOn, provisional, closed }) =>
+          Object.freeze({ kind, startOn, endOn, provisional, closed }),
+        ),
+      ),
+    ),
+  );
+
+const windows = remembering<Campaign['stages'], readonly object[]>();
+const sameWindows = unchanged<Campaign['plan'], readonly object[]>(isSame);
+
+/** Who was named for any duty of a problem, its aspect's and its measures' owners included. */
+const assignedIn = (
+  { assigned }: Campaign,
+  { id, aspect, plan }: ReadonlyProblem,
+): readonly (PersonId | undefined)[] => [
+  ...dutyKinds.map((duty) => assigned[assignmentKey(duty, id)]),
+  assigned[assignmentKey('aspectOwner', aspect)],
+  ...(plan?.measures ?? []).map((measure) => assigned[assignmentKey('owner', measure.id)]),
+];

@@ -8,16 +8,27 @@ import type { LedgerLink, LedgerRow } from './ledger.table';
  * an assignment may move lead and owner of a problem that is itself the same.
  */
 export const project = ({ before, after }: Change): TableChange => {
-  const isReassigned = before.assigned !== after.assigned;
+  const reassigned = subjectsReassigned(before, after);
   const changed = after.order.flatMap((id, place): LedgerRow[] => {
     const [known, problem] = [before.problems[id], after.problems[id]];
-    if (!problem || (problem === known && !isReassigned)) return [];
+    if (!problem) return [];
+    if (problem === known && !reassigned.has(id) && !reassigned.has(problem.aspect)) return [];
     const row = rowOf(after, problem, place);
     const isThere = known && before.order[place] === id;
     return isThere && isSame(row, rowOf(before, known, place)) ? [] : [row];
   });
   return tableChange(changed);
 };
+
+/** Problems and aspects of which somebody else has a duty now. */
+const subjectsReassigned = ({ assigned: was }: Campaign, { assigned: is }: Campaign): ReadonlySet<string> =>
+  new Set(
+    was === is
+      ? []
+      : Object.keys({ ...was, ...is })
+          .filter((key) => was[key] !== is[key])
+          .map((key) => key.slice(key.indexOf(':') + 1)),
+  );
 
 /** A code is for ever, so a link says nothing new when what it leads to changes. */
 const linkTo = ({ problems }: Campaign, id: string): LedgerLink => ({ id, code: problems[id]?.code ?? '' });

@@ -1,4 +1,5 @@
 import { includedProblems, type ReadonlyProblem } from '../campaign.state';
+import { datedKeys } from '../dating';
 import { lead, owner } from '../duties';
 import { stageOf } from '../stages';
 import { every, notApplicable, proved, underWay, missing, type Check } from './self-check';
@@ -38,7 +39,7 @@ export const completeness: Check = ({ campaign, today }) =>
 export const calendar: Check = ({ campaign, today }) => {
   const stage = stageOf(campaign, 'deadlines');
   if (stage.closed?.how === 'noProblem') return notApplicable('noProblem');
-  const dated = Object.keys(campaign.dated).filter((key) =>
+  const dated = datedKeys(campaign.dated).filter((key) =>
     ['finishMeasure:', 'claimCompletion:'].some((kind) => key.startsWith(kind)),
   );
   if (stage.announcedOn !== null && dated.length > 0) return proved(dated);

@@ -1,4 +1,5 @@
 import { includedProblems, liveProblems, type ReadonlyProblem } from '../campaign.state';
+import { datingOf } from '../dating';
 import { reviewer } from '../duties';
 import { obligations } from '../obligations';
 import { resolveHolder } from '../../obligation/holder';
@@ -64,7 +65,7 @@ export const overdue: Check = ({ campaign, today }) => {
       isOverdue(obligation, today) &&
       ladderOf(campaign.plan.ladders, obligation.kind).some(({ at }) => at > 0),
   );
-  const silent = (key: string) => (campaign.dated[key]?.rungs.length ?? 0) === 0;
+  const silent = (key: string) => (datingOf(campaign.dated, key)?.rungs.length ?? 0) === 0;
   return every(late, {
     id: ({ key }) => key,
     isGood: ({ key }) => !silent(key),
