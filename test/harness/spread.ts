@@ -26,6 +26,13 @@ export interface Spread {
   /** How many are called in the plural: `seeds`. */
   readonly what: string;
   readonly jobs?: number;
+  /** After so long no portion is begun any more; those under way are finished. */
+  readonly minutes?: number;
+}
+
+/** What all portions came to, and the first number that was not begun: where the next run goes on. */
+export interface SpreadOut extends Portioned {
+  readonly next: number;
 }
 
 const HOOK = path.resolve(__dirname, 'register.cjs');
@@ -34,7 +41,8 @@ const EVERY_MS = 2_000;
 
 /**
  * Works through many numbered runs in as many processes as there are processors, with a line of progress on standard
- * error; stops giving out portions after twenty faults. Rejects where a process ends by itself.
+ * error; begins no portion any more after twenty faults, after its time, and once it is interrupted (Ctrl-C). Rejects where
+ * a process ends by itself.
  */
 export const spread = async ({
   script,
@@ -44,10 +52,16 @@ export const spread = async ({
   portion,
   what,
   jobs = availableParallelism(),
-}: Spread): Promise<Portioned> => {
+  minutes = Infinity,
+}: Spread): Promise<SpreadOut> => {
   const started = performance.now();
   const sum = { done: 0, faults: [] as string[], counts: {} as Record<string, number> };
   let next = from;
+  let isInterrupted = false;
+  const isTimeUp = (): boolean => performance.now() - started > minutes * 60_000;
+  const interrupt = (): void => {
+    isInterrupted = true;
+  };
 
   const tell = (): void => {
     const seconds = (performance.now() - started) / 1_000;
@@ -67,7 +81,7 @@ export const spread = async ({
     new Promise((resolve, reject) => {
       const give = (): void => {
         const count = Math.min(portion, from + total - next);
-        if (count <= 0 || sum.faults.length >= MOST_FAULTS) {
+        if (count <= 0 || sum.faults.length >= MOST_FAULTS || isInterrupted || isTimeUp()) {
           child.disconnect();
           resolve();
           return;
@@ -87,19 +101,22 @@ export const spread = async ({
     fork(script, [...args], { execArgv: ['-r', HOOK], env: { ...process.env, NODE_ENV: 'production' } }),
   );
   const telling = setInterval(tell, EVERY_MS);
+  process.on('SIGINT', interrupt).on('SIGTERM', interrupt);
   try {
     await Promise.all(children.map(work));
   } finally {
     clearInterval(telling);
+    process.off('SIGINT', interrupt).off('SIGTERM', interrupt);
     for (const child of children) child.kill();
     tell();
     process.stderr.write('\n');
   }
-  return sum;
+  return { ...sum, next };
 };
 
-/** The other side: works through each portion that comes, one after the other. */
+/** The other side: works through each portion that comes, one after the other. A terminal interrupts the whole group; who gave the portion waits for it. */
 export const answerPortions = (work: (portion: Portion) => Promise<Portioned>): void => {
+  process.on('SIGINT', () => undefined);
   process.on('message', (portion: Portion) => {
     work(portion).then(
       (answer) => process.send?.(answer),

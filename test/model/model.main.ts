@@ -1,4 +1,5 @@
-// npm run test:model -- [--runs 10000] [--seed 1] [--jobs N]; --seed S --path P plays one failing sequence again.
+// npm run test:model -- [--runs 10000] [--seed 1] [--jobs N] [--minutes M]; --seed S --path P plays one failing sequence again.
+// Stopped by its time or by Ctrl-C it says how to go on.
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import fc from 'fast-check';
@@ -11,6 +12,7 @@ const { values } = parseArgs({
     seed: { type: 'string', default: '1' },
     path: { type: 'string' },
     jobs: { type: 'string' },
+    minutes: { type: 'string' },
   },
 });
 /** Sequences of one seed: a portion of a process. */
@@ -23,13 +25,15 @@ const main = async (): Promise<void> => {
     return;
   }
   const started = performance.now();
-  const { done, faults } = await spread({
+  const total = Number(values.runs);
+  const { done, faults, next } = await spread({
     script: path.join(__dirname, 'portion.main.ts'),
     from: seed,
-    total: Number(values.runs),
+    total,
     portion: PORTION,
     what: 'sequences',
     ...(values.jobs === undefined ? {} : { jobs: Number(values.jobs) }),
+    ...(values.minutes === undefined ? {} : { minutes: Number(values.minutes) }),
   });
   for (const fault of faults) {
     const [, of, at] = /^seed (\d+) path (\S+):/.exec(fault) ?? [];
@@ -39,6 +43,8 @@ const main = async (): Promise<void> => {
   process.stdout.write(
     `${done} sequences in ${(ms / 1_000).toFixed(0)} s, ${(ms / Math.max(1, done)).toFixed(2)} ms each, ${faults.length} failed\n`,
   );
+  const left = seed + total - next;
+  if (left > 0) process.stdout.write(`to go on: npm run test:model -- --seed ${next} --runs ${left}\n`);
   process.exitCode = faults.length > 0 ? 1 : 0;
 };
 
