@@ -22,7 +22,7 @@ const main = async (): Promise<void> => {
     script: path.join(__dirname, 'portion.main.ts'),
     from,
     total,
-    portion: 50,
+    portion: 10,
     what: 'seeds',
     ...(values.jobs === undefined ? {} : { jobs: Number(values.jobs) }),
     ...(values.minutes === undefined ? {} : { minutes: Number(values.minutes) }),
