@@ -16,8 +16,9 @@ import {
 } from '@rectify/domain';
 import type { RecordedEvent } from '@rectify/event-store';
 import { campaignStream, read, type Aggregate } from '@rectify/read-models';
-import { freeze, produce } from 'immer';
+import { produce } from 'immer';
 import type { Target } from './application';
+import { frozen } from './frozen';
 import type { Folded } from './state-cache';
 
 export interface StateOf {
@@ -60,7 +61,7 @@ const deciders = {
 export const nothing = (aggregate: Aggregate): Folded<unknown> => ({
   version: 0,
   hash: '',
-  state: freeze(deciders[aggregate].initialState(), true),
+  state: frozen(deciders[aggregate].initialState()),
 });
 
 /** Who acted, as the log keeps it and states fold it. */
@@ -99,5 +100,5 @@ export const foldOnto = (
     return { version, hash, state: evolved(aggregate, cached.state as StateOf[Aggregate], entries) };
   const state = deciders[aggregate].initialState();
   for (const { event, ...recorded } of entries) deciders[aggregate].evolve(state, event, recorded);
-  return { version, hash, state: freeze(state, true) };
+  return { version, hash, state: frozen(state) };
 };

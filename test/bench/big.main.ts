@@ -45,7 +45,7 @@ interface Place extends Ground {
 
 const measure = async ({ store, forwardTo, databaseMs }: Place): Promise<void> => {
   const application = applicationOn(store);
-  const making = createKinds();
+  const making = createKinds({ alone: true });
   const label = `A campaign of ${PROBLEMS} problems and ${PROBLEMS * 3} measures`;
   const seen = await step(label, () => bigCampaign(application, { store, forwardTo }, PROBLEMS, making));
   say(`  ${obligations(seen.campaign).length} obligations; its making, one command after the other:`);
@@ -53,14 +53,14 @@ const measure = async ({ store, forwardTo, databaseMs }: Place): Promise<void> =
 
   const { order } = seen.campaign;
   const [first, others] = [order.slice(0, PROBLEMS / CLIENTS), order.slice(PROBLEMS / CLIENTS)];
-  const alone = createKinds();
+  const alone = createKinds({ alone: true });
   await step('One person alone', async () => {
     const until = performance.now() + SECONDS_ALONE * 1000;
     await atWork(application, [first], alone, () => performance.now() > until);
   });
   say(asLines(alone.byKind()));
 
-  const kinds = createKinds();
+  const kinds = createKinds({ alone: false });
   const people = Array.from({ length: CLIENTS }, (_, client) =>
     others.filter((__, at) => at % CLIENTS === client),
   );

@@ -7,7 +7,7 @@ export interface KindFigures {
   readonly p95Ms: number;
   readonly p99Ms: number;
   readonly maxMs: number;
-  /** What this process spent of the processor meanwhile, the median: a command's own cost where one goes after the other. */
+  /** What this process spent of the processor meanwhile, the median; known where one command goes after the other. */
   readonly processorMs: number;
 }
 
@@ -22,7 +22,8 @@ export interface Kinds {
   readonly reset: () => void;
 }
 
-export const createKinds = (): Kinds => {
+/** `alone`: one command goes after the other, so what the process spends meanwhile is the command's own. */
+export const createKinds = ({ alone }: { readonly alone: boolean }): Kinds => {
   const taken = new Map<string, Taken[]>();
   let failures: string[] = [];
   const note = (kind: string, ms: Taken): void => {
@@ -32,10 +33,11 @@ export const createKinds = (): Kinds => {
   };
   return {
     timed: async (kind, work) => {
-      const [began, before] = [performance.now(), process.cpuUsage()];
+      const [began, before] = [performance.now(), alone ? process.cpuUsage() : null];
       const wrong = await work().catch(String);
-      const { user, system } = process.cpuUsage(before);
-      const ms = { waited: performance.now() - began, spent: (user + system) / 1000 };
+      const waited = performance.now() - began;
+      const { user, system } = before ? process.cpuUsage(before) : { user: NaN, system: NaN };
+      const ms = { waited, spent: (user + system) / 1000 };
       if (wrong === null) note(kind, ms);
       else failures.push(`${kind}: ${wrong}`);
       return wrong;

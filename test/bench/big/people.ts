@@ -162,8 +162,9 @@ const wholeLife: readonly Act[] = [
   ...[claim, withdrawal, claim, giveBack, claim, doing('reviewCompletion'), doing('acceptCompletion')],
   ...[doing('signOffProblem'), ruleMade, reopening, progress, claim, doing('reviewCompletion'), ruleRetired],
 ];
-/** Seldom ones, one a problem's life. */
-const seldom: readonly Act[] = [redating, replanning, termination];
+/** One at the end of each problem's life; what moves the plan is one person's, for two at once would cross each other. */
+const planner: readonly Act[] = [redating, replanning];
+const seldom: readonly Act[] = [termination, progress];
 
 /** Of so many acts one is the progress of a problem that is not the one at hand: most of what people send. */
 const ASIDE_OF = 3;
@@ -172,7 +173,10 @@ const ASIDE_OF = 3;
  * One client: takes its problems one after the other through their whole lives, and meanwhile reports progress on the
  * others. Answers what to send on the campaign as it stands; null once every life is through.
  */
-export const createPerson = (problemIds: readonly string[]): ((seen: Seen) => Sending | null) => {
+export const createPerson = (
+  problemIds: readonly string[],
+  isPlanner: boolean,
+): ((seen: Seen) => Sending | null) => {
   let [at, step, turn] = [0, 0, 0];
   const aside = (seen: Seen): Sending | null => {
     for (let n = 0; n < problemIds.length; n += 1) {
@@ -190,7 +194,7 @@ export const createPerson = (problemIds: readonly string[]): ((seen: Seen) => Se
     }
     while (at < problemIds.length) {
       const problem = seen.campaign.problems[problemIds[at] ?? ''];
-      const act = step < wholeLife.length ? wholeLife[step] : seldom[at % seldom.length];
+      const act = step < wholeLife.length ? wholeLife[step] : (isPlanner ? planner : seldom)[at % 2];
       step += 1;
       if (step > wholeLife.length) [at, step] = [at + 1, 0];
       const sending = problem && act?.(seen, problem);

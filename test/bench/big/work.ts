@@ -21,8 +21,8 @@ export const atWork = async (
   kinds: Kinds,
   isOver: () => boolean,
 ): Promise<void> => {
-  const person = async (problemIds: readonly string[]): Promise<void> => {
-    const next = createPerson(problemIds);
+  const person = async (problemIds: readonly string[], index: number): Promise<void> => {
+    const next = createPerson(problemIds, index === 0);
     while (!isOver()) {
       const sending = next(await looking(application));
       if (!sending) return;

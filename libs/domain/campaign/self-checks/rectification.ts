@@ -86,7 +86,7 @@ export const sustained: Check = ({ campaign, directory }) => {
   const isReviewed = (problem: ReadonlyProblem): boolean => {
     if (problem.status === 'closed') return problem.reviews.length > 0;
     const cycle = nextReview(campaign, problem)?.cycle;
-    const isDated = Object.hasOwn(campaign.dated, `reviewSustained:${problem.id}:${cycle ?? 0}`);
+    const isDated = datingOf(campaign.dated, `reviewSustained:${problem.id}:${cycle ?? 0}`) !== undefined;
     return isDated && resolveHolder(reviewer(campaign, problem), directory, campaign.unitId).how === 'holder';
   };
   return every(rows, {
