@@ -79,7 +79,6 @@ export type * from './campaign/activity.state';
 export { ACTIVITY_LIMITS, activityKinds, PLEDGE } from './template/activity.kinds';
 export { obligations } from './campaign/obligations';
 export { datingOf } from './campaign/dating';
-export { dueRungs } from './campaign/open-ladders';
 export * from './campaign/reminders';
 export { currentStage, isStageOpen, opensOn, stageOf } from './campaign/stages';
 export { rulesInForce } from './campaign/activities';

@@ -8,6 +8,8 @@ import { openLadders, rungsAround } from './open-ladders';
 import { recomputation } from './recompute';
 import { currentStage, opensOn } from './stages';
 
+export { dueRungs } from './open-ladders';
+
 /** A deed that is due: performing it decides again from the log what is due and writes it. No payload. */
 export interface Deed {
   readonly kind: 'recompute' | 'openStage' | 'remind';

@@ -15,6 +15,7 @@ import {
   type CampaignWorld,
 } from '@rectify/testing';
 import { addDays } from '../calendar/civil-date';
+import type { Drawers } from './dating';
 import { obligations } from './obligations';
 import { rectificationCalendar } from './rectification-calendar';
 
@@ -78,8 +79,9 @@ describe('the 整改行事历', () => {
         owner: { posts: expect.arrayContaining(['disciplineMember']) },
       },
     ]);
-    const dated = structuredClone(keptUp.campaign.dated) as Record<string, { provisional: boolean }>;
-    for (const each of Object.values(dated)) each.provisional = true;
+    const dated = structuredClone(keptUp.campaign.dated) as Drawers;
+    for (const each of Object.values(dated).flatMap((drawer) => Object.values(drawer)))
+      Object.assign(each, { provisional: true });
     const unannounced = { ...keptUp.campaign, dated } as typeof keptUp.campaign;
     expect(rectificationCalendar(unannounced).find(({ kind }) => kind === 'review')?.provisional).toBe(true);
   });
