@@ -35,10 +35,21 @@ export const issueReminders = (campaign: Campaign, context: CampaignContext): De
   );
 };
 
+/** Each says what it was and what it is, so fewer go into one event. */
+const MOST_RECOMPUTED = 100;
+
 /** Reckons anew what the present calendar moves; nothing where nothing rests on what has changed. */
 export const recomputeDates = (campaign: Campaign, context: CampaignContext): Decision<CampaignEvent> => {
   if (context.actor.kind !== 'system') return refuse('NOT_YOURS');
   const on = today(context);
   const moved = recomputation(campaign, context.calendar, on);
-  return accept<CampaignEvent>(moved ? [{ type: 'DatesRecomputed', data: { ...moved, on } }] : []);
+  if (!moved) return accept([]);
+  const [first = [], ...others] = inPortions(moved.obligations, MOST_RECOMPUTED);
+  const more = others.map((obligations) => ({ ...moved, days: [], stages: [], obligations }));
+  return accept<CampaignEvent>(
+    [{ ...moved, obligations: first }, ...more].map((dates) => ({
+      type: 'DatesRecomputed',
+      data: { ...dates, on },
+    })),
+  );
 };

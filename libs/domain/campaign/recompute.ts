@@ -4,6 +4,7 @@ import { addDuration, holidayName, isWorkingDay, type Calendar } from '../calend
 import type { CivilDate } from '../kernel/kernel';
 import { remembering } from '../kernel/remembering';
 import { termsOf, type Campaign } from './campaign.state';
+import { datingOf } from './dating';
 import type { Owed } from './owe';
 import { owedParts } from './owed';
 import { movedWindows, notIntoPast } from './recompute.windows';
@@ -43,7 +44,7 @@ const reckon = (campaign: Campaign, calendar: Calendar, today: CivilDate): Recom
   if (stages.length === 0 && obligations.length === 0) return null;
   const from = Math.min(
     ...stages.map(({ stage }) => versionOf(campaign, stage)),
-    ...obligations.map(({ key }) => dated(campaign, key)?.calendarVersion ?? calendar.version),
+    ...obligations.map(({ key }) => datingOf(campaign.dated, key)?.calendarVersion ?? calendar.version),
   );
   const { years, units } = changesSince(calendar, from);
   return {
@@ -54,9 +55,6 @@ const reckon = (campaign: Campaign, calendar: Calendar, today: CivilDate): Recom
     obligations,
   };
 };
-
-const dated = (campaign: Campaign, key: string) =>
-  Object.hasOwn(campaign.dated, key) ? campaign.dated[key] : undefined;
 
 const versionOf = ({ stages }: Campaign, kind: string): number =>
   stages.find((stage) => stage.kind === kind)?.calendarVersion ?? 0;
@@ -80,7 +78,7 @@ const movedObligation = (
   calendar: Calendar,
   today: CivilDate,
 ): RecomputedObligation | null => {
-  const was = dated(campaign, owed.key);
+  const was = datingOf(campaign.dated, owed.key);
   if (!was || was.terms !== termsOf(campaign, owed.key)) return null;
   const since = was.since <= today ? was.since : latestDate(today, owed.from);
   const { limit } = owed;

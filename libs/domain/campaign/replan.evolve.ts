@@ -1,4 +1,5 @@
 import type { EventData } from './campaign.events';
+import { draftDating, putDating } from './dating';
 import type { CampaignState } from './campaign.state';
 import { ladderOf } from '../obligation/ladder';
 import { obligationKinds } from '../obligation/obligation';
@@ -57,9 +58,9 @@ export const recompute = (
   const startOn = first && windowOf(first.kind) ? first.startOn : draft.plan.startOn;
   draft.plan = { ...draft.plan, startOn, calendarVersion: calendar.to, stages: planned };
   for (const { key, to, dueVersion, armedOn } of obligations) {
-    const dating = draft.dated[key];
+    const dating = draftDating(draft.dated, key);
     if (!dating) continue;
     const rungs = dueVersion === dating.dueVersion ? dating.rungs : [];
-    draft.dated[key] = { ...dating, ...to, dueVersion, armedOn, rungs, calendarVersion: calendar.to };
+    putDating(draft.dated, { ...dating, ...to, dueVersion, armedOn, rungs, calendarVersion: calendar.to });
   }
 };
