@@ -16,7 +16,7 @@ const main = async (): Promise<void> => {
   const folder = mkdtempSync(path.join(os.tmpdir(), 'rectify-record-'));
   try {
     const bundles = Number(values.bundles);
-    const valid = await validRounds(folder, upTo(bundles));
+    const valid = await validRounds(folder, bundles);
     process.stdout.write(
       `${bundles} valid bundles, ${valid.types.size} types of events, ${valid.shredded} reports whose key is destroyed: ${valid.faults.length} wrong alarms\n`,
     );

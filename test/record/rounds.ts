@@ -7,27 +7,38 @@ import { bundleLines, missed, tamperings } from './tampering';
 /** How often a kind that fits not every bundle may be tried in vain. */
 const PATIENCE = 50;
 
-/** Bundles of random campaigns by their seeds: none may be found wrong. Answers what happened in them, by event type. */
-export const validRounds = async (
-  folder: string,
-  seeds: readonly number[],
-): Promise<{
+/** Seeds tried for campaigns that come to what is wanted. */
+const FURTHEST = 200;
+
+export interface Valid {
   readonly faults: readonly string[];
+  readonly bundles: number;
   readonly types: ReadonlySet<string>;
   readonly shredded: number;
-}> => {
+}
+
+/** Bundles of so many random campaigns, and of more until each wanted type of event was in one: none may be found wrong. */
+export const validRounds = async (
+  folder: string,
+  atLeast: number,
+  wanted: readonly string[] = [],
+): Promise<Valid> => {
   const [faults, types]: [string[], Set<string>] = [[], new Set()];
-  let shredded = 0;
-  for (const seed of seeds) {
+  let [shredded, bundles] = [0, 0];
+  const isWanted = (type: string): boolean => wanted.includes(type) && !types.has(type);
+  for (let seed = 1; bundles < atLeast || wanted.some(isWanted); seed += 1) {
+    if (bundles >= atLeast && seed > FURTHEST)
+      throw new Error(`no campaign comes to ${wanted.filter(isWanted).join(', ')}`);
     const world = campaignOf(seed);
+    if (bundles >= atLeast && !world.log.some(({ event }) => isWanted(event.type))) continue;
     for (const { event } of world.log) types.add(event.type);
     const at = path.join(folder, `valid-${seed}`);
     await bundleOf(world, at);
     const { code, first, counts } = await verify(at);
-    shredded += counts.shredded;
+    [shredded, bundles] = [shredded + counts.shredded, bundles + 1];
     if (code !== 0) faults.push(`seed ${seed}: ${JSON.stringify(first)}`);
   }
-  return { faults, types, shredded };
+  return { faults, bundles, types, shredded };
 };
 
 /** Each kind of tampering at so many random places of these seeds' bundles; answers those that were not found, or elsewhere. */
