@@ -102,7 +102,17 @@ describe('the campaign board', () => {
 
   it('counts for the unit above', async () => {
     expect(await countsOf(pool, [unitIds.branch, unitIds.other])).toEqual([
-      { unit_id: unitIds.branch, campaigns: 2, open: 2, included: 3, measures: 3, closed: 0, closed_late: 0 },
+      {
+        unit_id: unitIds.branch,
+        campaigns: 2,
+        open: 2,
+        included: 3,
+        measures: 3,
+        closed: 0,
+        closed_late: 0,
+        judged: 0,
+        relapsed: 0,
+      },
     ]);
   });
 

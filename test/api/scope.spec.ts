@@ -117,6 +117,8 @@ describe('what somebody may read', () => {
         measures: 2,
         closed: 0,
         closedLate: 0,
+        judged: 0,
+        relapsed: 0,
       },
     ]);
     const one = await api.ask(`/api/campaigns/${campaignId}`, { token });
