@@ -20,3 +20,4 @@ export { meetingVote } from './model-commands';
 export { finish } from './model-finish';
 export * from './campaign-sentences';
 export { runOn, standStill } from './model-run-on';
+export { propertyRuns } from './property-runs';

@@ -11,6 +11,7 @@ import {
   send,
   templateState,
   units,
+  propertyRuns,
 } from '@rectify/testing';
 import type { CampaignCommand, CommandData } from './campaign.commands';
 import { MOST_OF_A_SOURCE } from './clue-counts';
@@ -122,7 +123,7 @@ describe('no text comes through a clue item', () => {
         expect(JSON.stringify(attempted.world.log)).not.toContain(secret);
         expect(attempted.events.some(({ type }) => type === 'ProblemReported')).toBe(false);
       }),
-      { numRuns: 500 },
+      propertyRuns(500),
     );
   });
 

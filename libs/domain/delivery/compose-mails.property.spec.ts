@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { propertyRuns } from '@rectify/testing';
 import { addDays, civilDateOf } from '../calendar/civil-date';
 import { previousWorkingDay } from '../calendar/working-calendar';
 import { composeMails, type Mail, type PendingNotice } from './compose-mails';
@@ -85,7 +86,7 @@ describe('for any fortnight of rungs, with a standstill or without', () => {
           expect(count).toBeLessThanOrEqual(key.endsWith('digest') ? 1 : sendWindow.restWhenManyAtOnce);
         }
       }),
-      { numRuns: 300 },
+      propertyRuns(300),
     );
   });
 });

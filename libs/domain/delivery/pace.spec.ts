@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { propertyRuns } from '@rectify/testing';
 import { channelLimits, CHANNELS } from './channels';
 import { rememberedSeconds, usable, waitFor, type Pace } from './pace';
 
@@ -74,7 +75,7 @@ describe('a channel', () => {
               most,
             );
       }),
-      { numRuns: 60 },
+      propertyRuns(60),
     );
   });
 });

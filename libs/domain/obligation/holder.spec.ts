@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { directoryState, people, units, withPosts } from '@rectify/testing';
+import { directoryState, people, units, withPosts, propertyRuns } from '@rectify/testing';
 import type { Directory } from '../directory/directory.state';
 import type { Post, PostRef } from '../directory/posts';
 import { holderReferences, referencesOf, resolveHolder } from './holder';
@@ -201,7 +201,7 @@ describe('the references of a holder', () => {
           expect(referencesOf(at, personId).some((mine) => references.includes(mine))).toBe(true);
         }
       }),
-      { numRuns: 500 },
+      propertyRuns(500),
     );
   });
 });
