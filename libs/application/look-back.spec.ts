@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
-import { draw, hashOfText, sampleSize } from '@rectify/domain';
+import { draw, hashOfText, sampleSize, type CampaignCommand } from '@rectify/domain';
 import { campaignNo, driveCampaign, inMemoryLog, launchOf, personIds, sendTo, setUp } from '@rectify/testing';
 import { createApplication } from './create-application';
 
@@ -36,14 +36,43 @@ describe('R3.23 a sample drawn through the write path', () => {
     );
   });
 
-  it('is judged problem by problem, and the campaign comes to its end', async () => {
-    const { campaign } = await driveCampaign(application, {
-      campaignId: campaignNo(1),
-      findings: {},
-      forwardTo: log.forwardTo,
+  it('R3.24 RR2.18 is judged problem by problem; a relapse keeps the campaign alive behind its last stage, and its end is rung', async () => {
+    let relapsed = '';
+    const drive = (more: Partial<Parameters<typeof driveCampaign>[1]>) =>
+      driveCampaign(application, {
+        campaignId: campaignNo(1),
+        findings: {},
+        forwardTo: log.forwardTo,
+        ...more,
+      });
+    const staged = await drive({
+      except: ['claimCompletion'],
+      instead: ({ kind, subject, action }) => {
+        if (kind !== 'giveLookBackVerdict' || relapsed !== '') return null;
+        relapsed = subject.problemId ?? '';
+        const found = { verdict: 'relapsed', looked: '又有两次会议没有记录', evidence: '会议记录本' };
+        return {
+          type: 'RecordVerdict',
+          data: { ...action.defaults, ...found },
+        } as unknown as CampaignCommand;
+      },
       until: ({ campaign: { stages } }) => stages.every(({ closed }) => closed !== null),
     });
-    expect(Object.values(campaign.problems).filter(({ verdicts }) => verdicts.length === 1)).toHaveLength(5);
-    expect(campaign.stages.map(({ closed }) => closed?.how)).toEqual(Array(8).fill('approved'));
+    expect(staged.campaign.problems[relapsed]).toMatchObject({
+      status: 'rectifying',
+      reopenings: [{ cause: 'lookBack' }],
+    });
+    expect(
+      Object.values(staged.campaign.problems).filter(({ verdicts }) => verdicts.length === 1),
+    ).toHaveLength(5);
+    expect(staged.campaign.stages.map(({ closed }) => closed?.how)).toEqual(Array(8).fill('approved'));
+    expect(staged.campaign.status).toBe('open');
+    const { campaign } = await drive({});
+    expect(campaign.status).toBe('signedOff');
+    expect(campaign.problems[relapsed]).toMatchObject({
+      status: 'closed',
+      verdicts: [{ verdict: 'relapsed' }],
+    });
+    expect(log.appends.at(-1)?.ring).toEqual({ raise: true });
   });
 });

@@ -31,10 +31,13 @@ const isStill = (
   (agenda.wake === null || agenda.wake.at > now) &&
   civilDateOf(then) === civilDateOf(now);
 
-/** Whether the doorbell rings: something is due, the campaign stands in another stage, or it has to wake earlier. */
+/**
+ * Whether the doorbell rings: something is due, the campaign stands in another stage, it has to wake earlier, or it has
+ * ended or begun again – the last stage may be closed long before, while a reopened problem or a pledge still waits.
+ */
 export const ringFor = (before: Campaign, after: Campaign, moment: Moment): Ring => {
   const next = agendaOf(after, moment);
-  if (before.status === 'none' || next.due.length > 0) return { raise: true };
+  if (before.status !== after.status || next.due.length > 0) return { raise: true };
   const was = agendaOf(before, moment);
   return { raise: was.stage !== next.stage || isEarlier(next.wake?.at, was.wake?.at) };
 };

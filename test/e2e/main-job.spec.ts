@@ -203,11 +203,22 @@ describe('the main job', () => {
     expect((await problem('评议结果未反馈')).late).toBe(false);
   });
 
-  it('ends when its summary is approved and its look-back is over', async () => {
+  it('ends when its summary is approved, what was drawn is looked back on and its pledges are compared', async () => {
     for (const stage of ['summary', 'lookBack']) {
       await forwardToStage(stage);
       await drive(everybody);
     }
+    const { items } = await read<{ items: { population: unknown[]; drawn: { verdict: string }[] }[] }>(
+      '/samples',
+    );
+    // The plan asks for five at least, and three were closed.
+    expect(
+      items.map(({ population, drawn }) => [population.length, drawn.map(({ verdict }) => verdict)]),
+    ).toEqual([[3, ['holds', 'holds', 'holds']]]);
+    // Its pledges are compared in December.
+    expect(await campaign()).toMatchObject({ status: 'open', stage: 'over' });
+    await forward('2026-12-01T04:00:00.000Z');
+    await drive(everybody);
     expect(await campaign()).toMatchObject({ status: 'signedOff', stage: 'over' });
   }, 120_000);
 
