@@ -12,24 +12,30 @@ export interface SealedTarget {
   readonly made: Keys;
 }
 
+interface Told extends ReportText {
+  readonly id: Id;
+}
+
 /** Seals the words of every problem that a command reports: the domain and the log see them closed. */
 export const sealReports = (target: Target, sealer: Sealer): SealedTarget => {
-  if (target.aggregate !== 'campaign' || target.command.type !== 'AnswerCheckItems')
-    return { target, made: {} };
+  if (target.aggregate !== 'campaign') return { target, made: {} };
+  const { command } = target;
   const made: Record<Id, string> = {};
-  const answers = target.command.data.answers.map((answer) =>
-    answer.problems
-      ? {
-          ...answer,
-          problems: answer.problems.map(({ id, title, detail }) => {
-            const { sealed, key } = sealer.seal(id, { title, detail });
-            made[id] = key;
-            return { id, title: '', detail: '', sealed };
-          }),
-        }
-      : answer,
+  const closed = ({ id, title, detail }: Told) => {
+    const { sealed, key } = sealer.seal(id, { title, detail });
+    made[id] = key;
+    return { id, title: '', detail: '', sealed };
+  };
+  if (command.type === 'ReportProblem') {
+    const { item, problem } = command.data;
+    const data = { item, problem: closed(problem) };
+    return { target: { ...target, command: { type: command.type, data } }, made };
+  }
+  if (command.type !== 'AnswerCheckItems') return { target, made };
+  const answers = command.data.answers.map((answer) =>
+    answer.problems ? { ...answer, problems: answer.problems.map(closed) } : answer,
   );
-  return { target: { ...target, command: { ...target.command, data: { answers } } }, made };
+  return { target: { ...target, command: { ...command, data: { answers } } }, made };
 };
 
 /** The key that a triage needs: what is included or left out is kept in clear. */

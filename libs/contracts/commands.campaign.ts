@@ -12,7 +12,7 @@ import {
 } from '@rectify/domain';
 import { z } from 'zod';
 import { activityCommands } from './commands.activity';
-import { listCommands } from './commands.list';
+import { listCommands, reportedProblem } from './commands.list';
 import { clockRule, plannedMeasures, rectificationCommands } from './commands.rectification';
 import { LIMITS } from './limits';
 import { lookBackCommands } from './look-back';
@@ -28,13 +28,6 @@ const work = text(bound.work);
 const opinion = text(bound.remark, 0).exactOptional();
 const itemCode = line(code.item);
 const stage = z.enum(stagesInUse);
-
-/** Ids of new things may be left out; then the API makes them. */
-export const reportedProblem = z.strictObject({
-  id: uuid.exactOptional(),
-  title,
-  detail: text(bound.detail, 0).default(''),
-});
 
 export const itemAnswer = z.strictObject({
   item: itemCode,
@@ -65,7 +58,7 @@ type NotOffered = (typeof systemCommands)[number] | 'LaunchCampaign';
 export type OfferedCampaignCommand = Exclude<CampaignCommandType, NotOffered>;
 /** Bodies that the API completes with ids are not yet the domain's data. */
 type Body<Type extends OfferedCampaignCommand> = Type extends
-  'AnswerCheckItems' | 'SplitProblem' | 'SubmitPlan' | 'AmendPlan'
+  'AnswerCheckItems' | 'ReportProblem' | 'SplitProblem' | 'SubmitPlan' | 'AmendPlan'
   ? object
   : CommandData<Type>;
 

@@ -70,6 +70,8 @@ export const problem = z
       .nullable(),
     /** What it was split from. */
     partOf: linkedProblem.nullable(),
+    /** It came to a settled list: a supplementary vote has to confirm it. */
+    awaitsVote: z.boolean(),
     fixType: z.enum(['immediate', 'timeLimited', 'sustained']).nullable(),
     issuedOn: civilDate.nullable(),
     dueOn: civilDate.nullable(),

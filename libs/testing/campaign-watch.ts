@@ -42,7 +42,18 @@ export const watchCampaign = () => {
   /** States as they were at their versions, to be folded again in the end. */
   const past: { readonly version: number; readonly campaign: CampaignWorld['campaign'] }[] = [];
 
+  /** The hash of the list as it was last frozen. */
+  let frozen: string | undefined;
+
   const event = ({ type, data }: CampaignEvent): void => {
+    if (type === 'ProblemListConfirmed') {
+      must(
+        data.extends === undefined || data.extends === frozen,
+        'a list extends the frozen one',
+        data.extends,
+      );
+      frozen = data.basisHash;
+    }
     if ('basis' in data)
       must(hashOf(data.basis) === data.basisHash, 'what was approved is frozen with its own hash', type);
     must(
@@ -113,6 +124,16 @@ export const watchCampaign = () => {
       return problem?.status === 'closed' ? [[id, problem.reopenings.length] as const] : [];
     });
     goneIsGone(campaign, now);
+    for (const { id, awaitsVote, fixType } of Object.values(campaign.problems))
+      must(
+        !awaitsVote || fixType === null || fixType === 'immediate',
+        'what came to a settled list is issued after its vote only, unless it is put right at once',
+        id,
+      );
+    must(
+      campaign.signedOffOn === null || !Object.values(campaign.problems).some(isUndecided),
+      'a campaign is signed off with every report triaged and every late one voted on',
+    );
     for (const [id] of closed)
       must(
         campaign.problems[id]?.plan?.measures.every(({ finished }) => finished !== null) === true,
@@ -162,6 +183,9 @@ export const watchCampaign = () => {
 
   return { see, end, ranOn };
 };
+
+const isUndecided = ({ status, awaitsVote }: CampaignWorld['campaign']['problems'][string]): boolean =>
+  status === 'reported' || awaitsVote;
 
 /** What was merged or split is owed nothing, counts nowhere, and leads to problems with numbers; and so it stays. */
 const goneIsGone = (campaign: CampaignWorld['campaign'], owed: readonly Obligation[]): void => {

@@ -99,6 +99,7 @@ export const problemView = (row: LedgerRow, context: ProblemContext): ProblemVie
     triageReason: row.triage_reason,
     goneInto: row.gone_into && { ...row.gone_into, problems: [...row.gone_into.problems] },
     partOf: row.part_of,
+    awaitsVote: row.awaits_vote,
     fixType: row.fix_type,
     issuedOn: row.issued_on,
     dueOn: row.due_on,

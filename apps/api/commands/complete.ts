@@ -16,6 +16,7 @@ const withIds: Readonly<Record<string, (data: Data) => Data>> = {
       answer.problems ? { ...answer, problems: answer.problems.map(withId) } : answer,
     ),
   }),
+  ReportProblem: (data) => ({ ...data, problem: withId(data['problem'] as Named) }),
   SplitProblem: (data) => ({ ...data, parts: (data['parts'] as Named[]).map(withId) }),
   SubmitPlan: (data) => ({ ...data, measures: (data['measures'] as Named[]).map(withId) }),
   AmendPlan: (data) => ({ ...data, measures: (data['measures'] as Named[]).map(withId) }),

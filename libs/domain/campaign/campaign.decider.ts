@@ -27,6 +27,7 @@ import * as process from './decide.process';
 import { redateStages } from './decide.redate';
 import { reopenProblem, terminateProblem } from './decide.reopening';
 import { replanCampaign } from './decide.replan';
+import { reportProblem } from './decide.report';
 import * as ruleMade from './decide.rule-made';
 import * as screening from './decide.screening';
 import * as stage from './decide.stage';
@@ -60,6 +61,8 @@ const decide = (
       return screening.triageProblem(campaign, command.data, context);
     case 'CorrectProblem':
       return correctProblem(campaign, command.data, context);
+    case 'ReportProblem':
+      return reportProblem(campaign, command.data, context);
     case 'MergeProblems':
       return mergeProblems(campaign, command.data, context);
     case 'SplitProblem':

@@ -99,6 +99,8 @@ export type CampaignEvent =
         readonly reason: string;
         /** What was sealed until now. */
         readonly text?: KeptText;
+        /** After the screening was closed; where the list is settled too, a new vote has to confirm it. */
+        readonly late?: true;
         readonly on: CivilDate;
       }
     >
@@ -120,7 +122,13 @@ export type CampaignEvent =
   | Message<'NilReturnSigned', { readonly on: CivilDate; readonly basis: Basis; readonly basisHash: string }>
   | Message<
       'ProblemListConfirmed',
-      { readonly on: CivilDate; readonly basis: Basis; readonly basisHash: string }
+      {
+        readonly on: CivilDate;
+        readonly basis: Basis;
+        readonly basisHash: string;
+        /** The hash of the frozen list that this one extends. */
+        readonly extends?: string;
+      }
     >
   | VoteEvent
   | ListEvent

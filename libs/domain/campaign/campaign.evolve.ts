@@ -80,6 +80,7 @@ export const evolve = (draft: CampaignState, { type, data }: CampaignEvent, reco
       return;
     case 'ProblemListConfirmed':
       draft.listed = { ...deed(recorded, data), basisHash: data.basisHash };
+      for (const at of Object.values(draft.problems)) at.awaitsVote = false;
       return endVote(draft);
     case 'ProblemCorrected':
     case 'ProblemMerged':

@@ -66,6 +66,8 @@ export interface Problem extends Rectification {
   code: string | null;
   /** Where it went by a merging or a split; it keeps its number and text and is put right there. */
   goneInto: (Deed & { problems: Id[]; reason: string }) | null;
+  /** It came to a list that was settled already: a supplementary vote has to confirm it. */
+  awaitsVote: boolean;
   /** The problem that it was split from. */
   partOf: Id | null;
   fixType: FixType | null;
@@ -195,6 +197,10 @@ const included = remembering<Campaign['problems'], readonly ReadonlyProblem[]>()
 /** Problems that were merged into others or split, in the order of their reports. */
 export const goneProblems = ({ order, problems }: Campaign): ReadonlyProblem[] =>
   order.flatMap((id) => problems[id] ?? []).filter(({ goneInto }) => goneInto !== null);
+
+/** Problems that came to a settled list and wait for the supplementary vote that confirms it with them. */
+export const awaitingVote = (campaign: Campaign): ReadonlyProblem[] =>
+  liveProblems(campaign).filter(({ awaitsVote }) => awaitsVote);
 
 /** Problems that are to be put right, or were: included and not terminated. */
 export const liveProblems = (campaign: Campaign): readonly ReadonlyProblem[] =>

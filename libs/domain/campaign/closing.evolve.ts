@@ -4,6 +4,7 @@ import { addOnce, deed, person } from './doer';
 import { giveDate } from './given-dates';
 import type { RectificationEvent } from './rectification.events';
 import { keepUp } from './sustained.evolve';
+import { endVote } from './vote.evolve';
 import { claimTakenBack, contentChanged, endIfOver, numbersChanged } from './stage.evolve';
 
 export type LateEvent = Extract<
@@ -54,6 +55,8 @@ export const evolveClosing = (
     }
     case 'ProblemTerminated':
       at.status = 'terminated';
+      if (at.awaitsVote) endVote(draft);
+      at.awaitsVote = false;
       at.sustained = null;
       at.terminated = { ...deed(recorded, data), reason: data.reason };
       at.extension = null;

@@ -12,7 +12,8 @@ export const listFrozenFor = (campaign: Campaign, problem: ReadonlyProblem, fiel
   if (problem.number === null) return refuse('NOT_INCLUDED', { field });
   if (!stageOf(campaign, 'screening').closed)
     return refuse('STAGE_NOT_OPEN', { params: { opensOn: opensOn(campaign, 'problemList') ?? '' } });
-  if (campaign.listed) return refuse('LIST_FROZEN', { params: { on: campaign.listed.on } });
+  if (campaign.listed && !problem.awaitsVote)
+    return refuse('LIST_FROZEN', { params: { on: campaign.listed.on } });
   if (problem.status === 'included') return null;
   const on = problem.goneInto?.on ?? problem.issuedOn ?? '';
   return refuse('ALREADY_DECIDED', { field, params: { on } });

@@ -8,7 +8,7 @@ import type { CampaignEvent } from './campaign.events';
 import { assignmentKey, problemOf, type Campaign } from './campaign.state';
 import { permit, today, type CampaignContext } from './context';
 import { holderOfDuty, secretary } from './duties';
-import { isListSettled, isStageOpen, opensOn, stageOf } from './stages';
+import { isListSettled, isStageOpen, isSupplementary, opensOn, stageOf } from './stages';
 
 /** Where the plan asks for no vote: confirming freezes the numbered problems with their hash; the chain approves just that. */
 export const confirmProblemList = (
@@ -21,17 +21,25 @@ export const confirmProblemList = (
   const closed = listClosedFor(campaign, context);
   if (closed) return closed;
   if (campaign.plan.vote) return refuse('VOTE_REQUIRED');
+  const confirmed = listConfirmed(campaign, today(context));
+  if (confirmed.data.basisHash !== data.basisHash) return refuse('BASIS_CHANGED', { field: 'basisHash' });
+  return accept<CampaignEvent>([confirmed], allowed.as);
+};
+
+/** The whole list as it stands, frozen; a supplementary vote names the frozen list that it extends. */
+export const listConfirmed = (campaign: Campaign, on: CivilDate) => {
+  const { listed } = campaign;
   const basis = problemListBasis(campaign);
-  const hash = basisHash(basis);
-  if (hash !== data.basisHash) return refuse('BASIS_CHANGED', { field: 'basisHash' });
-  return accept<CampaignEvent>(
-    [{ type: 'ProblemListConfirmed', data: { on: today(context), basis, basisHash: hash } }],
-    allowed.as,
-  );
+  const data = { on, basis, basisHash: basisHash(basis) };
+  return {
+    type: 'ProblemListConfirmed',
+    data: listed ? { ...data, extends: listed.basisHash } : data,
+  } as const;
 };
 
 /** Why the list cannot be confirmed now, or null. */
 export const listClosedFor = (campaign: Campaign, context: CampaignContext) => {
+  if (isSupplementary(campaign)) return null;
   if (campaign.listed) return refuse('ALREADY_DECIDED', { params: { on: campaign.listed.on } });
   const { closed } = stageOf(campaign, 'problemList');
   if (closed?.how === 'noProblem') return refuse('NO_PROBLEM');
@@ -61,7 +69,8 @@ export const issueProblem = (
   if (problem.status !== 'included')
     return refuse('ALREADY_DECIDED', { params: { on: problem.goneInto?.on ?? problem.issuedOn ?? '' } });
   const { fixType } = data;
-  if (!isListSettled(campaign) && fixType !== 'immediate') return refuse('LIST_NOT_CONFIRMED');
+  if ((!isListSettled(campaign) || problem.awaitsVote) && fixType !== 'immediate')
+    return refuse('LIST_NOT_CONFIRMED');
   const wrongPerson = personsAtFault(campaign, data, allowed.by, context);
   if (wrongPerson) return wrongPerson;
   if (fixType !== 'immediate' && data.dueOn !== undefined) return refuse('DUE_BY_PLAN', { field: 'dueOn' });

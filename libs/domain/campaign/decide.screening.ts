@@ -158,8 +158,9 @@ export const triageProblem = (
   if (decision === 'exclude') {
     return accept<CampaignEvent>([{ type: 'ProblemExcluded', data: { problemId, ...kept } }], allowed.as);
   }
+  const lateness = stageOf(campaign, 'screening').closed ? ({ late: true } as const) : {};
   return accept<CampaignEvent>(
-    [{ type: 'ProblemIncluded', data: { problemId, ...nextCode(campaign), ...kept } }],
+    [{ type: 'ProblemIncluded', data: { problemId, ...nextCode(campaign), ...kept, ...lateness } }],
     allowed.as,
   );
 };

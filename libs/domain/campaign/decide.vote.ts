@@ -5,9 +5,10 @@ import type { CampaignEvent } from './campaign.events';
 import type { PlannedVote } from './campaign.plan';
 import type { Campaign } from './campaign.state';
 import { permit, today, type CampaignContext, type Permit } from './context';
-import { listClosedFor } from './decide.problem-list';
+import { listClosedFor, listConfirmed } from './decide.problem-list';
 import { secretary } from './duties';
 import { electorateNow, groupNow, hasEmptySeat, minutesConfirmer, openSeats, voter } from './electorate';
+import { isSupplementary } from './stages';
 import { isPassed, outcomeOf, tally, type Tally } from './quorum';
 
 type Running = NonNullable<Campaign['vote']>;
@@ -111,11 +112,9 @@ export const confirmMeetingVote = (
 };
 
 const decided = (campaign: Campaign, passed: boolean, count: Tally, on: string): CampaignEvent => {
-  const basis = problemListBasis(campaign);
-  const hash = basisHash(basis);
-  return passed
-    ? { type: 'ProblemListConfirmed', data: { on, basis, basisHash: hash } }
-    : { type: 'VoteFailed', data: { ...count, basisHash: hash, on } };
+  const confirmed = listConfirmed(campaign, on);
+  const { basisHash: hash } = confirmed.data;
+  return passed ? confirmed : { type: 'VoteFailed', data: { ...count, basisHash: hash, on } };
 };
 
 type Asked =
@@ -157,7 +156,7 @@ const noneToCast = (campaign: Campaign, { actor, directory }: CampaignContext) =
   if (!planned || actor.kind !== 'person') return refuse('NOT_YOURS');
   const isMember = groupNow(campaign, planned, directory).some(({ person }) => person === actor.personId);
   if (!isMember) return refuse('NOT_YOURS');
-  return campaign.listed
+  return campaign.listed && !isSupplementary(campaign)
     ? refuse('ALREADY_DECIDED', { params: { on: campaign.listed.on } })
     : refuse('VOTE_NOT_OPEN');
 };

@@ -2,7 +2,7 @@ import type { ExitCondition } from '../template/template.definition';
 import { isAskedOfStageDone, rulesInForce } from './activities';
 import { basisHash, summaryBasis, summaryBasis1 } from './basis';
 import type { StageInUse } from './campaign.events';
-import { allItems, liveProblems, type Campaign, type ReadonlyProblem } from './campaign.state';
+import { allItems, awaitingVote, liveProblems, type Campaign, type ReadonlyProblem } from './campaign.state';
 import { awaitsVerdict, isSampleDrawn } from './look-back';
 import { hasStage, plannedStage, predecessorOf, stageOf } from './stages';
 
@@ -27,7 +27,7 @@ export const exitCondition: { readonly [name in ExitCondition]: (campaign: Campa
   everyProblemTriaged: ({ order, problems }) => order.every((id) => problems[id]?.status !== 'reported'),
   screeningConfirmedOrNilReturnSigned: ({ screening }) => screening !== null,
 
-  listConfirmedByVote: ({ listed }) => listed !== null,
+  listConfirmedByVote: (campaign) => campaign.listed !== null && awaitingVote(campaign).length === 0,
   everyListedProblemIssued: (campaign) => everyProblem(campaign, ({ fixType }) => fixType !== null),
 
   everyProblemAcknowledged: (campaign) => everyProblem(campaign, ({ status }) => status !== 'issued'),
@@ -40,8 +40,13 @@ export const exitCondition: { readonly [name in ExitCondition]: (campaign: Campa
       ['claimed', 'reviewed', 'accepted', 'noticed', 'closed', 'sustained'].includes(status),
     ),
 
+  // What was found late is triaged and, where the list was settled, confirmed by its own vote before.
   everyProblemClosedOrSustained: (campaign) =>
-    everyProblem(campaign, ({ status }) => status === 'closed' || status === 'sustained'),
+    Object.values(campaign.problems).every(({ status }) => status !== 'reported') &&
+    everyProblem(
+      campaign,
+      ({ status, awaitsVote }) => (status === 'closed' || status === 'sustained') && !awaitsVote,
+    ),
   noExtensionOrReturnOpen: (campaign) => everyProblem(campaign, ({ extension }) => extension === null),
 
   reportApproved: (campaign) => isSummaryApproved(campaign),

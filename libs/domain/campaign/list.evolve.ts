@@ -16,6 +16,7 @@ export const evolveList = (draft: CampaignState, { type, data }: ListEvent, reco
     case 'ProblemMerged':
       Object.assign(reportedProblem(draft, data), {
         status: 'merged',
+        awaitsVote: false,
         goneInto: { ...deed(recorded, data), problems: [data.into], reason: data.reason },
       });
       return endVote(draft);
@@ -37,6 +38,7 @@ export const evolveList = (draft: CampaignState, { type, data }: ListEvent, reco
         number,
         code,
         partOf,
+        awaitsVote: whole.awaitsVote,
       };
       return;
     }

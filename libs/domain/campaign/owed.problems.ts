@@ -24,7 +24,7 @@ export const owedForProblem = (campaign: Campaign, problem: ReadonlyProblem): Ow
         act('TriageProblem', { problemId, decision: 'include' }),
       );
     case 'included':
-      return isListSettled(campaign)
+      return isListSettled(campaign) && !problem.awaitsVote
         ? one(
             'issueProblem',
             duties.secretary(),

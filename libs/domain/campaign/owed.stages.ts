@@ -1,12 +1,22 @@
 import { remembering } from '../kernel/remembering';
+import type { Subject } from '../obligation/obligation';
 import { basisHash, problemListBasis, stageHash, summaryBasis } from './basis';
 import type { PlannedAspect } from './campaign.plan';
-import type { Campaign } from './campaign.state';
+import { awaitingVote, type Campaign } from './campaign.state';
 import * as duties from './duties';
 import { isExitMet, isSummaryApproved } from './exit-conditions';
 import { act, owe, type Owed } from './owe';
 import { owedForVote } from './owed.vote';
-import { isNilReturn, isScreened, nextStep, opensOn, signOffStep, stageOf, stepHolder } from './stages';
+import {
+  isNilReturn,
+  isScreened,
+  isSupplementary,
+  nextStep,
+  opensOn,
+  signOffStep,
+  stageOf,
+  stepHolder,
+} from './stages';
 
 /** The answers of a screening, then its confirmation or nil return. */
 export const owedForScreening = (campaign: Campaign): readonly Owed[] => {
@@ -74,21 +84,24 @@ const answerCheckItems = (
 export const owedForProblemList = (campaign: Campaign): Owed[] => {
   const from = opensOn(campaign, 'problemList');
   const stage = stageOf(campaign, 'problemList');
-  if (from === null || stage.closed || campaign.listed) return [];
-  if (campaign.plan.vote) return owedForVote(campaign, campaign.plan.vote, from);
+  const isOpen = from !== null && !stage.closed && !campaign.listed;
+  const subject = isOpen ? ({ type: 'stage', id: 'problemList' } as const) : supplement(campaign);
+  if (!subject) return [];
+  if (campaign.plan.vote) return owedForVote(campaign, campaign.plan.vote, subject, from);
   return [
-    owe(
-      campaign,
-      'confirmProblemList',
-      { type: 'stage', id: 'problemList' },
-      {
-        round: stage.round,
-        holder: duties.secretary(),
-        from,
-        action: act('ConfirmProblemList', { basisHash: basisHash(problemListBasis(campaign)) }),
-      },
-    ),
+    owe(campaign, 'confirmProblemList', subject, {
+      round: stage.round,
+      holder: duties.secretary(),
+      from,
+      action: act('ConfirmProblemList', { basisHash: basisHash(problemListBasis(campaign)) }),
+    }),
   ];
+};
+
+/** What came to the settled list, by its first number: what is merged or terminated leaves another question behind. */
+const supplement = (campaign: Campaign): Subject | null => {
+  const [first] = isSupplementary(campaign) ? awaitingVote(campaign) : [];
+  return first ? { type: 'stage', id: `problemList#${first.number}` } : null;
 };
 
 /** The approval of the summary's numbers, again where they are no more what was approved. */

@@ -3,27 +3,28 @@ import type { PlannedVote } from './campaign.plan';
 import type { Campaign } from './campaign.state';
 import * as duties from './duties';
 import { minutesConfirmer, openSeats, voter } from './electorate';
+import type { Subject } from '../obligation/obligation';
 import { act, owe, type Owed } from './owe';
 import { stageOf } from './stages';
 
 /** Of a list that the leading group confirms: that it is asked, each member's vote, and the second member's look at minutes. */
-export const owedForVote = (campaign: Campaign, planned: PlannedVote, from: string): Owed[] => {
+export const owedForVote = (
+  campaign: Campaign,
+  planned: PlannedVote,
+  subject: Subject,
+  from: string | null,
+): Owed[] => {
   const { vote, voteRound } = campaign;
   if (vote === null) {
     const shown = { basisHash: basisHash(problemListBasis(campaign)) };
     return [
-      owe(
-        campaign,
-        'confirmProblemList',
-        { type: 'stage', id: 'problemList' },
-        {
-          round: stageOf(campaign, 'problemList').round + voteRound,
-          holder: duties.secretary(),
-          from,
-          action: act('OpenVote', shown),
-          alternatives: [act('RecordMeetingVote', shown)],
-        },
-      ),
+      owe(campaign, 'confirmProblemList', subject, {
+        round: stageOf(campaign, 'problemList').round + voteRound,
+        holder: duties.secretary(),
+        from,
+        action: act('OpenVote', shown),
+        alternatives: [act('RecordMeetingVote', shown)],
+      }),
     ];
   }
   const defaults = { basisHash: vote.basisHash };

@@ -3,6 +3,8 @@ import type { CampaignEvent, EventData } from './campaign.events';
 import type { CampaignState, Problem } from './campaign.state';
 import { person } from './doer';
 import { newRectification } from './rectification.state';
+import { contentChanged, draftStage, returnStage } from './stage.evolve';
+import { endVote } from './vote.evolve';
 import type { KeptText } from './report-text';
 
 /** A problem from its report to the outcome of its triage. */
@@ -24,6 +26,7 @@ export const evolveReport = (draft: CampaignState, { type, data }: ReportEvent, 
         triage: { reason: data.reason, by: person(recorded), on: data.on },
         ...opened(data.text),
       });
+      if (data.late) joinLate(draft, reportedProblem(draft, data));
       return;
     case 'ProblemHandedOver':
       Object.assign(reportedProblem(draft, data), {
@@ -58,9 +61,28 @@ export const reportedProblem = (
 
 const report = (draft: CampaignState, data: EventData<'ProblemReported'>, recorded: Recorded): void => {
   const { problemId: id, item, aspect, title, detail, textHash, sealed = null, on } = data;
+  foundLate(draft);
   const reported = { by: person(recorded), on };
   draft.order.push(id);
   draft.problems[id] = { ...newProblem({ id, item, aspect, title, detail, textHash, reported }), sealed };
+};
+
+/**
+ * What is reported once the screening is confirmed: while its stage is open the screening is confirmed anew; after that
+ * the campaign's sign-off waits for its triage.
+ */
+const foundLate = (draft: CampaignState): void => {
+  if (draft.screening === null && draftStage(draft, 'screening').closed === null) return;
+  if (draftStage(draft, 'screening').closed === null) return returnStage(draft, 'screening');
+  contentChanged(draft, 'signOff');
+};
+
+/** What is included late makes the list another: a vote on the list without it is void, and what is signed is asked anew. */
+const joinLate = (draft: CampaignState, at: Problem): void => {
+  at.awaitsVote = draft.listed !== null || draftStage(draft, 'problemList').closed !== null;
+  endVote(draft);
+  for (const stage of ['problemList', 'measures', 'deadlines', 'signOff'] as const)
+    contentChanged(draft, stage);
 };
 
 type Told = Pick<Problem, 'id' | 'item' | 'aspect' | 'title' | 'detail' | 'textHash' | 'reported'>;
@@ -74,6 +96,7 @@ export const newProblem = (told: Told): Problem => ({
   number: null,
   code: null,
   goneInto: null,
+  awaitsVote: false,
   partOf: null,
   fixType: null,
   issuedOn: null,

@@ -3,7 +3,7 @@ import type { CivilDate, DeepReadonly } from '../kernel/kernel';
 import { remembering } from '../kernel/remembering';
 import type { Holder } from '../obligation/obligation';
 import type { StageInUse } from './campaign.events';
-import { allItems, type Campaign, type Stage } from './campaign.state';
+import { allItems, awaitingVote, type Campaign, type Stage } from './campaign.state';
 
 type ReadonlyStage = DeepReadonly<Stage>;
 
@@ -63,6 +63,10 @@ export const isStageOpen = (campaign: Campaign, kind: StageInUse, today: CivilDa
 /** Whether included problems are issued: the list is confirmed, or its stage was closed without. */
 export const isListSettled = (campaign: Campaign): boolean =>
   campaign.listed !== null || stageOf(campaign, 'problemList').closed !== null;
+
+/** Whether a vote is asked for what came to a list that was settled already. */
+export const isSupplementary = (campaign: Campaign): boolean =>
+  isListSettled(campaign) && awaitingVote(campaign).length > 0;
 
 /** Every item answered for good and every report triaged: the screening can be confirmed. */
 export const isScreened = (campaign: Campaign): boolean =>

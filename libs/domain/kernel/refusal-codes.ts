@@ -34,6 +34,7 @@ export const refusals = {
   CHAIN_NOT_FINISHED: 'rule',
   USE_SIGN_OFF: 'rule',
   SCREENING_CONFIRMED: 'rule',
+  SCREENING_OPEN: 'rule',
   SCREENING_INCOMPLETE: 'rule',
   NOT_NIL: 'rule',
   NIL_RETURN_REQUIRED: 'rule',

@@ -60,6 +60,7 @@ const rowOf = (campaign: Campaign, problem: ReadonlyProblem, place: number): Led
     triage_reason: problem.triage?.reason ?? null,
     gone_into: goneInto(campaign, problem),
     part_of: problem.partOf === null ? null : linkTo(campaign, problem.partOf),
+    awaits_vote: problem.awaitsVote,
     fix_type: problem.fixType,
     issued_on: problem.issuedOn,
     due_on: problem.dueOn,

@@ -59,6 +59,8 @@ export interface LedgerRow {
     readonly on: CivilDate;
   } | null;
   readonly part_of: LedgerLink | null;
+  /** It came to a settled list and waits for the supplementary vote. */
+  readonly awaits_vote: boolean;
   readonly fix_type: FixType | null;
   readonly issued_on: CivilDate | null;
   readonly due_on: CivilDate | null;
@@ -115,6 +117,7 @@ export const ledgerTable: Table<LedgerRow> = {
     triage_reason: 'text',
     gone_into: 'jsonb',
     part_of: 'jsonb',
+    awaits_vote: 'boolean NOT NULL',
     fix_type: 'text',
     issued_on: 'date',
     due_on: 'date',

@@ -27,16 +27,18 @@ export const lineOf: { readonly [Type in OneLine]: (data: EventData<Type>) => Li
   CheckItemAnswered: ({ item, answer }) => ({ subject: { item, answer } }),
   // What was found stands with the problem alone: handed over, it is nowhere.
   ProblemReported: ({ problemId, item, aspect }) => ({ problemId, subject: { item, aspect } }),
-  ProblemIncluded: ({ problemId, number, code, reason }) => ({
+  ProblemIncluded: ({ problemId, number, code, reason, late }) => ({
     problemId,
-    subject: { number, code },
+    subject: { number, code, ...(late ? { late } : {}) },
     text: reason,
   }),
   ProblemHandedOver: ({ problemId }) => ({ problemId, subject: {} }),
   ProblemExcluded: ({ problemId, reason }) => ({ problemId, subject: {}, text: reason }),
   ScreeningConfirmed: ({ basisHash }) => ({ subject: { basisHash } }),
   NilReturnSigned: ({ basisHash }) => ({ subject: { basisHash } }),
-  ProblemListConfirmed: ({ basisHash }) => ({ subject: { basisHash } }),
+  ProblemListConfirmed: ({ basisHash, extends: extended }) => ({
+    subject: { basisHash, ...(extended === undefined ? {} : { extends: extended }) },
+  }),
   ...listLines,
   VoteOpened: ({ basisHash, seats }) => ({ subject: { basisHash, eligible: seats.length } }),
   // That a member voted is in the record; how each voted is the group's and the log's.

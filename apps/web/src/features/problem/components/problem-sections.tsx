@@ -80,10 +80,17 @@ export const ProblemSections = ({ problem }: { problem: Problem }) => {
 };
 
 /** Where it went by a merging or a split, and what it was split from. */
-const Lineage = ({ problem: { goneInto, partOf }, today }: { problem: Problem; today: CivilDate }) => {
+const Lineage = ({
+  problem: { goneInto, partOf, awaitsVote },
+  today,
+}: {
+  problem: Problem;
+  today: CivilDate;
+}) => {
   const { t } = useText();
   return (
     <>
+      {awaitsVote ? <p className="note problem-note">{t('problem.awaitsVote')}</p> : null}
       {goneInto ? (
         <p className="note problem-note" data-tone="attention" data-testid="gone-into">
           {t('problem.goneInto', { date: longDay(goneInto.on, today, t), reason: goneInto.reason })}{' '}

@@ -12,6 +12,7 @@ import { WorkOnMeasure } from './measure';
 import { ApprovePlan, ReturnPlan } from './plan-decision';
 import { MergeProblems } from './merge-problems';
 import { RemarkForm } from './remark';
+import { ReportProblem } from './report-problem';
 import { SchemaForm } from './schema-form';
 import { SplitProblem } from './split-problem';
 import { ApproveStage, ConfirmContent, ForceStage, ReturnStage, SignOffCampaign } from './stage-decision';
@@ -30,6 +31,7 @@ const FORMS: Readonly<Record<string, ComponentType>> = {
   ConfirmScreening: ConfirmContent,
   SignNilReturn: ConfirmContent,
   TriageProblem,
+  ReportProblem,
   MergeProblems,
   SplitProblem,
   ConfirmProblemList: ConfirmContent,
