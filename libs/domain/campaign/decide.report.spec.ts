@@ -39,7 +39,7 @@ describe('RR2.9 a problem found after the list was confirmed', () => {
   it('R3.11 enters by a new vote on the whole list, which names the frozen one that it extends', () => {
     const world = included(frozen);
     expect(theOwed(world, 'confirmProblemList').key).toBe('confirmProblemList:problemList#2:3');
-    expect(owedNow(world, 'issueProblem', late)).toEqual([]);
+    expect(owedNow(world, 'issueProblem').some(({ subject }) => subject.id === late)).toBe(false);
     inCampaign(world)
       .when(people.secretary, { type: 'IssueProblem', data: { problemId: late, fixType: 'timeLimited' } })
       .thenRefused('LIST_NOT_CONFIRMED');
@@ -47,7 +47,9 @@ describe('RR2.9 a problem found after the list was confirmed', () => {
       .when(people.secretary, { type: 'IssueProblem', data: { problemId: late, fixType: 'immediate' } })
       .then({ type: 'ProblemIssued' });
     const voted = walk(world, {}, ({ campaign }) => campaign.problems[late]?.awaitsVote === false);
-    const lists = voted.log.flatMap(({ event }) => (event.type === 'ProblemListConfirmed' ? [event.data] : []));
+    const lists = voted.log.flatMap(({ event }) =>
+      event.type === 'ProblemListConfirmed' ? [event.data] : [],
+    );
     expect(lists).toHaveLength(2);
     expect(lists[1]?.extends).toBe(lists[0]?.basisHash);
     expect(walk(voted, {}, () => false).campaign.status).toBe('signedOff');
@@ -66,7 +68,9 @@ describe('RR2.9 a problem found after the list was confirmed', () => {
   it('R3.19 keeps the campaign from its sign-off until it is triaged, and comes too late after it', () => {
     const ready = whenOwed('signOffCampaign');
     expect(owedNow(send(ready, people.organiser, report()), 'signOffCampaign')).toEqual([]);
-    inCampaign(walk(ready, {}, () => false)).when(people.organiser, report()).thenRefused('CAMPAIGN_OVER');
+    inCampaign(walk(ready, {}, () => false))
+      .when(people.organiser, report())
+      .thenRefused('CAMPAIGN_OVER');
   });
 
   it('is no clue and no earlier report, and comes with an id of its own', () => {
@@ -77,6 +81,7 @@ describe('RR2.9 a problem found after the list was confirmed', () => {
       .when(people.organiser, report('B3-1', frozen.campaign.order[0]))
       .thenRefused('ALREADY_EXISTS', 'problem.id');
     const clue = frozen.campaign.plan.aspects.flatMap(({ items }) => items).find((item) => item.clue);
-    if (clue) inCampaign(frozen).when(people.secretary, report(clue.code)).thenRefused('CLUE_ONLY', 'problem');
+    if (clue)
+      inCampaign(frozen).when(people.secretary, report(clue.code)).thenRefused('CLUE_ONLY', 'problem');
   });
 });

@@ -159,6 +159,19 @@ export const badRequests = (path: (command: string, campaignId?: string) => stri
     'problemId',
   ],
   [
+    'a late report without its problem',
+    () => ({ to: path('report-problem'), body: { item: 'B1-1' } }),
+    400,
+    'VALIDATION',
+    'problem',
+  ],
+  [
+    'a late report while the screening runs',
+    () => ({ to: path('report-problem'), body: { item: 'B1-1', problem: { title: '迟到' } } }),
+    409,
+    'SCREENING_OPEN',
+  ],
+  [
     'a merging of nothing',
     () => ({ to: path('merge-problems'), body: { into: randomUUID(), problemIds: [], reason: '重复' } }),
     400,
