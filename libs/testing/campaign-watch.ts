@@ -10,14 +10,13 @@ import {
   type Agenda,
   type CampaignCommand,
   type CampaignEvent,
-  summary,
-  type Obligation,
   type ObligationKind,
 } from '@rectify/domain';
 import { contextOf, type CampaignWorld } from './campaign-world';
 import { must } from './must';
 import { separationBreaches } from './separation-audit';
 import { voteBreaches } from './vote-audit';
+import { watchList } from './watch-list';
 import { watchLookBack } from './watch-look-back';
 
 /** What may be owed again under its key: its date is the stage's end, and an answer put in doubt reopens it, and a letter about it; a draw waits while nothing stands closed. */
@@ -39,21 +38,11 @@ export const watchCampaign = () => {
   let seen = 0;
   let isOver = false;
   const lookBack = watchLookBack();
+  const list = watchList();
   /** States as they were at their versions, to be folded again in the end. */
   const past: { readonly version: number; readonly campaign: CampaignWorld['campaign'] }[] = [];
 
-  /** The hash of the list as it was last frozen. */
-  let frozen: string | undefined;
-
   const event = ({ type, data }: CampaignEvent): void => {
-    if (type === 'ProblemListConfirmed') {
-      must(
-        data.extends === undefined || data.extends === frozen,
-        'a list extends the frozen one',
-        data.extends,
-      );
-      frozen = data.basisHash;
-    }
     if ('basis' in data)
       must(hashOf(data.basis) === data.basisHash, 'what was approved is frozen with its own hash', type);
     must(
@@ -80,6 +69,7 @@ export const watchCampaign = () => {
       }
     }
     lookBack.event({ type, data } as CampaignEvent);
+    list.event({ type, data } as CampaignEvent);
     if (type === 'LetterDrafted') {
       const id = `letter ${data.kind} ${data.key}:${data.dueVersion}`;
       must(!rungs.has(id), 'no letter is drafted twice', id);
@@ -123,17 +113,7 @@ export const watchCampaign = () => {
       const problem = campaign.problems[id];
       return problem?.status === 'closed' ? [[id, problem.reopenings.length] as const] : [];
     });
-    goneIsGone(campaign, now);
-    for (const { id, awaitsVote, fixType } of Object.values(campaign.problems))
-      must(
-        !awaitsVote || fixType === null || fixType === 'immediate',
-        'what came to a settled list is issued after its vote only, unless it is put right at once',
-        id,
-      );
-    must(
-      campaign.signedOffOn === null || !Object.values(campaign.problems).some(isUndecided),
-      'a campaign is signed off with every report triaged and every late one voted on',
-    );
+    list.state(campaign, now);
     for (const [id] of closed)
       must(
         campaign.problems[id]?.plan?.measures.every(({ finished }) => finished !== null) === true,
@@ -182,22 +162,6 @@ export const watchCampaign = () => {
   };
 
   return { see, end, ranOn };
-};
-
-const isUndecided = ({ status, awaitsVote }: CampaignWorld['campaign']['problems'][string]): boolean =>
-  status === 'reported' || awaitsVote;
-
-/** What was merged or split is owed nothing, counts nowhere, and leads to problems with numbers; and so it stays. */
-const goneIsGone = (campaign: CampaignWorld['campaign'], owed: readonly Obligation[]): void => {
-  const counted = summary(campaign).problems;
-  for (const { id, status, number, goneInto } of Object.values(campaign.problems)) {
-    must((goneInto !== null) === ['merged', 'split'].includes(status), 'gone is a status of its own', id);
-    if (!goneInto) continue;
-    const links = goneInto.problems.map((into) => campaign.problems[into]);
-    must(links.length > 0 && links.every((each) => each?.number), 'what is gone leads to numbers', id);
-    must(number !== null && !counted.includes(id), 'what is gone keeps its number and counts nowhere', id);
-    must(!owed.some(({ subject }) => subject.problemId === id), 'what is gone is owed nothing', id);
-  }
 };
 
 /** Every deed that the process names is accepted and writes something, and it wakes after now. */

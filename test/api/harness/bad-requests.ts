@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { badLists } from './bad-lists';
 
 /** What is asked, and how: everything that is not named is right. */
 export interface Bad {
@@ -8,7 +9,7 @@ export interface Bad {
   readonly by?: 'nobody' | 'member' | 'other';
 }
 
-type BadRow = readonly [what: string, bad: () => Bad, status: number, code: string, field?: string];
+export type BadRow = readonly [what: string, bad: () => Bad, status: number, code: string, field?: string];
 
 /** A command that is accepted while screening is open, of whoever answers for the first aspect. */
 export const right = { answers: [{ item: 'B1-1', answer: 'noProblem' }] };
@@ -158,56 +159,7 @@ export const badRequests = (path: (command: string, campaignId?: string) => stri
     'PROBLEM_UNKNOWN',
     'problemId',
   ],
-  [
-    'a late report without its problem',
-    () => ({ to: path('report-problem'), body: { item: 'B1-1' } }),
-    400,
-    'VALIDATION',
-    'problem',
-  ],
-  [
-    'a late report while the screening runs',
-    () => ({ to: path('report-problem'), body: { item: 'B1-1', problem: { title: '迟到' } } }),
-    409,
-    'SCREENING_OPEN',
-  ],
-  [
-    'a merging of nothing',
-    () => ({ to: path('merge-problems'), body: { into: randomUUID(), problemIds: [], reason: '重复' } }),
-    400,
-    'VALIDATION',
-    'problemIds',
-  ],
-  [
-    'a merging into what does not exist',
-    () => ({
-      to: path('merge-problems'),
-      body: { into: randomUUID(), problemIds: [randomUUID()], reason: '重复' },
-    }),
-    404,
-    'PROBLEM_UNKNOWN',
-    'into',
-  ],
-  [
-    'a split into one part',
-    () => ({
-      to: path('split-problem'),
-      body: { problemId: randomUUID(), parts: [{ title: '甲' }], reason: '两个问题' },
-    }),
-    400,
-    'VALIDATION',
-    'parts',
-  ],
-  [
-    'a split with a part without a title',
-    () => ({
-      to: path('split-problem'),
-      body: { problemId: randomUUID(), parts: [{ title: '甲' }, { detail: '乙' }], reason: '两个问题' },
-    }),
-    400,
-    'VALIDATION',
-    'parts[1].title',
-  ],
+  ...badLists(path),
   [
     'a seed that somebody would like',
     () => ({ to: path('draw-sample'), body: { basisHash: '0'.repeat(64), seed: '0'.repeat(64) } }),

@@ -1,0 +1,56 @@
+import { randomUUID } from 'node:crypto';
+import type { BadRow } from './bad-requests';
+
+/** What is wrong with a change of the problem list that nobody need owe: a late report, a merging, a split. */
+export const badLists = (path: (command: string) => string): readonly BadRow[] => [
+  [
+    'a late report without its problem',
+    () => ({ to: path('report-problem'), body: { item: 'B1-1' } }),
+    400,
+    'VALIDATION',
+    'problem',
+  ],
+  [
+    'a late report while the screening runs',
+    () => ({ to: path('report-problem'), body: { item: 'B1-1', problem: { title: '迟到' } } }),
+    409,
+    'SCREENING_OPEN',
+  ],
+  [
+    'a merging of nothing',
+    () => ({ to: path('merge-problems'), body: { into: randomUUID(), problemIds: [], reason: '重复' } }),
+    400,
+    'VALIDATION',
+    'problemIds',
+  ],
+  [
+    'a merging into what does not exist',
+    () => ({
+      to: path('merge-problems'),
+      body: { into: randomUUID(), problemIds: [randomUUID()], reason: '重复' },
+    }),
+    404,
+    'PROBLEM_UNKNOWN',
+    'into',
+  ],
+  [
+    'a split into one part',
+    () => ({
+      to: path('split-problem'),
+      body: { problemId: randomUUID(), parts: [{ title: '甲' }], reason: '两个问题' },
+    }),
+    400,
+    'VALIDATION',
+    'parts',
+  ],
+  [
+    'a split with a part without a title',
+    () => ({
+      to: path('split-problem'),
+      body: { problemId: randomUUID(), parts: [{ title: '甲' }, { detail: '乙' }], reason: '两个问题' },
+    }),
+    400,
+    'VALIDATION',
+    'parts[1].title',
+  ],
+];
