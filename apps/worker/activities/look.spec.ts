@@ -13,13 +13,15 @@ const agenda: Agenda = {
 
 const play = async (found: Agenda | null, epoch = 2) => {
   const acknowledged: Parameters<LookDeps['attendance']['acknowledge']>[] = [];
+  const told: string[] = [];
   const look = createLook({
     application: { agenda: async () => found && { agenda: found, version: 7, now, calendarVersion: 3 } },
     attendance: { acknowledge: async (...said) => void acknowledged.push(said) },
+    onOutcomes: async (stream, at) => void told.push(`${stream} ${at} ${acknowledged.length}`),
     epoch: async () => epoch,
     cluster: () => 'namespace',
   });
-  return { seen: await look(ref), acknowledged };
+  return { seen: await look(ref), acknowledged, told };
 };
 const said = (more: object) => [
   [
@@ -42,6 +44,11 @@ describe('a look', () => {
     const wake = { inMs: 81_000_000, label: 'rung T until 2026-07-03 08:30' };
     expect(seen).toEqual({ stage: 'screening', road, due: [], version: 7, wake });
     expect(acknowledged).toEqual(said({ nextWakeAt: '2026-07-03T00:30:00.000Z' }));
+  });
+
+  it('RR4.11 has delivery told of outcomes before it says that it has seen them', async () => {
+    expect((await play(agenda)).told).toEqual([`campaign/c1 ${now} 0`]);
+    expect((await play(agenda, 3)).told).toEqual([]);
   });
 
   it('is not done while deeds are due: it is to be back now', async () => {
