@@ -63,7 +63,7 @@ describe('a look', () => {
   });
 
   it.each([1, 3])('of another epoch than %i is superseded and touches nothing', async (epoch) => {
-    expect(await play(agenda, epoch)).toEqual({ seen: 'superseded', acknowledged: [] });
+    expect(await play(agenda, epoch)).toEqual({ seen: 'superseded', acknowledged: [], told: [] });
   });
 
   it('finds nothing where the log knows no such campaign', async () => {
