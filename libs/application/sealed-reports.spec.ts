@@ -1,4 +1,14 @@
-import { inMemoryLog, by, campaignNo, launchOf, personIds, setUp, toCampaign } from '@rectify/testing';
+import {
+  by,
+  campaignNo,
+  driveCampaign,
+  inMemoryLog,
+  launchOf,
+  personIds,
+  sendTo,
+  setUp,
+  toCampaign,
+} from '@rectify/testing';
 import { createApplication } from './create-application';
 import { aesSealer } from './sealer';
 
@@ -15,13 +25,11 @@ const triage = (decision: 'include' | 'exclude' | 'handOver') =>
     data: { problemId: report, decision, ...(decision === 'handOver' ? {} : { reason: '经核实' }) },
   });
 
-const reported = async () => {
+const launched = async () => {
   const log = inMemoryLog();
   const application = createApplication({ store: log.store });
   await setUp(application);
   await application.handle(launchOf(), by(secretary, 'launch'));
-  await log.forwardTo('2026-03-03T02:00:00.000Z');
-  expect(await application.handle(answering, by(organiser, 'report'))).toMatchObject({ ok: true });
   const campaign = async () => {
     const standing = await application.campaign(campaignNo(1));
     if (!standing) throw new Error('no campaign');
@@ -29,6 +37,27 @@ const reported = async () => {
   };
   const bytes = async () => (await application.history(campaignNo(1))).map((each) => each.bytes).join();
   return { log, application, campaign, bytes };
+};
+
+const reported = async () => {
+  const all = await launched();
+  await all.log.forwardTo('2026-03-03T02:00:00.000Z');
+  expect(await all.application.handle(answering, by(organiser, 'report'))).toMatchObject({ ok: true });
+  return all;
+};
+
+/** Found in a campaign whose screening found nothing and was confirmed. */
+const reportedLate = async () => {
+  const all = await launched();
+  await driveCampaign(all.application, {
+    campaignId: campaignNo(1),
+    findings: {},
+    forwardTo: all.log.forwardTo,
+    until: ({ campaign: { screening } }) => screening !== null,
+  });
+  const data = { item: 'B3-1', problem: { id: report, ...words } };
+  await sendTo(all.application, organiser, toCampaign({ type: 'ReportProblem', data }));
+  return all;
 };
 
 describe('a sealer', () => {
@@ -78,5 +107,25 @@ describe('a reported problem', () => {
       ok: false,
     });
     expect(Object.keys(await log.store.sealingKeys([report]))).toEqual([report]);
+  });
+});
+
+describe('RR2.9 a problem reported after the screening was confirmed', () => {
+  it('RR2.22 is sealed in the log and in every row until its triage, and readable by its key', async () => {
+    const { log, application, campaign, bytes } = await reportedLate();
+    expect((await campaign()).problems[report]).toMatchObject({ status: 'reported', title: '', detail: '' });
+    for (const written of [await bytes(), JSON.stringify(log.appends)])
+      for (const word of Object.values(words)) expect(written).not.toContain(word);
+    expect(await application.reports(await campaign(), [report])).toEqual({ [report]: words });
+  });
+
+  it('R3.7 RR2.22 loses its key where it is handed over, and is kept in clear where it is included', async () => {
+    const over = await reportedLate();
+    await sendTo(over.application, secretary, triage('handOver'));
+    expect(await over.log.store.sealingKeys([report])).toEqual({});
+    expect(await over.bytes()).not.toContain(words.title);
+    const kept = await reportedLate();
+    await sendTo(kept.application, secretary, triage('include'));
+    expect((await kept.campaign()).problems[report]).toMatchObject({ ...words, sealed: null });
   });
 });

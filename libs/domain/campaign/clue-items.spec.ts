@@ -12,6 +12,7 @@ import {
   templateState,
   units,
   propertyRuns,
+  whenOwed,
 } from '@rectify/testing';
 import type { CampaignCommand, CommandData } from './campaign.commands';
 import { MOST_OF_A_SOURCE } from './clue-counts';
@@ -125,6 +126,43 @@ describe('no text comes through a clue item', () => {
       }),
       propertyRuns(500),
     );
+  });
+
+  // The screening is over here, and a problem stands on the list: whatever could still bring text has somebody to send it.
+  const listed = whenOwed('confirmProblemList', { 'A1-1': ['会议次数不足'] }, { from: world });
+  const [problemId = ''] = listed.campaign.order;
+  const laterAt = (item: string, given: string): readonly CampaignCommand[] => [
+    {
+      type: 'ReportProblem',
+      data: { item, problem: { id: newId(), title: given, detail: given, sealed: given } },
+    },
+    { type: 'CorrectProblem', data: { problemId, item, title: given, detail: given, reason: given } },
+    {
+      type: 'SplitProblem',
+      data: {
+        problemId,
+        parts: [
+          { id: newId(), item, title: given, detail: given },
+          { id: newId(), title: given, detail: '' },
+        ],
+        reason: given,
+      },
+    },
+  ];
+
+  it('by a late report, a correction or a split, which anywhere else are accepted', () => {
+    fc.assert(
+      fc.property(code, fc.nat(2), text, fc.constantFrom(...Object.values(people)), (item, n, given, by) => {
+        const [command] = laterAt(item, given).slice(n);
+        expect(command && attempt(listed, by, command)).toMatchObject({ ok: false });
+      }),
+      propertyRuns(300),
+    );
+    for (const item of clues)
+      for (const command of laterAt(item, secret))
+        inCampaign(listed).when(people.secretary, command).thenRefused('CLUE_ONLY');
+    for (const command of laterAt('A1-1', '会议记录不全'))
+      expect(attempt(listed, people.secretary, command)).toMatchObject({ ok: true });
   });
 
   it('and 已移交 or 不适用 is accepted of the secretary at each of them', () => {

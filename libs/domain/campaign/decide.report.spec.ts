@@ -10,6 +10,8 @@ import {
   whenOwed,
   whenProblemIs,
   launched,
+  ordinary,
+  withoutVote,
   type CampaignWorld,
 } from '@rectify/testing';
 import type { CampaignCommand } from './campaign.commands';
@@ -62,6 +64,50 @@ describe('RR2.9 a problem found after the list was confirmed', () => {
     const world = included(nil);
     expect(owedNow(world, 'signOffCampaign')).toEqual([]);
     expect(theOwed(world, 'confirmProblemList').key).toContain('problemList#1');
+    expect(walk(world, {}, () => false).campaign.status).toBe('signedOff');
+  });
+
+  it('R3.11 R4.3 makes a running vote void, on the first list and on one that is extended', () => {
+    for (const asked of [whenOwed('confirmProblemList'), included(frozen)]) {
+      const round = theOwed(asked, 'confirmProblemList');
+      const opened = send(asked, people.secretary, {
+        type: 'OpenVote',
+        data: { basisHash: String(round.action.defaults['basisHash']) },
+      });
+      const cast: CampaignCommand = {
+        type: 'CastVote',
+        data: { basisHash: opened.campaign.vote?.basisHash ?? '', vote: 'for' },
+      };
+      const voting = send(opened, people.deputy, cast);
+      const other = newId();
+      const reported = send(voting, people.secretary, report('B1-1', other));
+      expect(reported.campaign.vote?.ballots).toHaveLength(1);
+      const world = send(reported, people.deputy, triage(other, 'include'));
+      expect(world.campaign.vote).toBeNull();
+      inCampaign(world).when(people.deputy, cast).thenRefused('VOTE_NOT_OPEN');
+      const again = theOwed(world, 'confirmProblemList');
+      expect(again.key).not.toBe(round.key);
+      expect(again.action.defaults['basisHash']).not.toBe(round.action.defaults['basisHash']);
+      const voted = walk(world, {}, ({ campaign }) => campaign.vote === null && campaign.listed !== null);
+      expect(walk(voted, {}, () => false).campaign.status).toBe('signedOff');
+    }
+  });
+
+  it('R3.11 is confirmed by the secretary where the plan asks for no vote', () => {
+    const plain = walk(
+      whenOwed('confirmProblemList', ordinary, { from: launched({ template: withoutVote() }) }),
+      {},
+      ({ campaign }) => campaign.listed !== null,
+    );
+    const world = included(plain);
+    const { action } = theOwed(world, 'confirmProblemList');
+    expect(action.command).toBe('ConfirmProblemList');
+    inCampaign(world)
+      .when(people.secretary, {
+        type: 'ConfirmProblemList',
+        data: { basisHash: String(action.defaults['basisHash']) },
+      })
+      .then({ type: 'ProblemListConfirmed', data: { extends: plain.campaign.listed?.basisHash } });
     expect(walk(world, {}, () => false).campaign.status).toBe('signedOff');
   });
 
