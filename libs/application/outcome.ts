@@ -4,7 +4,6 @@ import {
   type Actor,
   type CampaignContext,
   type Campaign,
-  type CampaignEvent,
   type Message,
   type Recorded,
 } from '@rectify/domain';
@@ -57,6 +56,6 @@ export const campaignOutcome = (
     events: [...decided, ...settled],
     after,
     rows: projectCampaign({ stream, before, recorded, after }),
-    ring: ringFor(before, after, { now, calendar }, decided as readonly CampaignEvent[]),
+    ring: ringFor(before, after, { now, calendar }),
   };
 };

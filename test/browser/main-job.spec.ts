@@ -230,9 +230,9 @@ describe('the main job in the browser', () => {
       await page.goto(`${world.web}/p/${code}-999`);
       await page.getByRole('heading', { level: 1, name: '没有这一页' }).waitFor();
       await examine(secretary(), 'not found');
-      await page.goto(`${world.web}/password`);
+      await page.goto(`${world.web}/account`);
       await page.getByLabel('新密码').waitFor();
-      await examine(secretary(), 'password');
+      await examine(secretary(), 'account');
     },
     SHORT,
   );

@@ -12,5 +12,4 @@ export const toldRung: ToldRung = {
   on: '2026-06-30',
   rung: 'T-3',
   do: 'remind',
-  outcome: null,
 };

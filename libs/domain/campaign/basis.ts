@@ -120,6 +120,9 @@ const mobilisationBasis = ({ plan, assigned }: Campaign): Basis => ({
   ]),
 });
 
+/** Numbers of papers are as long as people write them: their hash proves them. */
+const hashed = (texts: readonly string[]): Json => ({ count: texts.length, hash: hashOf(texts) });
+
 const counted = (ids: readonly string[]): Json => ({ count: ids.length, ids: [...ids] });
 
 const resultOf = (campaign: Campaign): { [part: string]: Json } => {
@@ -134,14 +137,14 @@ const resultOf = (campaign: Campaign): { [part: string]: Json } => {
 };
 
 /**
- * The four numbers of the result sentence with the ids that prove them, every stage that was forced, and the rules made by
- * their numbers: who approves it with none says that there are none.
+ * The four numbers of the result sentence with the ids that prove them, every stage that was forced, and the hash of the
+ * rules made, by their numbers: who approves it with none says that there are none.
  */
 export const summaryBasis = (campaign: Campaign): Basis => ({
   fn: 'summary@2',
   content: {
     ...resultOf(campaign),
-    rulesMade: counted(rulesInForce(campaign).map(({ number }) => number)),
+    rulesMade: hashed(rulesInForce(campaign).map(({ number }) => number)),
   },
 });
 

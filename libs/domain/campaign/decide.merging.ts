@@ -1,5 +1,6 @@
 import { accept, refuse, type Decision } from '../kernel/kernel';
 import type { CampaignEvent } from './campaign.events';
+import { tooManyProblems } from './campaign.limits';
 import { problemOf, type Campaign } from './campaign.state';
 import { permit, today, type CampaignContext } from './context';
 import { listFrozenFor } from './decide.correction';
@@ -56,6 +57,8 @@ export const splitProblem = (
   const closed = listFrozenFor(campaign, problem, 'problemId');
   if (closed) return closed;
   if (parts.length < 2) return refuse('INVALID', { field: 'parts' });
+  const tooMany = tooManyProblems(campaign, parts.length, 'parts');
+  if (tooMany) return tooMany;
   const on = today(context);
   const ids = parts.map(({ id }) => id);
   const events: CampaignEvent[] = [{ type: 'ProblemSplit', data: { problemId, parts: ids, reason, on } }];

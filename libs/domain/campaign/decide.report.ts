@@ -1,5 +1,6 @@
 import { accept, refuse, type Decision } from '../kernel/kernel';
 import type { CampaignEvent } from './campaign.events';
+import { tooManyProblems } from './campaign.limits';
 import type { Campaign } from './campaign.state';
 import { permit, today, type CampaignContext } from './context';
 import { answerer, secretary } from './duties';
@@ -32,6 +33,8 @@ export const reportProblem = (
   const { id, title, detail, sealed } = problem;
   if (!isId(id)) return refuse('INVALID', { field: 'problem.id' });
   if (isIdTaken(campaign, id)) return refuse('ALREADY_EXISTS', { field: 'problem.id' });
+  const tooMany = tooManyProblems(campaign, 1, 'problem');
+  if (tooMany) return tooMany;
   const on = today(context);
   const textHash = reportHash(item, { title, detail }, sealed);
   const text = { title, detail, textHash, ...(sealed === undefined ? {} : { sealed }) };

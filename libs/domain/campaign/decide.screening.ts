@@ -1,6 +1,7 @@
 import { accept, refuse, type ActedAs, type CivilDate, type Decision } from '../kernel/kernel';
 import { basisHash, screeningBasis } from './basis';
 import type { CampaignCommand, CommandData } from './campaign.commands';
+import { tooManyProblems } from './campaign.limits';
 import { countsAtFault, isSameCount } from './clue-counts';
 import type { CampaignEvent } from './campaign.events';
 import { problemOf, type Campaign } from './campaign.state';
@@ -104,7 +105,7 @@ const wrongReport = (
     if (reported.has(id) || isIdTaken(campaign, id)) return refuse('ALREADY_EXISTS', { field });
     reported.add(id);
   }
-  return null;
+  return tooManyProblems(campaign, reported.size, `${at}.problems`);
 };
 
 /** The secretary confirms what was found, or signs that nothing was: a nil return. Silence is never zero. */

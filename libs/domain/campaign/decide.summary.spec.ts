@@ -96,7 +96,7 @@ describe('approving the summary', () => {
       completed: { count: 1, ids: closed },
       sustained: { count: 0, ids: [] },
       forced: [],
-      rulesMade: { count: 0, ids: [] },
+      rulesMade: { count: 0, hash: hashOf([]) },
     });
     expect(event.data.basisHash).toBe(hashOf(event.data.basis));
     expect(theOwed(approved, 'approveStage', 'summary').key).toBe('approveStage:summary#0:1');
@@ -119,7 +119,7 @@ describe('approving the summary', () => {
       .when(people.secretary, commandOf(theOwed(made, 'approveSummary')))
       .then({
         type: 'SummaryApproved',
-        data: { basis: { content: { rulesMade: { count: 1, ids: [number] } } } },
+        data: { basis: { content: { rulesMade: { count: 1, hash: hashOf([number]) } } } },
       })
       .world();
     expect(isExitMet(named.campaign, 'summary')).toBe(true);

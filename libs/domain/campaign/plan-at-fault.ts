@@ -2,6 +2,7 @@ import { isCivilDate } from '../calendar/civil-date';
 import { isActive } from '../directory/directory-view';
 import { refuse, type CivilDate } from '../kernel/kernel';
 import type { CommandData } from './campaign.commands';
+import { tooManyMeasures } from './campaign.limits';
 import type { Campaign, ReadonlyProblem } from './campaign.state';
 import { today, type CampaignContext } from './context';
 import { earliestDueOn, latestDueOn } from './due-on';
@@ -59,7 +60,7 @@ export const measuresAtFault = (
       return refuse('PERSON_UNKNOWN', { field: field('owner') });
     }
   }
-  return null;
+  return tooManyMeasures(campaign, problem, measures.length, 'measures');
 };
 
 /** A measure of the plan in force stays under its id when the plan is amended. */
