@@ -5,7 +5,7 @@ import { at, send, type CampaignWorld } from './campaign-world';
 import { anotherCalendar } from './model-calendar';
 import { anyCommand, everybody } from './model-commands';
 import { playObligation, tried, type ObligationMove } from './model-obligations';
-import { playVoluntary } from './model-rectification';
+import { playList, playVoluntary } from './model-rectification';
 import { people, units } from './organisation';
 
 /** What may happen next, chosen by numbers, so that a failing story shrinks. */
@@ -20,7 +20,8 @@ export interface Move {
     | 'leave'
     | 'appoint'
     | 'away'
-    | 'calendar';
+    | 'calendar'
+    | 'list';
   readonly a: number;
   readonly b: number;
   readonly c: number;
@@ -66,6 +67,8 @@ export const play = (world: CampaignWorld, { kind, a, b, c }: Move): CampaignWor
       return away(world, pick(everybody, a));
     case 'calendar':
       return anotherCalendar(world, a, b, c);
+    case 'list':
+      return playList(world, { a, b, c });
     case 'appoint':
       return appoint(world, pick(everybody, a), pick(posts, b), c % 3 === 0 ? units.district : units.branch);
     case 'voluntary':

@@ -33,6 +33,20 @@ export const playVoluntary = (world: CampaignWorld, { a, b, c }: Numbers): Campa
   return tried(world, people[b % Math.max(1, people.length)]?.personId, chosen.command);
 };
 
+/** Changes of the list by the secretary, mostly of a problem that may still be changed; refused where the list is not open to it. */
+export const playList = (world: CampaignWorld, { a, b, c }: Numbers): CampaignWorld => {
+  const { campaign, directory } = world;
+  const { order, problems } = campaign;
+  const open = order.filter((id) => problems[id]?.status === 'included');
+  const problemId = open[c % Math.max(1, open.length)] ?? order[c % Math.max(1, order.length)] ?? 'none';
+  const commands: readonly CampaignCommand[] = [
+    { type: 'CorrectProblem', data: { problemId, title: `更正${b}`, reason: '表述不准' } },
+    ...aboutTheList(campaign, b, Math.max(0, order.indexOf(problemId))),
+  ];
+  const [first] = resolveHolder(duties.secretary(), directory, campaign.unitId).people;
+  return tried(world, first?.personId, commands[a % commands.length] as CampaignCommand);
+};
+
 const voluntary = (
   { campaign }: CampaignWorld,
   problem: ReadonlyProblem,

@@ -23,6 +23,7 @@ const weights: readonly (readonly [Move['kind'], number])[] = [
   ['appoint', 4],
   ['away', 4],
   ['calendar', 3],
+  ['list', 4],
 ];
 
 const number = fc.nat({ max: 9_999 });
