@@ -18,7 +18,7 @@ const main = async (): Promise<void> => {
     const bundles = Number(values.bundles);
     const valid = await validRounds(folder, bundles);
     process.stdout.write(
-      `${bundles} valid bundles, ${valid.types.size} types of events, ${valid.shredded} reports whose key is destroyed: ${valid.faults.length} wrong alarms\n`,
+      `${bundles} valid bundles, ${valid.types.size} types of events, ${valid.shredded} reports whose key is destroyed: ${valid.faults.length} wrong alarms (seeds passed over: ${valid.passedOver.join(', ') || 'none'})\n`,
     );
     const runs = Number(values.runs);
     const kinds = Object.keys(tamperings);

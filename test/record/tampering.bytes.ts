@@ -24,8 +24,9 @@ const deep = `${'['.repeat(50_000)}${']'.repeat(50_000)}`;
 
 export const sameInOtherBytes: Readonly<Record<string, Tampering>> = {
   'a blank more': inBytes((bytes, random) => {
-    const places = [...bytes.matchAll(/[:,]/g)].map(({ index }) => index);
-    const at = random.pick(places) + 1;
+    // Behind the colon of a key: inside a text a blank would be other words.
+    const places = [...bytes.matchAll(/(?<=[^\\:,[{])":/g)].map(({ index }) => index);
+    const at = random.pick(places) + 2;
     return `${bytes.slice(0, at)} ${bytes.slice(at)}`;
   }),
   'keys in another order': inBytes((bytes) => bytes.replace(/^\{("actor":.*?),("at":"[^"]*")/, '{$2,$1')),
