@@ -1,6 +1,6 @@
 import { isActive, type CampaignEvent, type Directory, type Message, type UnitId } from '@rectify/domain';
 import type { AppendRequest, StoredResult } from '@rectify/event-store';
-import { schemas, type Aggregate } from '@rectify/read-models';
+import { projectCalendar, schemas, type Aggregate } from '@rectify/read-models';
 import { DIRECTORY, evolved, streamOf, type StateOf } from './aggregates';
 import type { ApplicationRefusal, Envelope, Handled, Target } from './application';
 import { campaignContext, judge } from './judge';
@@ -78,7 +78,7 @@ export const prepare = (
   };
 };
 
-/** Only campaigns have rows and a process; of the others the log itself is read. */
+/** Campaigns have rows and a process, the calendar what it makes owed; of the others the log itself is read. */
 const outcomeOf = (
   aggregate: Aggregate,
   own: Folded<StateOf[Aggregate]>,
@@ -92,7 +92,15 @@ const outcomeOf = (
     return campaignOutcome(campaign, events, taken, campaignContext(taken.actor, known, unitId));
   }
   const after = evolved(aggregate, own.state, entriesOf(events, { ...taken, now: known.now }));
-  return { events, after, rows: {}, ring: null };
+  const rows =
+    aggregate === 'calendar'
+      ? projectCalendar({
+          stream: taken.stream,
+          before: own.state as StateOf['calendar'],
+          after: after as StateOf['calendar'],
+        })
+      : {};
+  return { events, after, rows, ring: null };
 };
 
 /** The campaign's unit, which a launch is about to say. */

@@ -43,6 +43,12 @@ const answersSchema = (property: JsonObject, items: readonly string[], isClue: b
 /** A command's schema, narrowed to what it can mean where it is offered. */
 export const actionSchema = (type: string, defaults: JsonObject, isClue = false): JsonObject => {
   const schema = commandSchema(type);
+  const shapes = schema['anyOf'] as readonly JsonObject[] | undefined;
+  if (shapes) return { ...schema, anyOf: shapes.map((shape) => narrowedSchema(shape, defaults, isClue)) };
+  return narrowedSchema(schema, defaults, isClue);
+};
+
+const narrowedSchema = (schema: JsonObject, defaults: JsonObject, isClue: boolean): JsonObject => {
   const properties = Object.entries((schema['properties'] ?? {}) as Properties).map(([field, property]) => {
     const value = defaults[field];
     if (field !== 'answers' || !Array.isArray(value)) return [field, narrowed(field, property, value)];

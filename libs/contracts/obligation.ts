@@ -1,4 +1,4 @@
-import { obligationKinds } from '@rectify/domain';
+import { everyObligationKind } from '@rectify/domain';
 import { z } from 'zod';
 import { civilDate, json, listOf, post, uuid } from './primitives';
 
@@ -32,11 +32,22 @@ export const obligation = z
     /** Short and permanent: it survives reassignment and re-dating. */
     id: z.string(),
     key: z.string(),
-    kind: z.enum(obligationKinds),
-    campaign: z.strictObject({ id: uuid, code: z.string(), title: z.string(), unitId: uuid }),
+    kind: z.enum(everyObligationKind),
+    /** Null where the installation itself owes it: the next year's holidays. */
+    campaign: z.strictObject({ id: uuid, code: z.string(), title: z.string(), unitId: uuid }).nullable(),
     holder: waitsFor,
     subject: z.strictObject({
-      type: z.enum(['campaign', 'stage', 'aspect', 'problem', 'measure', 'activity', 'pledge', 'letter']),
+      type: z.enum([
+        'campaign',
+        'stage',
+        'aspect',
+        'problem',
+        'measure',
+        'activity',
+        'pledge',
+        'letter',
+        'year',
+      ]),
       id: z.string(),
       problemId: uuid.exactOptional(),
       /** The problem's number where it has one. */

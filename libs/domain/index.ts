@@ -19,6 +19,7 @@ export * from './calendar/own-days';
 export * from './calendar/unit-calendar';
 export { SEND_WINDOW_LIMITS, sendingHoursOf, USUAL_HOURS, type SendingHours } from './calendar/sending-hours';
 export * from './calendar/calendar.decider';
+export * from './calendar/calendar-obligations';
 export * from './directory/posts';
 export type * from './directory/context';
 export type * from './directory/directory.events';

@@ -1,4 +1,5 @@
 import app from './app.en.json';
+import calendar from './calendar.en.json';
 import campaign from './campaign.en.json';
 import events from './events.en.json';
 import forms from './forms.en.json';
@@ -12,6 +13,7 @@ import terms from './terms.en.json';
 
 export const en = {
   ...app,
+  ...calendar,
   ...campaign,
   ...events,
   ...forms,

@@ -1,4 +1,5 @@
 import app from './app.zh-CN.json';
+import calendar from './calendar.zh-CN.json';
 import campaign from './campaign.zh-CN.json';
 import events from './events.zh-CN.json';
 import forms from './forms.zh-CN.json';
@@ -13,6 +14,7 @@ import terms from './terms.zh-CN.json';
 /** Simplified Chinese, the first language: its keys are the catalogue's. */
 export const zhCN = {
   ...app,
+  ...calendar,
   ...campaign,
   ...events,
   ...forms,

@@ -1,4 +1,4 @@
-import { campaignDecider, type Campaign } from '@rectify/domain';
+import { calendarDecider, campaignDecider, type Campaign } from '@rectify/domain';
 import type { RowChanges, TableChange } from '@rectify/event-store';
 import * as board from './board/board.project';
 import { boardTable } from './board/board.table';
@@ -6,6 +6,7 @@ import type { Change, Happening } from './kernel/projection';
 import type { AnyTable } from './kernel/table';
 import * as ledger from './ledger/ledger.project';
 import { ledgerTable } from './ledger/ledger.table';
+import * as calendar from './obligation/calendar.project';
 import * as obligation from './obligation/obligation.project';
 import { obligationTable } from './obligation/obligation.table';
 import * as outbox from './outbox/outbox.project';
@@ -52,6 +53,14 @@ export const projectCampaign = (change: Change): RowChanges => ({
   ...named(ofState, change),
   ...named(ofEvent, change),
 });
+
+/** All rows that one append of the calendar changes: what the installation owes. */
+export const projectCalendar = (change: calendar.CalendarChange): RowChanges =>
+  named([{ table: obligationTable.name, project: calendar.project }], change);
+
+/** The rows of the whole calendar, for a rebuild. */
+export const projectCalendarState = (change: Omit<calendar.CalendarChange, 'before'>): RowChanges =>
+  projectCalendar({ ...change, before: calendarDecider.initialState() });
 
 /** The rows that follow from events alone, for a rebuild. */
 export const projectEvents = (happening: Happening): RowChanges => named(ofEvent, happening);

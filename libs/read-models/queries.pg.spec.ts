@@ -153,7 +153,7 @@ describe('obligations', () => {
     const mine = rows.filter(
       ({ holder, unit_id, stream: of }) =>
         of === stream &&
-        resolveHolder(holder, directory, unit_id).people.some(
+        resolveHolder(holder, directory, unit_id ?? '').people.some(
           ({ personId }) => personId === personIds.deputy,
         ),
     );

@@ -1,4 +1,4 @@
-import { campaignDecider, type Campaign, type CampaignState } from '@rectify/domain';
+import { calendarDecider, campaignDecider, type Campaign, type CampaignState } from '@rectify/domain';
 import {
   onConnection,
   type EventStore,
@@ -10,7 +10,7 @@ import type { Pool, PoolClient } from 'pg';
 import { rowsOf } from './kernel/database';
 import type { Entry } from './kernel/projection';
 import { read } from './known-events';
-import { projectEvents, projectState } from './projections';
+import { projectCalendarState, projectEvents, projectState } from './projections';
 
 export interface Rebuilt {
   readonly streams: number;
@@ -26,7 +26,7 @@ const BATCH = 2_000;
 const lanesOn = ({ options: { max = 10 } }: Pool): number => Math.max(1, Math.min(3, max - 1));
 
 /**
- * Makes the rows of every campaign again from the log, stream by stream, while commands go on. A stream is folded
+ * Makes the rows of every campaign and of the calendar again from the log, stream by stream, while commands go on. A stream is folded
  * before its head is locked; under the lock only what was appended meanwhile is read, and its rows are replaced.
  */
 export const rebuildAll = async (
@@ -35,7 +35,7 @@ export const rebuildAll = async (
   onStream?: (done: Rebuilt) => void,
 ): Promise<Rebuilt> => {
   let done: Rebuilt = { streams: 0, events: 0 };
-  const streams = campaignStreams(pool);
+  const streams = streamsWithRows(pool);
   const lane = async (): Promise<void> => {
     for await (const stream of streams) {
       const events = await rebuildStream(pool, store, stream);
@@ -47,16 +47,17 @@ export const rebuildAll = async (
   return done;
 };
 
-async function* campaignStreams(pool: Pool): AsyncGenerator<string> {
+async function* streamsWithRows(pool: Pool): AsyncGenerator<string> {
   for (let after = '', size = BATCH; size === BATCH;) {
-    const rows = await rowsOf<{ stream: string }>(pool, 'campaign_streams', STREAMS, [after, BATCH]);
+    const rows = await rowsOf<{ stream: string }>(pool, 'streams_with_rows', STREAMS, [after, BATCH]);
     for (const { stream } of rows) yield stream;
     size = rows.length;
     after = rows.at(-1)?.stream ?? after;
   }
 }
 
-const STREAMS = `SELECT stream FROM heads WHERE stream LIKE 'campaign/%' AND stream > $1 ORDER BY stream LIMIT $2`;
+const STREAMS = `SELECT stream FROM heads WHERE (stream LIKE 'campaign/%' OR stream LIKE 'calendar/%') AND stream > $1
+  ORDER BY stream LIMIT $2`;
 
 /** One stream; answers how many events it had. */
 export const rebuildStream = async (pool: Pool, store: EventStore, stream: string): Promise<number> => {
@@ -101,8 +102,26 @@ interface Folding {
   readonly rows: () => RowChanges;
 }
 
-/** Folds a stream on a bare state, noting on the way the rows that follow from each event alone. */
-const startFolding = (stream: string): Folding => {
+const startFolding = (stream: string): Folding =>
+  stream.startsWith('calendar/') ? foldingCalendar(stream) : foldingCampaign(stream);
+
+const foldingCalendar = (stream: string): Folding => {
+  const state = calendarDecider.initialState();
+  let folded = 0;
+  return {
+    add: (events) => {
+      for (const recorded of events) {
+        calendarDecider.evolve(state, read('calendar', recorded), recorded);
+        folded = recorded.version;
+      }
+    },
+    version: () => folded,
+    rows: () => projectCalendarState({ stream, after: state }),
+  };
+};
+
+/** Folds a campaign on a bare state, noting on the way the rows that follow from each event alone. */
+const foldingCampaign = (stream: string): Folding => {
   const state: CampaignState = campaignDecider.initialState();
   const ofEvents: Record<string, { upsert: TableChange['upsert'][number][]; remove: [] }> = {};
   let last: Entry | null = null;

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { applicationStatus, httpStatus, problemCodes, statusOf } from '@rectify/contracts';
 import {
+  calendarObligationKinds,
   dutyKinds,
   obligationKinds,
   refusals,
@@ -54,6 +55,7 @@ describe('RR1.1 docs/names.md names what the code names, and nothing else', () =
     expect(firstCells('Obligations')).toEqual([...obligationKinds]);
     const discharged = rowsOf(campaign).flatMap(([, , cell = '']) => named(cell));
     expect(sorted(discharged)).toEqual(sorted(obligationKinds));
+    expect(firstCells('Owed by the installation')).toEqual([...calendarObligationKinds]);
   });
 
   it('the ladder and the limit of every obligation as they ship', () => {

@@ -8,6 +8,7 @@ import {
   type PersonId,
   type Post,
   type Resolution,
+  type UnitId,
 } from '@rectify/domain';
 import type { ObligationRow } from '@rectify/read-models';
 import type { NameOf } from '../people/names';
@@ -16,11 +17,20 @@ import { actionView } from './action.view';
 export interface Resolved {
   readonly row: ObligationRow;
   readonly resolution: Resolution;
+  /** Null only where no unit is registered. */
+  readonly unitId: UnitId | null;
 }
 
 export const resolved =
   (directory: Directory) =>
-  (row: ObligationRow): Resolved => ({ row, resolution: resolveHolder(row.holder, directory, row.unit_id) });
+  (row: ObligationRow): Resolved => {
+    const unitId = row.unit_id ?? directory.root;
+    const resolution: Resolution =
+      unitId === null
+        ? { people: [], how: 'nobody', excluded: [] }
+        : resolveHolder(row.holder, directory, unitId);
+    return { row, unitId, resolution };
+  };
 
 export const isMine = (personId: PersonId, { resolution }: Resolved): boolean =>
   resolution.people.some((person) => person.personId === personId);
@@ -28,7 +38,7 @@ export const isMine = (personId: PersonId, { resolution }: Resolved): boolean =>
 export const peopleOf = ({ resolution }: Resolved): readonly PersonId[] =>
   resolution.people.map(({ personId }) => personId);
 
-const campaignIdOf = (stream: string): string => stream.slice(stream.indexOf('/') + 1);
+const idOf = (stream: string): string => stream.slice(stream.indexOf('/') + 1);
 
 export const waitsForView = ({ how, people }: Resolution, nameOf: NameOf): ObligationView['holder'] => ({
   how,
@@ -53,6 +63,12 @@ const actionsOf = ({ row, resolution }: Resolved): readonly Action[] => {
   return instead ? [instead] : [];
 };
 
+const campaignOf = (row: ObligationRow): ObligationView['campaign'] => {
+  const { unit_id: unitId, campaign_code: code, campaign_title: title } = row;
+  if (unitId === null || code === null || title === null) return null;
+  return { id: idOf(row.stream), code, title, unitId };
+};
+
 export interface Viewer {
   readonly personId: PersonId;
   readonly today: CivilDate;
@@ -62,17 +78,17 @@ export interface Viewer {
 /** One obligation as this person sees it: with its acts where it is theirs. */
 export const obligationView = (each: Resolved, { personId, today, nameOf }: Viewer): ObligationView => {
   const { row, resolution } = each;
-  const campaignId = campaignIdOf(row.stream);
+  const aggregateId = idOf(row.stream);
   const isClue = row.subject.id.endsWith('-clue');
   const views: ActionView[] = isMine(personId, each)
-    ? actionsOf(each).map((action) => actionView(campaignId, action, isClue))
+    ? actionsOf(each).map((action) => actionView(aggregateId, action, isClue))
     : [];
   const [action = null, ...alternatives] = views;
   return {
     id: row.id,
     key: row.key,
     kind: row.kind,
-    campaign: { id: campaignId, code: row.campaign_code, title: row.campaign_title, unitId: row.unit_id },
+    campaign: campaignOf(row),
     holder: waitsForView(resolution, nameOf),
     subject: {
       ...row.subject,

@@ -5,6 +5,7 @@ import {
   civilDateOf,
   referencesOf,
   scope,
+  unitReferences,
   type CivilDate,
   type Directory,
   type PersonId,
@@ -20,6 +21,9 @@ import { isMine, obligationView, peopleOf, resolved, type Resolved } from './obl
 
 type Query = z.infer<typeof obligationQuery>;
 type Keep = (each: Resolved) => boolean;
+
+const isReader = (directory: Directory, personId: PersonId, { unitId }: Resolved): boolean =>
+  unitId !== null && accessTo(directory, personId, unitId) === 'records';
 
 const PAGES = 50;
 
@@ -38,7 +42,7 @@ export class ObligationsService {
     const isWaiting = query.box === 'waiting';
     // Every obligation of a unit is found under its secretary, who steps in where nobody else may act.
     const refs = isWaiting
-      ? scope(directory, personId).rows.map((unitId) => `${unitId}:secretary`)
+      ? scope(directory, personId).rows.flatMap((unitId) => unitReferences(directory, unitId, 'secretary'))
       : referencesOf(directory, personId);
     const keep: Keep = (each) => isMine(personId, each) !== isWaiting;
     const limit = query.limit ?? LIMITS.list.page;
@@ -54,8 +58,7 @@ export class ObligationsService {
     const { directory, today } = await this.present();
     const row = await obligationById(this.pool, id);
     const each = row && resolved(directory)(row);
-    const isReadable =
-      each && (isMine(personId, each) || accessTo(directory, personId, each.row.unit_id) === 'records');
+    const isReadable = each && (isMine(personId, each) || isReader(directory, personId, each));
     if (!each || !isReadable) throw notFound();
     return (await this.views(personId, [each], today))[0] as ObligationView;
   }
@@ -103,9 +106,7 @@ export class ObligationsService {
       .filter(({ since }) => since <= today)
       .map(resolved(directory))
       .filter(keep)
-      .filter(
-        (each) => isMine(personId, each) || accessTo(directory, personId, each.row.unit_id) === 'records',
-      );
+      .filter((each) => isMine(personId, each) || isReader(directory, personId, each));
   }
 
   /** Reads on until a page is full: what the references find is more than what resolves to the caller. */

@@ -2,7 +2,7 @@ import type { ActedAs, DeepReadonly, PersonId, UnitId } from '../kernel/kernel';
 import { isAbsent } from '../directory/absence';
 import type { Directory } from '../directory/directory.state';
 import { children, holdersOf, isActive, postsOf, resolvePostRef } from '../directory/directory-view';
-import { parsePostRef } from '../directory/posts';
+import { parsePostRef, type Post } from '../directory/posts';
 import type { PostRef } from '../template/template.definition';
 import type { Holder } from './obligation';
 
@@ -116,17 +116,20 @@ const assignee = (personId: PersonId, directory: Directory, unitId: UnitId): Eli
   return { personId, unitId: own?.unitId ?? unitId, post: own?.post ?? 'member' };
 };
 
+/** The unit of what the installation owes: whichever unit is the root when it is read. */
+const ROOT = 'root';
+
 /**
  * The references by which an obligation's row can be found: `<unit>:<post>`, `^<unit>:<post>` for a post of the unit above
  * that one, or `person:<id>`; the fallback included. A superset of everybody whom `resolveHolder` may ever answer, so
- * that a list of mine reads few rows and resolves those.
+ * that a list of mine reads few rows and resolves those. Without a unit it is the root's.
  */
-export const holderReferences = (holder: DeepReadonly<Holder>, unitId: UnitId): string[] => {
+export const holderReferences = (holder: DeepReadonly<Holder>, unitId: UnitId | null): string[] => {
   const references = new Set<string>(holder.person === null ? [] : [`person:${holder.person}`]);
   // An assigned person's list counts too: its first post stands in while they are away.
   for (const ref of [...holder.posts, ...fallback]) {
     const { post, above } = parsePostRef(ref);
-    references.add(`${above ? '^' : ''}${unitId}:${post}`);
+    references.add(`${above ? '^' : ''}${unitId ?? ROOT}:${post}`);
   }
   return [...references];
 };
@@ -135,7 +138,11 @@ export const holderReferences = (holder: DeepReadonly<Holder>, unitId: UnitId): 
 export const referencesOf = (directory: Directory, personId: PersonId): string[] => [
   `person:${personId}`,
   ...postsOf(directory, personId).flatMap(({ unitId, post }) => [
-    `${unitId}:${post}`,
+    ...unitReferences(directory, unitId, post),
     ...children(directory, unitId).map((below) => `^${below}:${post}`),
   ]),
 ];
+
+/** The references of a post itself: under the unit's name, and of the root also under no name. */
+export const unitReferences = (directory: Directory, unitId: UnitId, post: Post): string[] =>
+  unitId === directory.root ? [`${unitId}:${post}`, `${ROOT}:${post}`] : [`${unitId}:${post}`];

@@ -1,7 +1,7 @@
 import type { CivilDate, Json, PersonId } from '../kernel/kernel';
 import type { PostRef } from '../template/template.definition';
 
-/** Everything that somebody can owe. A kind names its ladder and its handling limit in the plan. */
+/** Everything that somebody can owe in a campaign. A kind names its ladder and its handling limit in the plan. */
 export const obligationKinds = [
   'answerCheckItem',
   'confirmScreening',
@@ -36,6 +36,13 @@ export const obligationKinds = [
 ] as const;
 export type ObligationKind = (typeof obligationKinds)[number];
 
+/** What the installation itself owes: no plan dates it, and no ladder reminds of it. */
+export const calendarObligationKinds = ['importCalendarYear'] as const;
+export type CalendarObligationKind = (typeof calendarObligationKinds)[number];
+
+export const everyObligationKind = [...obligationKinds, ...calendarObligationKinds] as const;
+export type AnyObligationKind = (typeof everyObligationKind)[number];
+
 /** The duties that a post holds by the plan, or a person by an assignment. */
 export const dutyKinds = [
   'aspectOwner',
@@ -69,7 +76,8 @@ export interface Holder {
 }
 
 export interface Subject {
-  readonly type: 'campaign' | 'stage' | 'aspect' | 'problem' | 'measure' | 'activity' | 'pledge' | 'letter';
+  readonly type:
+    'campaign' | 'stage' | 'aspect' | 'problem' | 'measure' | 'activity' | 'pledge' | 'letter' | 'year';
   readonly id: string;
   readonly problemId?: string;
 }
@@ -81,10 +89,10 @@ export interface Action {
 }
 
 /** What someone owes by a date. To-do list, calendar, reminders, escalation and overdue are five views of it. */
-export interface Obligation {
+export interface Obligation<Kind extends AnyObligationKind = ObligationKind> {
   /** `<kind>:<subject>:<round>`, unique in its stream for ever. */
   readonly key: string;
-  readonly kind: ObligationKind;
+  readonly kind: Kind;
   readonly holder: Holder;
   readonly subject: Subject;
   /** Done on this day is on time (until 24:00 in Asia/Shanghai). */

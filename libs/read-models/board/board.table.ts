@@ -64,7 +64,7 @@ export const boardTable: Table<BoardRow> = {
     relapsed: 'int NOT NULL',
   },
   key: ['campaign_id'],
-  ofStream: `campaign_id = ${campaignIdOf('p_stream')}`,
+  ofStream: `campaign_id = (${campaignIdOf('p_stream')})`,
   fillfactor: 60,
   indexes: [
     `ALTER TABLE campaign_board ADD CONSTRAINT ${CODE_CONSTRAINT} UNIQUE (code)`,

@@ -150,7 +150,7 @@ export const ledgerTable: Table<LedgerRow> = {
     verdicts: 'jsonb NOT NULL',
   },
   key: ['campaign_id', 'problem_id'],
-  ofStream: `campaign_id = ${campaignIdOf('p_stream')}`,
+  ofStream: `campaign_id = (${campaignIdOf('p_stream')})`,
   fillfactor: 60,
   indexes: ['CREATE UNIQUE INDEX problem_ledger_code ON problem_ledger (code)'],
 };

@@ -1,15 +1,8 @@
-import {
-  holderReferences,
-  isSame,
-  obligations,
-  type Campaign,
-  type Obligation,
-  type ReadonlyProblem,
-} from '@rectify/domain';
+import { isSame, obligations, type Campaign, type Obligation, type ReadonlyProblem } from '@rectify/domain';
 import type { TableChange } from '@rectify/event-store';
 import { tableChange, type Change } from '../kernel/projection';
 import type { ObligationRow } from './obligation.table';
-import { publicId } from './public-id';
+import { ownRow } from './own-row';
 
 /** The difference between what was owed before and what is owed after, and rows whose problem goes by another name now. */
 export const project = ({ stream, before, after }: Change): TableChange => {
@@ -59,23 +52,9 @@ const problemOf = (campaign: Campaign, { subject }: Obligation): ReadonlyProblem
 const rowOf = (stream: string, campaign: Campaign, obligation: Obligation): ObligationRow => {
   const problem = problemOf(campaign, obligation);
   return {
-    stream,
-    key: obligation.key,
-    id: publicId(stream, obligation.key),
-    unit_id: campaign.unitId,
+    ...ownRow(stream, campaign.unitId, obligation),
     campaign_code: campaign.code,
     campaign_title: campaign.plan.title,
-    kind: obligation.kind,
-    subject: obligation.subject,
-    holder: obligation.holder,
-    refs: holderReferences(obligation.holder, campaign.unitId),
-    due_on: obligation.dueOn,
-    due_version: obligation.dueVersion,
-    since: obligation.since,
-    armed_on: obligation.armedOn,
-    provisional: obligation.provisional,
-    action: obligation.action,
-    alternatives: obligation.alternatives,
     problem_code: problem?.code ?? null,
     problem_title: problem?.title ?? null,
   };

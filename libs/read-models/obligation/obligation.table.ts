@@ -1,17 +1,18 @@
-import type { Action, CivilDate, Holder, ObligationKind, Subject, UnitId } from '@rectify/domain';
+import type { Action, AnyObligationKind, CivilDate, Holder, Subject, UnitId } from '@rectify/domain';
 import type { Table } from '../kernel/table';
 
-/** One obligation that stands: of a campaign now, of a notice and the directory later. */
+/** One obligation that stands: of a campaign or of the installation's calendar; of a notice and the directory later. */
 export interface ObligationRow {
   readonly stream: string;
   readonly key: string;
   /** The public id of `/t/:id`. */
   readonly id: string;
-  /** The unit from which its holder is resolved. */
-  readonly unit_id: UnitId;
-  readonly campaign_code: string;
-  readonly campaign_title: string;
-  readonly kind: ObligationKind;
+  /** The unit from which its holder is resolved; null: whichever is the root at that moment. */
+  readonly unit_id: UnitId | null;
+  /** Null, as the title, where no campaign is about it. */
+  readonly campaign_code: string | null;
+  readonly campaign_title: string | null;
+  readonly kind: AnyObligationKind;
   readonly subject: Subject;
   readonly holder: Holder;
   /** Everybody whom resolving may answer, by reference (`holderReferences`). */
@@ -33,9 +34,9 @@ export const obligationTable: Table<ObligationRow> = {
     stream: 'text COLLATE "C" NOT NULL',
     key: 'text COLLATE "C" NOT NULL',
     id: 'text COLLATE "C" NOT NULL',
-    unit_id: 'uuid NOT NULL',
-    campaign_code: 'text NOT NULL',
-    campaign_title: 'text NOT NULL',
+    unit_id: 'uuid',
+    campaign_code: 'text',
+    campaign_title: 'text',
     kind: 'text NOT NULL',
     subject: 'jsonb NOT NULL',
     holder: 'jsonb NOT NULL',

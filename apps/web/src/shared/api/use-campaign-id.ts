@@ -11,7 +11,7 @@ export const useCampaignId = (code: string): Id | null | undefined => {
   const mine = useQuery(queries.obligations('mine'));
   const found =
     own.data?.find((campaign) => campaign.code === code)?.id ??
-    mine.data?.find(({ campaign }) => campaign.code === code)?.campaign.id;
+    mine.data?.find(({ campaign }) => campaign?.code === code)?.campaign?.id;
   if (found) return found;
   return own.isPending || mine.isPending ? undefined : null;
 };

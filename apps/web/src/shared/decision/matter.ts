@@ -15,8 +15,9 @@ export interface Matter {
 }
 
 export const matterOf = (obligation: Obligation, words: Words): Matter => ({
-  campaignId: obligation.campaign.id,
-  unitId: obligation.campaign.unitId,
+  // What the installation owes is about no campaign, and its form asks for none.
+  campaignId: obligation.campaign?.id ?? '',
+  unitId: obligation.campaign?.unitId ?? '',
   problemId: obligation.subject.problemId ?? null,
   draftKey: obligation.id,
   name: objectOf(obligation, words),
@@ -35,7 +36,9 @@ export const objectOf = ({ subject, campaign, action }: Obligation, { t }: Words
   const { code = '', title = '' } = subject;
   switch (subject.type) {
     case 'campaign':
-      return campaign.title;
+      return campaign?.title ?? '';
+    case 'year':
+      return t('todo.holidaysOf', { year: subject.id });
     case 'stage':
       return t('todo.stageOf', { stage: stageName(subject.id, t) });
     case 'aspect':

@@ -62,14 +62,15 @@ export const ObligationRow = ({
   );
 };
 
-const CampaignOf = ({ obligation: { campaign } }: { obligation: Obligation }) => (
-  <>
-    <Link to="/c/$code" params={{ code: campaign.code }}>
-      {campaign.code}
-    </Link>{' '}
-    {campaign.title}
-  </>
-);
+const CampaignOf = ({ obligation: { campaign } }: { obligation: Obligation }) =>
+  campaign && (
+    <>
+      <Link to="/c/$code" params={{ code: campaign.code }}>
+        {campaign.code}
+      </Link>{' '}
+      {campaign.title}
+    </>
+  );
 
 const Waiting = ({ obligation: { holder } }: { obligation: Obligation }) => {
   const { t } = useText();

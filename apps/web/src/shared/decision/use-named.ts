@@ -6,7 +6,8 @@ import type { Obligation } from '../api/types';
 export const useNamed = (obligation: Obligation): Obligation => {
   const { subject, campaign } = obligation;
   const isAspect = subject.type === 'aspect' && subject.title === undefined;
-  const aspects = useQuery({ ...queries.campaign(campaign.id), enabled: isAspect }).data?.aspects ?? [];
+  const aspects =
+    useQuery({ ...queries.campaign(campaign?.id ?? ''), enabled: isAspect }).data?.aspects ?? [];
   const aspect = isAspect ? aspects.find(({ code }) => code === subject.id.replace('-clue', '')) : undefined;
   return aspect ? { ...obligation, subject: { ...subject, title: aspect.name } } : obligation;
 };

@@ -17,7 +17,7 @@ export const WaitsFor = ({ campaignId }: { campaignId: string }) => {
   const { t } = useText();
   const today = useToday();
   const waiting = useQuery(queries.obligations('waiting')).data ?? [];
-  const here = waiting.filter(({ campaign }) => campaign.id === campaignId);
+  const here = waiting.filter(({ campaign }) => campaign?.id === campaignId);
   if (here.length === 0) return null;
   return (
     <Panel title={t('campaign.waitsFor')}>

@@ -10,6 +10,8 @@ const groupOf = (obligation: Obligation, today: CivilDate): Group => {
   return kind === 'overdue' || kind === 'today' || kind === 'soon' ? kind : 'later';
 };
 
+const codeOf = ({ campaign }: Obligation): string => campaign?.code ?? '';
+
 export interface Grouped {
   readonly group: Group;
   readonly rows: readonly Obligation[];
@@ -18,7 +20,7 @@ export interface Grouped {
 /** The nearest date first, under 已逾期 · 今天 · 7天内 · 以后; empty groups are left out. */
 export const grouped = (obligations: readonly Obligation[], today: CivilDate): Grouped[] => {
   const sorted = [...obligations].sort(
-    (a, b) => a.dueOn.localeCompare(b.dueOn) || a.campaign.code.localeCompare(b.campaign.code),
+    (a, b) => a.dueOn.localeCompare(b.dueOn) || codeOf(a).localeCompare(codeOf(b)),
   );
   return groups
     .map((group) => ({ group, rows: sorted.filter((row) => groupOf(row, today) === group) }))

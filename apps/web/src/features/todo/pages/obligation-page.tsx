@@ -60,12 +60,14 @@ const Owed = ({ obligation: owed, onDone }: { obligation: Obligation; onDone: (t
             object
           )}
         </p>
-        <p className="muted">
-          <Link to="/c/$code" params={{ code: campaign.code }}>
-            {campaign.code}
-          </Link>{' '}
-          {campaign.title}
-        </p>
+        {campaign ? (
+          <p className="muted">
+            <Link to="/c/$code" params={{ code: campaign.code }}>
+              {campaign.code}
+            </Link>{' '}
+            {campaign.title}
+          </p>
+        ) : null}
         {action ? (
           <Actions
             matter={matterOf(obligation, words)}

@@ -6,6 +6,7 @@ import { AnswerCheckItems } from './answer-check-items';
 import { AssignDuty } from './assign-duty';
 import { CastVote } from './cast-vote';
 import { ClaimCompletion, JudgeClaim, ReturnClaim, SignOffProblem } from './claim-decision';
+import { ImportCalendarYear } from './import-calendar-year';
 import { IssueProblem } from './issue-problem';
 import { RecordVerdict } from './look-back';
 import { WorkOnMeasure } from './measure';
@@ -59,6 +60,7 @@ const FORMS: Readonly<Record<string, ComponentType>> = {
   RecordVerdict,
   SignOffCampaign,
   AssignDuty,
+  ImportCalendarYear,
 };
 
 export const ActionForm = () => {

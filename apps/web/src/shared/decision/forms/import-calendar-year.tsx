@@ -1,0 +1,33 @@
+import { useState } from 'react';
+import { FileField } from '../../fields/file-field';
+import { useText } from '../../i18n/use-text';
+import { useCard } from '../card-context';
+import { CardForm } from '../card-form';
+
+type Year = Readonly<Record<string, unknown>>;
+
+/** The file of the year that is owed, in either format; whether it holds says the command. */
+export const ImportCalendarYear = () => {
+  const { t } = useText();
+  const { action, send } = useCard();
+  const [file, setFile] = useState<Year | null>(null);
+  const [asked, ask] = useState(false);
+  const { year } = action.defaults;
+  const fault = file === null ? t('validation.required') : undefined;
+  const other =
+    file !== null && file['year'] !== year ? t('calendar.otherYear', { year: String(year) }) : undefined;
+  const confirm = () => {
+    ask(true);
+    if (file !== null && !other) send(file);
+  };
+  return (
+    <CardForm onConfirm={confirm} consequence={t('calendar.importConsequence')}>
+      <FileField
+        label={t('calendar.file')}
+        hint={t('calendar.fileHint')}
+        error={other ?? (asked ? fault : undefined)}
+        onChange={setFile}
+      />
+    </CardForm>
+  );
+};
