@@ -14,7 +14,7 @@ import { signOffHashFor } from './sign-off-hash';
 import type { Sealer } from './sealer';
 import type { StateCache } from './state-cache';
 import type { StreamQueue } from './stream-queue';
-import { restsOn, type Known, type Streams } from './streams';
+import { restsOn, type Known, type Streams, type Wanted } from './streams';
 
 export interface WritePath {
   readonly store: EventStore;
@@ -51,26 +51,36 @@ const attempt = async (path: WritePath, asked: Target, envelope: Envelope): Prom
     ...{ keys: await keysFor(path.store, target), made, sealer },
     signOffHash: await signOffHashFor(path, target),
   };
-  const kept = path.streams.kept(restsOn(target));
+  const kept = keptFor(path.streams, target);
   const early = kept && (await onKept(path, target, envelope, { known: kept, brought }));
   if (early && isAnswer(early)) return early;
   let isLocked = false;
+  let wanted = restsOn(target);
   for (let tried = 0; tried < TRIES; tried += 1) {
-    const outcome = await once(path, target, envelope, { isLocked, brought });
+    const { outcome, known } = await once(path, target, envelope, { isLocked, brought, wanted });
     if (isAnswer(outcome)) return outcome;
     isLocked ||= outcome === 'version';
+    wanted = restsOn(target, known);
   }
   return refused({ code: 'CONTENDED' });
 };
 
-/** Why nothing was appended although it was decided so. */
-type Lost = 'version' | 'rest' | 'clock';
+/** Null where something is not kept, be it only what the own stream's state names. */
+const keptFor = (streams: Streams, target: Target): Known | null => {
+  const known = streams.kept(restsOn(target));
+  const wanted = known && restsOn(target, known);
+  return wanted && !known.holds(wanted) ? streams.kept(wanted) : known;
+};
+
+/** Why nothing was appended although it was decided so; `unread`: not decided, for the own stream names more to be read. */
+type Lost = 'version' | 'rest' | 'clock' | 'unread';
 const isAnswer = (outcome: Handled | Lost): outcome is Handled => typeof outcome !== 'string';
+const UNREAD = { append: null, answer: 'unread' } as const;
 
 /** What was known when it was decided, and what was decided. */
 interface Decided {
   readonly known: Known;
-  readonly prepared: Prepared;
+  readonly prepared: Prepared | typeof UNREAD;
 }
 
 /** The append itself tells whether what is kept still holds; a refusal or an old key it cannot tell, so they wait. */
@@ -90,18 +100,25 @@ const once = async (
   path: WritePath,
   target: Target,
   envelope: Envelope,
-  { isLocked, brought }: { readonly isLocked: boolean; readonly brought: Brought },
-): Promise<Handled | Lost> => {
+  { isLocked, brought, wanted }: Attempt,
+): Promise<{ readonly outcome: Handled | Lost; readonly known: Known }> => {
   const stream = streamOf(target);
-  const question = path.streams.ask(restsOn(target), envelope.key);
+  const question = path.streams.ask(wanted, envelope.key);
   const decideOn = (loaded: Loaded): Decided => {
     const known = question.answer(loaded);
-    return { known, prepared: prepare(target, envelope, known, brought) };
+    const isRead = known.stored !== null || known.holds(restsOn(target, known));
+    return { known, prepared: isRead ? prepare(target, envelope, known, brought) : UNREAD };
   };
   const asked = { request: question.request, stream };
   const { result, ...decided } = await (isLocked ? underLock : freely)(path.store, asked, decideOn);
-  return concluded(path, envelope, decided, result);
+  return { outcome: concluded(path, envelope, decided, result), known: decided.known };
 };
+
+interface Attempt {
+  readonly isLocked: boolean;
+  readonly brought: Brought;
+  readonly wanted: Wanted;
+}
 
 const concluded = (
   path: WritePath,

@@ -1,6 +1,7 @@
 import {
   attendedOn,
   calendarFor,
+  campaignsAskedBy,
   calendarDecider,
   campaignDecider,
   civilDateOf,
@@ -14,6 +15,7 @@ import {
   type Message,
   type UnitId,
 } from '@rectify/domain';
+import { campaignStream } from '@rectify/read-models';
 import { CALENDAR, DIRECTORY, streamOf, templateStream } from './aggregates';
 import type { Target } from './application';
 import type { Known } from './streams';
@@ -57,7 +59,13 @@ export const judge = (
         command.type === 'LaunchCampaign'
           ? { ...resting, template: known.folded('template', templateStream(command.data.template)).state }
           : resting;
-      return campaignDecider.decide(state, command, launching);
+      const linked = Object.fromEntries(
+        campaignsAskedBy(state, command).map((id) => [
+          id,
+          known.folded('campaign', campaignStream(id)).state,
+        ]),
+      );
+      return campaignDecider.decide(state, command, { ...launching, linked });
     }
     case 'directory':
       return directoryDecider.decide(directory, target.command, context);

@@ -1,6 +1,6 @@
-import type { Instant } from '@rectify/domain';
+import { campaignsAskedBy, type Instant } from '@rectify/domain';
 import type { CommandKey, EventStore, Loaded, LoadRequest, Rest, StoredResult } from '@rectify/event-store';
-import type { Aggregate } from '@rectify/read-models';
+import { campaignStream, type Aggregate } from '@rectify/read-models';
 import { CALENDAR, DIRECTORY, foldOnto, streamOf, templateStream, type StateOf } from './aggregates';
 import type { Target } from './application';
 import type { Folded, StateCache } from './state-cache';
@@ -10,14 +10,20 @@ export type Wanted = Readonly<Record<string, Aggregate>>;
 
 export const organisation: Wanted = { [DIRECTORY]: 'directory', [CALENDAR]: 'calendar' };
 
-/** A command's own stream, and those it is judged by. */
-export const restsOn = (target: Target): Wanted => {
+/**
+ * A command's own stream, and those it is judged by. Some are named by the own stream's state, such as the campaigns to
+ * whose problems it links: they are asked for once it is known (decision record 11).
+ */
+export const restsOn = (target: Target, known?: Known): Wanted => {
   const own = { [streamOf(target)]: target.aggregate };
   if (target.aggregate !== 'campaign') return { ...own, [DIRECTORY]: 'directory' };
   const { command } = target;
   const template: Wanted =
     command.type === 'LaunchCampaign' ? { [templateStream(command.data.template)]: 'template' } : {};
-  return { ...own, ...organisation, ...template };
+  const state = known?.folded('campaign', streamOf(target)).state ?? { links: [] };
+  // Behind the others and by name: heads are locked in this order.
+  const asked = campaignsAskedBy(state, command).map((id) => [campaignStream(id), 'campaign'] as const);
+  return { ...own, ...organisation, ...template, ...Object.fromEntries(asked) };
 };
 
 /** Everything asked for, as it stood at one moment of the log. */
@@ -27,6 +33,8 @@ export interface Known {
   readonly rests: (own: string) => readonly Rest[];
   readonly stored: StoredResult | null;
   readonly folded: <Name extends Aggregate>(aggregate: Name, stream: string) => Folded<StateOf[Name]>;
+  /** Whether all of it was asked for. */
+  readonly holds: (wanted: Wanted) => boolean;
 }
 
 /** A question to the store and what makes its answer known: apart, for the store also asks under its own lock. */
@@ -67,6 +75,7 @@ export const createStreams = (store: EventStore, cache: StateCache, steady?: () 
     now,
     stored,
     folded: (_, stream) => found.get(stream) as never,
+    holds: (wanted) => Object.keys(wanted).every((stream) => found.has(stream)),
     rests: (own) =>
       [...found].filter(([stream]) => stream !== own).map(([stream, { version }]) => ({ stream, version })),
   });

@@ -12,6 +12,7 @@ import {
 } from '@rectify/domain';
 import { z } from 'zod';
 import { activityCommands } from './commands.activity';
+import { linkCommands } from './commands.link';
 import { listCommands, reportedProblem } from './commands.list';
 import { clockRule, plannedMeasures, rectificationCommands } from './commands.rectification';
 import { LIMITS } from './limits';
@@ -85,6 +86,7 @@ export const campaignCommands = {
     item: itemCode.exactOptional(),
     reason: remark,
   }),
+  ...linkCommands,
   ...listCommands,
   ConfirmProblemList: z.strictObject({ basisHash }),
   OpenVote: z.strictObject({ basisHash }),

@@ -162,4 +162,31 @@ describe('who rests on a stream and who writes it have one order', () => {
     expect(await say(store, two, { rests })).toMatchObject({ ok: true });
     await first.end('COMMIT');
   });
+
+  it('two that rest on each other have no deadlock, in either way of writing', async () => {
+    const [one, two] = [aStream(), aStream()];
+    const rested = (stream: string) => {
+      const rest = stream === one ? two : one;
+      return { key: null, tails: [stream, rest].map((each) => ({ stream: each, after: 0 })) };
+    };
+    const resting = (stream: string, loaded: Awaited<ReturnType<EventStore['load']>>) => {
+      const rest = stream === one ? two : one;
+      const version = loaded.tails[rest]?.at(-1)?.version ?? 0;
+      return commandOn(stream, loaded, { rests: [{ stream: rest, version }] });
+    };
+    const plain = async (through: EventStore, stream: string) =>
+      through.append(resting(stream, await through.load(rested(stream))));
+    const locked = (through: EventStore, stream: string) =>
+      through.loadLocked(rested(stream), stream, async (loaded) => resting(stream, loaded));
+    let accepted = 0;
+    for (let round = 0; round < 10; round += 1) {
+      const results = await Promise.all(
+        [plain, locked, plain, locked].flatMap((write) => [write(store, one), write(other, two)]),
+      );
+      accepted += results.filter((result) => result?.ok).length;
+    }
+    const written = await Promise.all([one, two].map((stream) => store.readStream(stream, 0, 500)));
+    expect(written.flat()).toHaveLength(accepted);
+    expect(accepted).toBeGreaterThanOrEqual(20);
+  });
 });

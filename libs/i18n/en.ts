@@ -4,6 +4,7 @@ import campaign from './campaign.en.json';
 import events from './events.en.json';
 import forms from './forms.en.json';
 import http from './http.en.json';
+import link from './link.en.json';
 import list from './list.en.json';
 import lookBack from './look-back.en.json';
 import mail from './mail.en.json';
@@ -18,6 +19,7 @@ export const en = {
   ...events,
   ...forms,
   ...http,
+  ...link,
   ...list,
   ...lookBack,
   ...mail,

@@ -4,6 +4,7 @@ import campaign from './campaign.zh-CN.json';
 import events from './events.zh-CN.json';
 import forms from './forms.zh-CN.json';
 import http from './http.zh-CN.json';
+import link from './link.zh-CN.json';
 import list from './list.zh-CN.json';
 import lookBack from './look-back.zh-CN.json';
 import mail from './mail.zh-CN.json';
@@ -19,6 +20,7 @@ export const zhCN = {
   ...events,
   ...forms,
   ...http,
+  ...link,
   ...list,
   ...lookBack,
   ...mail,

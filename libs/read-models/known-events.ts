@@ -24,6 +24,8 @@ export const schemas = {
     ProblemMerged: 1,
     ProblemSplit: 1,
     PartIncluded: 1,
+    ProblemLinked: 1,
+    ProblemUnlinked: 1,
     VoteOpened: 1,
     VoteCast: 1,
     MeetingVoteRecorded: 1,

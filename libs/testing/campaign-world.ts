@@ -1,5 +1,6 @@
 import {
   campaignDecider,
+  campaignsAskedBy,
   hashOf,
   obligations,
   optionalStageKinds,
@@ -14,6 +15,7 @@ import {
   type Decision,
   type Directory,
   type Instant,
+  type LinkedCampaigns,
   type Obligation,
   type OptionalStageKind,
   type PersonId,
@@ -32,6 +34,8 @@ export interface CampaignWorld {
   readonly directory: Directory;
   readonly calendar: Calendar;
   readonly template: Template;
+  /** Other campaigns by their ids, as they stand in their own worlds. */
+  readonly linked?: LinkedCampaigns;
 }
 
 export const campaignId = '01900000-0000-7000-8000-000000000001';
@@ -73,6 +77,15 @@ export const hashAt = (log: CampaignWorld['log'], version: number): string => {
   return hashOf([version, entry?.at ?? '', entry?.event.type ?? '']);
 };
 
+/** Of the other campaigns just those that the write path would load for this command. */
+const linkedFor = ({ campaign, linked = {} }: CampaignWorld, command: CampaignCommand): LinkedCampaigns =>
+  Object.fromEntries(
+    campaignsAskedBy(campaign, command).flatMap((id) => {
+      const other = linked[id];
+      return other ? [[id, other]] : [];
+    }),
+  );
+
 export type Attempt =
   | { readonly ok: true; readonly events: readonly CampaignEvent[]; readonly world: CampaignWorld }
   | { readonly ok: false; readonly refusal: Refusal };
@@ -83,7 +96,7 @@ export const attempt = (
   person: PersonId | 'system',
   command: CampaignCommand,
 ): Attempt => {
-  const context = contextOf(world, person);
+  const context = { ...contextOf(world, person), linked: linkedFor(world, command) };
   const decision = campaignDecider.decide(world.campaign, command, context);
   if (!decision.ok) return decision;
   if (decision.events.length === 0) return { ok: true, events: [], world };

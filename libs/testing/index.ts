@@ -19,5 +19,6 @@ export { play, type Move } from './model-moves';
 export { meetingVote } from './model-commands';
 export { finish } from './model-finish';
 export * from './campaign-sentences';
+export * from './linked-worlds';
 export { runOn, standStill } from './model-run-on';
 export { propertyRuns } from './property-runs';

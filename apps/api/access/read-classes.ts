@@ -6,6 +6,8 @@ import type { TimelineRow } from '@rectify/read-models';
 const classOfLine: Readonly<Partial<Record<CampaignEventType, ReadClass>>> = {
   ProblemReported: 'F3',
   CheckItemAnswered: 'F2',
+  ProblemLinked: 'F2',
+  ProblemUnlinked: 'F2',
   VoteCast: 'F2',
   PledgeSigned: 'F2',
   PledgeCompared: 'F2',

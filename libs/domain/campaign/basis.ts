@@ -20,6 +20,7 @@ export interface Basis {
   readonly fn:
     | 'stage-mobilisation@1'
     | 'screening@1'
+    | 'screening@2'
     | 'problem-list@1'
     | 'problem-list@2'
     | 'stage-measures@1'
@@ -35,17 +36,25 @@ export interface Basis {
 
 export const basisHash = (basis: Basis): string => hashOf(basis);
 
-/** Every answer and the outcome of every report. */
-export const screeningBasis = (campaign: Campaign): Basis => ({
-  fn: 'screening@1',
-  content: {
+/** Every answer and the outcome of every report; where problems of other campaigns are linked, `@2`, which names them. */
+export const screeningBasis = (campaign: Campaign): Basis => {
+  const found = {
     answers: allItems(campaign).map(({ code }) => [code, campaign.answers[code]?.answer ?? null]),
     problems: campaign.order.map((id) => {
       const problem = campaign.problems[id];
       return [id, problem?.textHash ?? null, problem?.number ?? null];
     }),
-  },
-});
+  };
+  const links = campaign.links.map(({ item, campaignId, problemId, code }) => [
+    item,
+    campaignId,
+    problemId,
+    code,
+  ]);
+  return links.length === 0
+    ? { fn: 'screening@1', content: found }
+    : { fn: 'screening@2', content: { ...found, links } };
+};
 
 /**
  * The listed problems with the hashes of their texts; where some were merged or split, `@2`, which also says what became

@@ -3,6 +3,7 @@ import type { ActivityCommand } from './activity.commands';
 import type { DutyKind } from '../obligation/obligation';
 import type { ListCommand } from './list.commands';
 import type { LetterCommand } from './letter.commands';
+import type { LinkCommand } from './link.commands';
 import type { LookBackCommand } from './look-back.commands';
 import type { OptionalStageKind } from '../template/template.definition';
 import type { Answer, FixType, SourceCount, StageInUse } from './campaign.events';
@@ -15,6 +16,7 @@ import type { ReportText } from './report-text';
 export type CampaignCommand =
   | ActivityCommand
   | LetterCommand
+  | LinkCommand
   | ListCommand
   | LookBackCommand
   | RectificationCommand

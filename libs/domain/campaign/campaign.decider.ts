@@ -15,6 +15,7 @@ import * as extension from './decide.extension';
 import { forceStage } from './decide.force';
 import * as launch from './decide.launch';
 import { decideLetter } from './decide.letter';
+import { linkProblem, unlinkProblem } from './decide.link';
 import * as lookBack from './decide.look-back';
 import { workOnMeasure } from './decide.measure';
 import { mergeProblems, splitProblem } from './decide.merging';
@@ -54,6 +55,10 @@ const decide = (
       return launch.withdrawLaunch(campaign, command.data, context);
     case 'AnswerCheckItems':
       return screening.answerCheckItems(campaign, command.data, context);
+    case 'LinkProblem':
+      return linkProblem(campaign, command.data, context);
+    case 'UnlinkProblem':
+      return unlinkProblem(campaign, command.data, context);
     case 'ConfirmScreening':
     case 'SignNilReturn':
       return screening.confirmScreening(campaign, command, context);

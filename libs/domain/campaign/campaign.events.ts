@@ -4,6 +4,7 @@ import type { ActivityEvent } from './activity.events';
 import type { Basis } from './basis';
 import type { CampaignPlan } from './campaign.plan';
 import type { LetterEvent } from './letter.events';
+import type { LinkEvent } from './link.events';
 import type { ListEvent } from './list.events';
 import type { RecomputedEvent } from './recomputed.events';
 import type { LookBackEvent } from './look-back.events';
@@ -51,6 +52,7 @@ export interface SourceCount {
 export type CampaignEvent =
   | ActivityEvent
   | LetterEvent
+  | LinkEvent
   | RecomputedEvent
   | LookBackEvent
   | RectificationEvent

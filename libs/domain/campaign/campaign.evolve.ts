@@ -7,6 +7,8 @@ import { draftDating, putDating } from './dating';
 import { addOnce, deed, person } from './doer';
 import type { LetterEvent } from './letter.events';
 import { evolveLetter, noLetters } from './letter.state';
+import type { LinkEvent } from './link.events';
+import { evolveLink, noLinks } from './link.state';
 import type { ListEvent } from './list.events';
 import { evolveList } from './list.evolve';
 import { noSamples } from './look-back';
@@ -44,6 +46,7 @@ export const initialState = (): CampaignState =>
     ...noSamples(),
     ...noActivities(),
     ...noLetters(),
+    ...noLinks(),
   }) as unknown as CampaignState;
 
 /** What becomes of a campaign. Mutates the draft; reads nothing but the event and what the log says of it. */
@@ -70,6 +73,9 @@ export const evolve = (draft: CampaignState, { type, data }: CampaignEvent, reco
     case 'ProblemExcluded':
     case 'ProblemHandedOver':
       return evolveReport(draft, { type, data } as ReportEvent, recorded);
+    case 'ProblemLinked':
+    case 'ProblemUnlinked':
+      return evolveLink(draft, { type, data } as LinkEvent, recorded);
     case 'ScreeningConfirmed':
     case 'NilReturnSigned':
       draft.screening = {

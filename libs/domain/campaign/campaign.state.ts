@@ -12,6 +12,7 @@ import type {
 } from './campaign.events';
 import type { ActivityState } from './activity.state';
 import type { LetterState } from './letter.state';
+import type { LinkState } from './link.state';
 import type { CampaignPlan } from './campaign.plan';
 import type { Drawers } from './dating';
 import type { LookBackState } from './look-back';
@@ -128,7 +129,7 @@ export interface Vote {
   recordedBy: PersonId | null;
 }
 
-export interface CampaignState extends ActivityState, LetterState, LookBackState {
+export interface CampaignState extends ActivityState, LetterState, LookBackState, LinkState {
   status: 'none' | 'open' | 'signedOff' | 'withdrawn';
   id: Id;
   unitId: UnitId;

@@ -6,6 +6,7 @@ import { resolveHolder } from '../obligation/holder';
 import type { Holder } from '../obligation/obligation';
 import type { Template } from '../template/template.state';
 import type { Campaign } from './campaign.state';
+import type { LinkedCampaigns } from './links';
 
 /** What a campaign command rests on beside its own stream: the clock, who asks, and the streams that `load` brought. */
 export interface CampaignContext {
@@ -15,6 +16,8 @@ export interface CampaignContext {
   readonly calendar: Calendar;
   /** Only for launching. */
   readonly template?: Template;
+  /** Only for linking and for what signs off: the campaigns that `campaignsAskedBy` names. */
+  readonly linked?: LinkedCampaigns;
   /** Only for drawing a sample: the hash of the CampaignSignedOff event, as the log has it. */
   readonly signOffHash?: string;
 }

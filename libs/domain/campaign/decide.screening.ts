@@ -8,6 +8,7 @@ import { problemOf, type Campaign } from './campaign.state';
 import { permit, today, type CampaignContext } from './context';
 import { answerer, secretary, triager } from './duties';
 import { isId, isIdTaken } from './ids';
+import { isFound } from './link.state';
 import { nextCode } from './numbers';
 import { keptText, reportHash } from './report-text';
 import { isNilReturn, isScreened, isStageOpen, opensOn, stageOf } from './stages';
@@ -29,7 +30,7 @@ export const answerCheckItems = (
   const items = new Set<string>();
   const reported = new Set<string>();
   let as: ActedAs | null = null;
-  let wrong: Refused | null = closedFor(campaign, context);
+  let wrong: Refused | null = screeningOver(campaign, context);
   for (const [index, given] of answers.entries()) {
     const at = `answers[${index}]`;
     const aspect = campaign.plan.aspects.find(({ items: own }) =>
@@ -66,7 +67,8 @@ const answered = (
   }),
 ];
 
-const closedFor = (campaign: Campaign, context: CampaignContext) => {
+/** Why nothing is answered now, or null. */
+export const screeningOver = (campaign: Campaign, context: CampaignContext) => {
   if (campaign.screening || stageOf(campaign, 'screening').closed) return refuse('SCREENING_CONFIRMED');
   if (isStageOpen(campaign, 'screening', today(context))) return null;
   return refuse('STAGE_NOT_OPEN', { params: { opensOn: opensOn(campaign, 'screening') ?? '' } });
@@ -84,7 +86,7 @@ const wrongAnswer = (
     return problems.length > 0 ? refuse('CLUE_ONLY', { field: `${at}.problems` }) : null;
   }
   if (answer === 'handedOver') return refuse('INVALID', { field: `${at}.answer` });
-  const before = campaign.order.some((id) => campaign.problems[id]?.item === item);
+  const before = isFound(campaign, item);
   if (answer === 'problem') {
     return before || problems.length > 0 ? null : refuse('PROBLEM_REQUIRED', { field: `${at}.problems` });
   }
@@ -116,7 +118,7 @@ export const confirmScreening = (
 ): Decision<CampaignEvent> => {
   const allowed = permit(campaign, secretary(), context);
   if (!allowed.ok) return allowed;
-  const closed = closedFor(campaign, context);
+  const closed = screeningOver(campaign, context);
   if (closed)
     return campaign.screening ? refuse('ALREADY_DECIDED', { params: { on: campaign.screening.on } }) : closed;
   if (!isScreened(campaign)) return refuse('SCREENING_INCOMPLETE');

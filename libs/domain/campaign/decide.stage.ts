@@ -5,6 +5,7 @@ import type { CampaignEvent, StageInUse } from './campaign.events';
 import { includedProblems, type Campaign } from './campaign.state';
 import { permit, today, type CampaignContext } from './context';
 import { isExitMet } from './exit-conditions';
+import { openLink } from './links';
 import {
   chainLength,
   hasStage,
@@ -28,7 +29,10 @@ export const approveStage = (
   const turn = stageTurn(campaign, stage, basisHash, context);
   if (!turn.ok) return turn;
   if (stage === 'signOff' && turn.step === signOffStep(campaign)) return refuse('USE_SIGN_OFF');
-  return accept(approved(campaign, { stage, basisHash, opinion }, turn, today(context)), turn.allowed.as);
+  const open = stage === 'signOff' && turn.isLast ? linkedProblemOpen(campaign, context) : null;
+  return (
+    open ?? accept(approved(campaign, { stage, basisHash, opinion }, turn, today(context)), turn.allowed.as)
+  );
 };
 
 type Turn = Extract<ReturnType<typeof stageTurn>, { ok: true }>;
@@ -82,7 +86,16 @@ export const signOffCampaign = (
     return turn.step < own
       ? refuse('CHAIN_NOT_FINISHED')
       : refuse('ALREADY_DECIDED', { params: { on: today(context) } });
-  return accept(approved(campaign, { stage: 'signOff', basisHash }, turn, today(context)), turn.allowed.as);
+  return (
+    linkedProblemOpen(campaign, context) ??
+    accept(approved(campaign, { stage: 'signOff', basisHash }, turn, today(context)), turn.allowed.as)
+  );
+};
+
+/** What was linked is put right in its own campaign first: its stream says so, and no copy of it here. */
+const linkedProblemOpen = (campaign: Campaign, { linked = {} }: CampaignContext) => {
+  const code = openLink(campaign, linked);
+  return code === null ? null : refuse('LINKED_PROBLEM_OPEN', { params: { code } });
 };
 
 /**

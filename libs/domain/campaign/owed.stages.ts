@@ -20,10 +20,10 @@ import {
 
 /** The answers of a screening, then its confirmation or nil return. */
 export const owedForScreening = (campaign: Campaign): readonly Owed[] => {
-  const { plan, stages, screening, assigned, answers } = campaign;
+  const { plan, stages, screening, assigned, answers, links } = campaign;
   const stage = stageOf(campaign, 'screening');
   if (stage.closed || screening || opensOn(campaign, 'screening') === null) return [];
-  const rest = [plan, stages, assigned, outcomeOfReports(campaign), isScreened(campaign)];
+  const rest = [plan, stages, assigned, links, outcomeOfReports(campaign), isScreened(campaign)];
   return ofScreening(answers, rest, () => screeningOwes(campaign, stage));
 };
 

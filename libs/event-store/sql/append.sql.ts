@@ -5,8 +5,8 @@ REVOKE ALL ON FUNCTION apply_rows(jsonb) FROM PUBLIC;
 `;
 
 /**
- * Locks come in one order everywhere: key, heads rested on (shared), own head, rows. Those of keys and heads are
- * advisory, because who waits for a row may already hold a transaction id: he would hold up every follower, and versions
+ * Locks come in one order everywhere: key, heads rested on (shared), own head, rows; among heads of the own head's kind
+ * the own in its place by name. Those of keys and heads are advisory, because who waits for a row may already hold a transaction id: he would hold up every follower, and versions
  * of one stream would come in another order than the ids that followers go by. A stream that is not there yet is locked
  * the same way.
  */
@@ -24,11 +24,24 @@ BEGIN
 END $$;
 
 -- Who rests on a stream shares its head: what it says cannot change before he is done, and nobody else who rests waits.
-CREATE FUNCTION rest_on(p_streams text[]) RETURNS void LANGUAGE plpgsql AS $$
+-- His own head he has alone. Streams of one kind may rest on each other: they come by name, the own one among them, so
+-- that nobody who holds one waits for whom waits for him.
+CREATE FUNCTION rest_on(p_streams text[], p_own text) RETURNS void LANGUAGE plpgsql AS $$
+DECLARE
+  own bigint := head_lock(p_own);
+  is_held boolean := false;
 BEGIN
   FOR i IN 1 .. cardinality(p_streams) LOOP
+    IF NOT is_held AND split_part(p_streams[i], '/', 1) = split_part(p_own, '/', 1)
+      AND p_streams[i] COLLATE "C" > p_own COLLATE "C" THEN
+      PERFORM pg_advisory_xact_lock(own);
+      is_held := true;
+    END IF;
     PERFORM pg_advisory_xact_lock_shared(head_lock(p_streams[i]));
   END LOOP;
+  IF NOT is_held AND NOT pg_try_advisory_xact_lock(own) THEN
+    PERFORM pg_advisory_xact_lock(own);
+  END IF;
 END $$;
 
 -- A command's key, where it has one, the heads it rests on and its own stream's, until the transaction ends.
@@ -38,8 +51,7 @@ BEGIN
   IF p_id IS NOT NULL THEN
     PERFORM wait_for_key(key_lock(p_space, p_principal, p_id));
   END IF;
-  PERFORM rest_on(p_rests);
-  PERFORM pg_advisory_xact_lock(head_lock(p_stream));
+  PERFORM rest_on(p_rests, p_stream);
 END $$;
 
 CREATE FUNCTION stored_result(c commands) RETURNS json LANGUAGE sql STABLE
@@ -70,11 +82,7 @@ BEGIN
   IF NOT pg_try_advisory_xact_lock(lock) THEN
     PERFORM wait_for_key(lock);
   END IF;
-  PERFORM rest_on(p_rests);
-  lock := head_lock(p_stream);
-  IF NOT pg_try_advisory_xact_lock(lock) THEN
-    PERFORM pg_advisory_xact_lock(lock);
-  END IF;
+  PERFORM rest_on(p_rests, p_stream);
   SELECT CASE
       WHEN c.id IS NOT NULL THEN 'key'
       WHEN coalesce(h.version, 0) <> p_expected THEN 'version'

@@ -39,6 +39,14 @@ export const lineOf: { readonly [Type in OneLine]: (data: EventData<Type>) => Li
   ProblemListConfirmed: ({ basisHash, extends: extended }) => ({
     subject: { basisHash, ...(extended === undefined ? {} : { extends: extended }) },
   }),
+  // The other campaign's problem is named by its code alone: it is no problem of this record.
+  ProblemLinked: ({ item, campaignId, problemId, code }) => ({
+    subject: { item, code, linked: { campaignId, problemId } },
+  }),
+  ProblemUnlinked: ({ item, campaignId, problemId, code, reason }) => ({
+    subject: { item, code, linked: { campaignId, problemId } },
+    text: reason,
+  }),
   ...listLines,
   VoteOpened: ({ basisHash, seats }) => ({ subject: { basisHash, eligible: seats.length } }),
   // That a member voted is in the record; how each voted is the group's and the log's.

@@ -41,6 +41,7 @@ export const lineOf = (entry: TimelineEntry, { problems, nameOf }: Known, t: Say
     drawn: Array.isArray(subject['drawn']) ? String(subject['drawn'].length) : '',
     letter: t(`letter.${asText(subject['letterKind'])}` as MessageKey),
     number: asText(subject['number']),
+    code: asText(subject['code']),
     minutes: asText(subject['minutes']),
     eligible: asText(subject['eligible']),
     for: asText(subject['for']),
