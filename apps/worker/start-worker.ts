@@ -2,7 +2,7 @@ import { createApplication } from '@rectify/application';
 import { channelLimits } from '@rectify/domain';
 import { createAttendance, createPool, createPostgresStore } from '@rectify/event-store';
 import { createActivities } from './activities';
-import { createTellDelivery } from './activities/tell-delivery';
+import { createTellDelivery, createTellOutcomes } from './activities/tell-delivery';
 import { channelsOn, createChannels } from './channels/create-channels';
 import type { Environment } from './process/environment';
 import { serveHealth } from './process/health';
@@ -41,6 +41,7 @@ export const startWorker = async (environment: Environment, log: Log): Promise<S
   if (on.length === 0) log.info('no channel is on: reminders show in the application only');
   let stopping = false;
 
+  const tell = createTellDelivery({ attendance, ring, epoch, cluster: cluster.id, deliveries });
   const activities = createActivities({
     ...{ application, attendance, pool, epoch, metrics, log, transports, publicUrl },
     cluster: cluster.id,
@@ -48,7 +49,8 @@ export const startWorker = async (environment: Environment, log: Log): Promise<S
     isStopping: () => stopping,
     retrySeconds: environment.mailRetrySeconds,
     host: new URL(publicUrl).hostname,
-    onReminders: createTellDelivery({ attendance, ring, epoch, cluster: cluster.id, deliveries }),
+    onReminders: tell,
+    onOutcomes: createTellOutcomes(pool, on, tell),
   });
   const worker = runWorker({
     ...temporal,

@@ -4,6 +4,7 @@ import {
   type Actor,
   type CampaignContext,
   type Campaign,
+  type CampaignEvent,
   type Message,
   type Recorded,
 } from '@rectify/domain';
@@ -56,6 +57,6 @@ export const campaignOutcome = (
     events: [...decided, ...settled],
     after,
     rows: projectCampaign({ stream, before, recorded, after }),
-    ring: ringFor(before, after, { now, calendar }),
+    ring: ringFor(before, after, { now, calendar }, decided as readonly CampaignEvent[]),
   };
 };

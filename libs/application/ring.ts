@@ -1,4 +1,13 @@
-import { civilDateOf, react, type Agenda, type Calendar, type Campaign, type Instant } from '@rectify/domain';
+import {
+  civilDateOf,
+  outcomeOf,
+  react,
+  type Agenda,
+  type Calendar,
+  type Campaign,
+  type CampaignEvent,
+  type Instant,
+} from '@rectify/domain';
 import type { Ring } from '@rectify/event-store';
 
 interface Moment {
@@ -32,12 +41,19 @@ const isStill = (
   civilDateOf(then) === civilDateOf(now);
 
 /**
- * Whether the doorbell rings: something is due, the campaign stands in another stage, it has to wake earlier, or it has
- * ended or begun again – the last stage may be closed long before, while a reopened problem or a pledge still waits.
+ * Whether the doorbell rings: something is due, the campaign stands in another stage, it has to wake earlier, somebody is
+ * to be told what came of something, or it has ended or begun again – the last stage may be closed long before, while a
+ * reopened problem or a pledge still waits.
  */
-export const ringFor = (before: Campaign, after: Campaign, moment: Moment): Ring => {
+export const ringFor = (
+  before: Campaign,
+  after: Campaign,
+  moment: Moment,
+  decided: readonly CampaignEvent[],
+): Ring => {
   const next = agendaOf(after, moment);
   if (before.status !== after.status || next.due.length > 0) return { raise: true };
+  if (decided.some((event) => outcomeOf(before, event) !== null)) return { raise: true };
   const was = agendaOf(before, moment);
   return { raise: was.stage !== next.stage || isEarlier(next.wake?.at, was.wake?.at) };
 };

@@ -69,6 +69,7 @@ export type {
 export { allItems, includedProblems, liveProblems } from './campaign/campaign.state';
 export type { CampaignContext } from './campaign/context';
 export * as duties from './campaign/duties';
+export { OUTCOME, outcomeKinds, outcomeOf, type Outcome, type OutcomeKind } from './campaign/outcomes';
 export * from './campaign/activity.commands';
 export type * from './campaign/letter.commands';
 export type * from './campaign/link.commands';

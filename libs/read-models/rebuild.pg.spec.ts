@@ -84,6 +84,7 @@ describe('rows written with each append', () => {
 
     const before = await allRows();
     expect(before['outbox']?.length).toBeGreaterThan(20);
+    expect(before['outbox']?.filter((row) => row.includes('"rung":"outcome"')).length).toBeGreaterThan(2);
     expect(before['timeline']?.length).toBeGreaterThan(150);
     expect(before['obligation']?.filter((row) => row.includes('importCalendarYear:2027:0'))).toHaveLength(1);
     const { streams } = await rebuildAll(pool, store);

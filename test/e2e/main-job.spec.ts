@@ -153,6 +153,14 @@ describe('the main job', () => {
     const [owner, late] = await whoHas('claimCompletion', id);
     expect(late.dueOn).toBe('2026-06-07');
     await drive(everybody, { leave: ({ subject }) => subject.problemId === id });
+    // That the claim was given back is a line of the owner's next digest.
+    await forward('2026-05-20T04:00:00.000Z');
+    await eventually(() => smtp.mails.some(({ text }) => text.includes('销号申请被退回')), {
+      what: 'the digest with what came of the claim',
+    });
+    expect(
+      smtp.mails.filter(({ text }) => text.includes('销号申请被退回')).map(({ to }) => to.join()),
+    ).toEqual([mailOf(owner.account)]);
     smtp.clear();
     const accounts: Record<string, string> = {
       holder: mailOf(owner.account),

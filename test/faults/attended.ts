@@ -19,8 +19,8 @@ export const attendance = async (pool: Pool): Promise<readonly Attended[]> =>
 const LOOKING = `SELECT stream FROM attendance
   WHERE log_version > seen_version OR (NOT over AND next_wake_at <= domain_now())`;
 
-/** Whatever was issued has gone to whom it reaches, and no mail is on its way. */
-const UNDELIVERED = `SELECT rung_id FROM outbox o WHERE NOT merged
+/** Whatever was issued has gone to whom it reaches, and no mail is on its way; outcomes wait for the next digest. */
+const UNDELIVERED = `SELECT rung_id FROM outbox o WHERE NOT merged AND outcome IS NULL
     AND NOT EXISTS (SELECT FROM delivery_settled s WHERE s.rung_id = o.rung_id AND s.channel = 'email')
   UNION ALL SELECT message_id FROM mail WHERE state = 'claimed'`;
 

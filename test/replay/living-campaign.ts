@@ -11,7 +11,7 @@ import { readModelMigrations, saveProfile } from '@rectify/read-models';
 import { migratedDatabase, personIds, sendTo, setUp, unitIds, type Driven } from '@rectify/testing';
 import type { Pool } from 'pg';
 import { createActivities } from '../../apps/worker/activities';
-import { createTellDelivery } from '../../apps/worker/activities/tell-delivery';
+import { createTellDelivery, createTellOutcomes } from '../../apps/worker/activities/tell-delivery';
 import type { Transports } from '../../apps/worker/channels/channel';
 import { createEmailChannel } from '../../apps/worker/channels/email.channel';
 import { channelsOn, type AllLimits } from '../../apps/worker/channels/create-channels';
@@ -71,6 +71,7 @@ export const live = async (
   const email = createEmailChannel({ url: smtp.url, from: 'rectify@example.test' });
   const transports: Transports = { email, ...more.transports };
   const deliveries = channelsOn(transports).map(deliveryStream);
+  const tell = createTellDelivery({ attendance, ring, epoch, cluster: cluster.id, deliveries });
   const activities = createActivities({
     ...{
       application,
@@ -89,7 +90,8 @@ export const live = async (
       host: 'example.test',
       publicUrl: 'https://example.test',
     },
-    onReminders: createTellDelivery({ attendance, ring, epoch, cluster: cluster.id, deliveries }),
+    onReminders: tell,
+    onOutcomes: createTellOutcomes(pool, channelsOn(transports), tell),
   });
   await cluster.hear();
   const performance = await perform(temporal, activities);

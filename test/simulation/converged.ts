@@ -1,5 +1,5 @@
 import type { Standing } from '@rectify/application';
-import { react, type Agenda, type CampaignEvent } from '@rectify/domain';
+import { OUTCOME, react, type Agenda, type CampaignEvent } from '@rectify/domain';
 import type { AttendanceRow } from '@rectify/event-store';
 import type { Execution } from './cluster';
 import type { System } from './system';
@@ -36,8 +36,11 @@ export const unconverged = async (
     found.push(...workflowFaults(cluster.open(stream), agenda, isToCome));
     faults.push(...found.map((fault) => `${stream}: ${fault}`));
   }
-  for (const id of outbox.keys())
-    if (!rungs.has(id)) faults.push(`${id} is in the outbox and was not recorded`);
+  for (const [id, times] of outbox) {
+    if (id.includes(`/${OUTCOME}:`)) {
+      if (times !== 1) faults.push(`${id} stands ${times} times in the outbox`);
+    } else if (!rungs.has(id)) faults.push(`${id} is in the outbox and was not recorded`);
+  }
   return faults;
 };
 

@@ -165,7 +165,7 @@ export const createSystem = (options: SystemOptions): System => {
       acknowledge: (stream, seen) => statement(process, () => attended.acknowledge(stream, seen)),
     };
     const doings: Doings = {
-      look: createLook({ ...deps, attendance: own }),
+      look: createLook({ ...deps, attendance: own, onOutcomes: async () => undefined }),
       perform: createPerform({ application, metrics: { deed: nothing }, onReminders: async () => undefined }),
     };
     const round = createRound({

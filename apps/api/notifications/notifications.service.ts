@@ -42,7 +42,9 @@ const view = (row: DeliveryRow, nameOf: NameOf) => ({
   status: row.state,
   campaign: { id: row.campaign_id, code: row.code, title: row.title },
   problemCode: row.problem_code,
-  obligation: row.obligation_id,
+  /** Null of an outcome, which is nobody's obligation; what came of what stands in `outcome`. */
+  obligation: row.outcome === null ? row.obligation_id : null,
+  outcome: row.outcome?.what ?? null,
   kind: row.kind,
   recipient: reachesPersons(row.channel) ? { personId: row.recipient, name: nameOf(row.recipient) } : null,
   dueOn: row.due_on,

@@ -13,13 +13,15 @@ const agenda: Agenda = {
 
 const play = async (found: Agenda | null, epoch = 2) => {
   const acknowledged: Parameters<LookDeps['attendance']['acknowledge']>[] = [];
+  const told: string[] = [];
   const look = createLook({
     application: { agenda: async () => found && { agenda: found, version: 7, now, calendarVersion: 3 } },
     attendance: { acknowledge: async (...said) => void acknowledged.push(said) },
+    onOutcomes: async (stream, at) => void told.push(`${stream} ${at} ${acknowledged.length}`),
     epoch: async () => epoch,
     cluster: () => 'namespace',
   });
-  return { seen: await look(ref), acknowledged };
+  return { seen: await look(ref), acknowledged, told };
 };
 const said = (more: object) => [
   [
@@ -44,6 +46,11 @@ describe('a look', () => {
     expect(acknowledged).toEqual(said({ nextWakeAt: '2026-07-03T00:30:00.000Z' }));
   });
 
+  it('RR4.11 has delivery told of outcomes before it says that it has seen them', async () => {
+    expect((await play(agenda)).told).toEqual([`campaign/c1 ${now} 0`]);
+    expect((await play(agenda, 3)).told).toEqual([]);
+  });
+
   it('is not done while deeds are due: it is to be back now', async () => {
     const { acknowledged } = await play({ ...agenda, due: [{ kind: 'remind', label: 'remind T x1' }] });
     expect(acknowledged).toEqual(said({ nextWakeAt: now }));
@@ -56,7 +63,7 @@ describe('a look', () => {
   });
 
   it.each([1, 3])('of another epoch than %i is superseded and touches nothing', async (epoch) => {
-    expect(await play(agenda, epoch)).toEqual({ seen: 'superseded', acknowledged: [] });
+    expect(await play(agenda, epoch)).toEqual({ seen: 'superseded', acknowledged: [], told: [] });
   });
 
   it('finds nothing where the log knows no such campaign', async () => {

@@ -6,6 +6,8 @@ import { SHAPE, type Activities, type Outlook, type Wake } from '@rectify/workfl
 export interface LookDeps {
   readonly application: Pick<Application, 'agenda'>;
   readonly attendance: Pick<Attendance, 'acknowledge'>;
+  /** Says to delivery what it has not told yet of what came of something in the stream. */
+  readonly onOutcomes: (stream: string, at: Instant) => Promise<void>;
   readonly epoch: () => Promise<number>;
   /** Temporal's namespace id. */
   readonly cluster: () => string;
@@ -13,13 +15,15 @@ export interface LookDeps {
 
 /** The workflow's own look: folds the log, and says in `attendance` what was seen and when it will be back. */
 export const createLook =
-  ({ application, attendance, epoch, cluster }: LookDeps): Activities['look'] =>
+  ({ application, attendance, onOutcomes, epoch, cluster }: LookDeps): Activities['look'] =>
   async (ref) => {
     if ((await epoch()) !== ref.epoch) return 'superseded';
     const found = await application.agenda(ref.id);
     if (found === null) return nothing;
     const { agenda, version, now, calendarVersion } = found;
     const { stage, road, due, wake } = agenda;
+    // Before it is seen: a kill in between has it said again.
+    await onOutcomes(`campaign/${ref.id}`, now);
     await attendance.acknowledge(`campaign/${ref.id}`, {
       seenVersion: version,
       nextWakeAt: due.length > 0 ? now : (wake?.at ?? null),

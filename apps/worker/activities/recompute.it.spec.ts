@@ -46,7 +46,10 @@ const claim = async (staleAfterSeconds = 30) =>
 /** A process of the worker's: what was looked at before it began is not known to it. */
 const worker = () => {
   const own = createApplication({ store });
-  const look = createLook({ application: own, attendance, epoch: async () => 1, cluster: () => 'namespace' });
+  const look = createLook({
+    ...{ application: own, attendance, onOutcomes: async () => undefined },
+    ...{ epoch: async () => 1, cluster: () => 'namespace' },
+  });
   const perform = createPerform({
     application: own,
     metrics: { deed: () => undefined },

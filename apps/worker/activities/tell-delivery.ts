@@ -1,7 +1,9 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import type { Instant } from '@rectify/domain';
+import type { Channel, Instant } from '@rectify/domain';
 import type { Attendance } from '@rectify/event-store';
+import { hasOutcomesToTell } from '@rectify/read-models';
 import { SHAPE } from '@rectify/workflows';
+import type { Pool } from 'pg';
 import type { Ringer } from '../temporal/ringer';
 
 export interface TellDeliveryDeps {
@@ -53,3 +55,13 @@ export const createTellDelivery = (
     else await ringAndRest();
   };
 };
+
+/**
+ * Tells delivery of outcomes that somebody is still to hear of. They are written by people's commands, of which delivery
+ * hears nothing: the doorbell rings the campaign for them, and its look says so here.
+ */
+export const createTellOutcomes =
+  (pool: Pool, channels: readonly Channel[], tell: (at: Instant) => Promise<void>) =>
+  async (stream: string, at: Instant): Promise<void> => {
+    if (await hasOutcomesToTell(pool, stream, channels)) await tell(at);
+  };

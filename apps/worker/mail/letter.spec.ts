@@ -1,3 +1,4 @@
+import { outcomeKinds } from '@rectify/domain';
 import { writeLetter, type LetterFrame, type LetterItem } from './letter';
 import { toldRung as rung } from './told.examples';
 
@@ -130,5 +131,53 @@ describe('a digest', () => {
     expect(subject).toBe('补发·2条提醒合并，逾期1项');
     expect(text).toContain('期限没有因此改变');
     expect(text.match(/还有3天/g)).toHaveLength(1);
+  });
+});
+
+describe('RR4.11 what came of something', () => {
+  const news = item({
+    outcome: { what: 'extensionRefused', by: 'p' },
+    rung: 'outcome',
+    kind: 'decideExtension',
+  });
+
+  it('is a line of the digest behind the reminders, with why it came and where to look', () => {
+    const { subject, text } = writeLetter([news, item()], frame({ kind: 'digest' }));
+    expect(subject).toBe('今日提醒1条，最早7月3日(周五)到期');
+    expect(text).toContain('今天有1条提醒：\n\n1. 还有3天：申请销号（PDH-2026-B01-007）');
+    expect(text).toContain(
+      [
+        '有1项办理结果告知：\n',
+        '1. 延期申请未批准（PDH-2026-B01-007），期限不变。',
+        '专项：平淡化随意化问题排查整治',
+        '为什么收到：这是与你有关的办理结果。',
+        '查看：https://example.test/p/PDH-2026-B01-007',
+      ].join('\n'),
+    );
+  });
+
+  it('is the digest alone where no reminder is due', () => {
+    const { subject, text } = writeLetter([news], frame({ kind: 'digest' }));
+    expect(subject).toBe('有1项办理结果');
+    expect(text).not.toContain('提醒');
+  });
+
+  it('is a title and a link only where it is sensitive', () => {
+    const dropped = { what: 'letterDropped', by: 'p' } as const;
+    const clue = item({ ...news.rung, kind: 'triageProblem', outcome: dropped });
+    const { text } = writeLetter([clue], frame({ kind: 'digest' }));
+    expect(text).toContain('1. 有1项办理结果。登录后查看。\nhttps://example.test/todo\n\n');
+    expect(text).not.toContain('PDH');
+  });
+
+  it('has words in both languages, whatever it is', () => {
+    for (const what of outcomeKinds)
+      for (const language of ['zh-CN', 'en'] as const)
+        expect(
+          writeLetter(
+            [item({ ...news.rung, outcome: { what, by: null } })],
+            frame({ kind: 'digest', language }),
+          ).text,
+        ).toContain('PDH-2026-B01-007');
   });
 });

@@ -1,5 +1,6 @@
 import type { Recipient } from '@rectify/domain';
 import { has, text, type Language, type TextParams } from '@rectify/i18n';
+import { isOutcome, outcomeBlock } from './outcome-block';
 import { countsOf, heading, latestOfEach, tell, type Frame, type ToldRung } from './telling';
 
 /** One reminder as a letter tells it: what is owed, and how it concerns the reader. */
@@ -21,9 +22,10 @@ export interface Letter {
 
 /** The words of one person's mail (ux.md §3, Reminders). */
 export const writeLetter = (all: readonly LetterItem[], frame: LetterFrame): Letter => {
-  const [first, ...others] = latestOfEach(all);
-  if (!first) throw new Error('a letter without a reminder');
-  const items = [first, ...others];
+  const news = all.map(({ rung }) => rung).filter(isOutcome);
+  const [first, ...others] = latestOfEach(all.filter(({ rung }) => !isOutcome(rung)));
+  if (!first && news.length === 0) throw new Error('a letter without a reminder or an outcome');
+  const items = first ? [first, ...others] : [];
   const say = (key: string, params?: TextParams): string => text(frame.language, `mail.${key}`, params);
   const counts = countsOf(
     items.map(({ rung }) => rung),
@@ -31,15 +33,19 @@ export const writeLetter = (all: readonly LetterItem[], frame: LetterFrame): Let
   );
   const blocks =
     frame.kind === 'atOnce'
-      ? [block(first, frame)]
+      ? items.map((item) => block(item, frame))
       : items.map((item, index) => `${index + 1}. ${block(item, frame)}`);
   const paragraphs = [
     say('greeting', { name: frame.name }),
-    ...(frame.kind === 'atOnce' ? [] : [say(`intro.${frame.kind}`, counts)]),
+    ...(frame.kind === 'atOnce' || !first ? [] : [say(`intro.${frame.kind}`, counts)]),
     ...blocks,
+    ...(news.length === 0 ? [] : [say('intro.outcomes', { count: news.length })]),
+    ...news.map((rung, index) => `${index + 1}. ${outcomeBlock(rung, frame)}`),
     say('footer'),
   ];
-  const subject = heading([first.rung, ...others.map(({ rung }) => rung)], frame);
+  const subject = first
+    ? heading([first.rung, ...others.map(({ rung }) => rung)], frame)
+    : say('subject.outcomes', { count: news.length });
   return { subject, text: `${paragraphs.join('\n\n')}\n` };
 };
 

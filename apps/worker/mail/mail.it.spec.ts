@@ -1,3 +1,4 @@
+import { civilDateOf } from '@rectify/domain';
 import { driveCampaign, personIds } from '@rectify/testing';
 import { CAMPAIGN as campaignId, delivering, type Delivering } from '../../../test/harness/delivering';
 import { testPostgres, type TestPostgres } from '../../../test/harness/postgres';
@@ -38,6 +39,13 @@ describe('delivery of mail', () => {
   const forward = (instant: string) => on.forward(instant);
   const states = async () =>
     (await on.ledger()).map(({ state, recipient, last_error }) => [state, recipient, last_error] as const);
+  const theOutcome = async () => {
+    const { rows } = await on.pool.query<{ problem_id: string; code: string }>(
+      `SELECT subject ->> 'problemId' AS problem_id, problem_code AS code FROM outbox WHERE outcome ->> 'what' = 'planApproved'`,
+    );
+    expect(rows).toHaveLength(1);
+    return rows[0] as { problem_id: string; code: string };
+  };
   const namesOf = (mails: readonly Outgoing[]) => mails.map(({ to }) => to?.name).sort();
 
   it('sends each urgent rung at once, and shows who has no address', async () => {
@@ -132,6 +140,34 @@ describe('delivery of mail', () => {
     expect(outbox).toEqual([]);
     expect(new Set((await states()).map(([state]) => state))).toEqual(new Set(['dropped']));
     expect(await look()).toMatchObject({ due: 0 });
+  });
+
+  it('RR4.11 tells the owner in the next digest, once, that the plan was approved', async () => {
+    const { campaign, now } = await driveCampaign(on.application, {
+      campaignId,
+      findings: { 'B1-1': ['记录不全'] },
+      forwardTo: on.clock.forwardTo,
+      until: ({ campaign: { order, problems } }) => order.some((id) => problems[id]?.status === 'rectifying'),
+    });
+    await look();
+    while ((await deliver()) > 0) await look();
+    outbox.length = 0;
+    const { problem_id: problemId, code } = await theOutcome();
+    expect(campaign.problems[problemId]).toMatchObject({ code, status: 'rectifying' });
+    expect(civilDateOf(now) < '2026-06-01').toBe(true);
+    for (let days = 0; outbox.length === 0; days += 1) {
+      expect(days).toBeLessThan(15);
+      await on.clock.forwardTo(new Date(Date.parse(await on.clock.now()) + 86_400_000).toISOString());
+      await deliver();
+    }
+    expect(outbox.map(({ to, subject, kind }) => [to?.name, subject, kind === 'atOnce'])).toEqual([
+      ['organiser', '有1项办理结果', false],
+    ]);
+    expect(outbox[0]?.text).toContain(`整改方案已批准（${code}）。`);
+    expect(outbox[0]?.text).toContain(`https://example.test/p/${code}`);
+    expect(await deliver()).toBe(0);
+    const told = (await on.ledger()).filter(({ outcome }) => outcome?.what === 'planApproved');
+    expect(told.map(({ recipient, state }) => [recipient, state])).toEqual([[personIds.organiser, 'sent']]);
   });
 
   it('is one mail each, whoever delivers at the same time', async () => {

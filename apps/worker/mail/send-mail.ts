@@ -109,5 +109,8 @@ const stillOwed = async (pool: Pool, rungs: readonly OutboxRow[]): Promise<reado
     for (const { key, due_version } of await obligationsOfStream(pool, stream))
       standing.add(`${stream} ${key} ${due_version}`);
   }
-  return rungs.filter(({ stream, key, due_version }) => standing.has(`${stream} ${key} ${due_version}`));
+  return rungs.filter(
+    ({ stream, key, due_version, outcome }) =>
+      outcome !== null || standing.has(`${stream} ${key} ${due_version}`),
+  );
 };

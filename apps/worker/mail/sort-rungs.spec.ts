@@ -30,6 +30,7 @@ const rung = (more: Partial<PendingRung> = {}): PendingRung => ({
   to: [post('organisationMember')],
   copy: [post('secretary')],
   recorded_at: '2026-07-06T00:30:00.000Z',
+  outcome: null,
   deliveries: [],
   stands: true,
   ...more,

@@ -19,7 +19,7 @@ export interface SortedRungs {
   readonly reached: ReadonlyMap<string, readonly Recipient[]>;
 }
 
-/** What is to become of each rung. One that reaches nobody at present stays: somebody may be appointed. */
+/** What is to become of each rung. One that reaches nobody at present stays: somebody may be appointed; an outcome does not. */
 export const sortRungs = (
   rungs: readonly PendingRung[],
   directory: Directory,
@@ -36,7 +36,7 @@ export const sortRungs = (
     const open = all.filter(({ personId }) => !deliveries.some(({ recipient }) => recipient === personId));
     if (!stands) dropped.push(...open.map(({ personId }) => ({ rungId, recipient: personId })));
     else pending.push(...open.map(({ personId }) => ({ rungId, personId, rung, on, recordedAt })));
-    if (!stands || (open.length === 0 && all.length > 0)) settled.push(rungId);
+    if (!stands || (open.length === 0 && (all.length > 0 || row.outcome !== null))) settled.push(rungId);
   }
   return { pending, dropped, settled, reached };
 };

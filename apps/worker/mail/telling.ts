@@ -5,7 +5,17 @@ import type { OutboxRow } from '@rectify/read-models';
 /** What is told of a reminder. Never a problem's text: a code, what is to be done, a date and a link. */
 export type ToldRung = Pick<
   OutboxRow,
-  'kind' | 'subject' | 'code' | 'title' | 'problem_code' | 'obligation_id' | 'due_on' | 'on' | 'do' | 'rung'
+  | 'kind'
+  | 'subject'
+  | 'code'
+  | 'title'
+  | 'problem_code'
+  | 'obligation_id'
+  | 'due_on'
+  | 'on'
+  | 'do'
+  | 'rung'
+  | 'outcome'
 >;
 
 export interface Frame {
@@ -71,7 +81,7 @@ export const countsOf = (
 });
 
 /** By what people find the thing again: the problem's code, else the campaign's with its aspect or stage. */
-const nameOf = ({ problem_code, code, subject }: ToldRung, language: Language): string => {
+export const nameOf = ({ problem_code, code, subject }: ToldRung, language: Language): string => {
   if (problem_code !== null) return problem_code;
   if (subject.type === 'aspect') return `${code} ${subject.id}`;
   return subject.type === 'stage' ? `${code} ${text(language, `stage.${subject.id}`)}` : code;

@@ -12,4 +12,5 @@ export const toldRung: ToldRung = {
   on: '2026-06-30',
   rung: 'T-3',
   do: 'remind',
+  outcome: null,
 };

@@ -18,7 +18,7 @@ const anyIssue = fc
       fc.nat(13).map((day) => day * 1_440 + 510),
     ),
     late: fc.oneof({ weight: 4, arbitrary: fc.constant(0) }, { weight: 1, arbitrary: fc.nat(4) }),
-    rung: fc.constantFrom('T-7', 'T-3', 'T-1', 'T', 'T+1', 'T+3', 'T+7', 'T+15'),
+    rung: fc.constantFrom('T-7', 'T-3', 'T-1', 'T', 'T+1', 'T+3', 'T+7', 'T+15', 'outcome'),
     people: fc.uniqueArray(fc.constantFrom('p1', 'p2', 'p3'), { minLength: 1 }),
   })
   .map(({ minutes, late, ...rest }) => {
@@ -78,7 +78,10 @@ describe('for any fortnight of rungs, with a standstill or without', () => {
         const perDay = new Map<string, number>();
         for (const { personId, at, kind, rungIds } of sent) {
           expect(isWindowOpen(at, shippedCalendar)).toBe(true);
-          if (kind === 'atOnce') expect(rungIds).toHaveLength(1);
+          if (kind === 'atOnce') {
+            expect(rungIds).toHaveLength(1);
+            expect(notices.find(({ rungId }) => rungId === rungIds[0])?.rung).not.toBe('outcome');
+          }
           const key = `${personId} ${civilDateOf(at)} ${kind === 'atOnce' ? 'atOnce' : 'digest'}`;
           perDay.set(key, (perDay.get(key) ?? 0) + 1);
         }

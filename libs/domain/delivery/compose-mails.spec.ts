@@ -178,3 +178,43 @@ describe('outside the window', () => {
       .at(clock(friday, '00:10'))
       .then([], morning(friday)));
 });
+
+describe('RR4.11 what came of something', () => {
+  const news = (day: string, utc: string, id = 'n') => notice('outcome', day, id, alice, clock(day, utc));
+
+  it('waits for the next digest, never goes at once, and is no delay of it', () => {
+    given(news(friday, '06:00')).at(clock(friday, '06:01')).then([], digest(monday));
+    given(news(friday, '06:00')).at(morning(monday)).then([], digest(monday));
+    given(news(friday, '06:00'))
+      .at(digest(monday))
+      .then([['digest', 'n']], null);
+  });
+
+  it('rides with the reminders of the day, and leaves the urgent ones their own mails', () => {
+    const pending = [news('2026-07-02', '08:00'), notice('T', friday, 'a'), notice('T-3', friday, 'b')];
+    given(...pending)
+      .at(morning(friday))
+      .then([['atOnce', 'a']], digest(friday));
+    given(...pending.filter(({ rung }) => rung !== 'T'))
+      .madeToday('atOnce')
+      .at(digest(friday))
+      .then([['digest', 'b', 'n']], null);
+  });
+
+  it('takes along with a digest that comes late, and is in no second one of a day', () => {
+    given(news(friday, '02:00'), notice('T-3', friday, 'a'))
+      .at(clock(friday, '03:00'))
+      .then([['catchUp', 'a', 'n']], null);
+    given(news(friday, '02:00')).madeToday('digest').at(clock(friday, '03:00')).then([], digest(monday));
+  });
+
+  it('says that it is late only where delivery stood still over its digest', () =>
+    given(news('2026-07-02', '08:00'))
+      .at(clock(friday, '03:00'))
+      .then([['catchUp', 'n']], null));
+
+  it('does not keep what is urgent from the beginning of its window', () =>
+    given(news('2026-07-02', '11:00'), notice('T', friday, 'a'))
+      .at(clock(friday, '00:10'))
+      .then([], morning(friday)));
+});

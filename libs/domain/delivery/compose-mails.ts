@@ -1,5 +1,6 @@
 import { civilDateOf } from '../calendar/civil-date';
 import type { Calendar } from '../calendar/working-calendar';
+import { OUTCOME } from '../campaign/outcomes';
 import type { CivilDate, Instant, PersonId } from '../kernel/kernel';
 import {
   digestMoment,
@@ -11,7 +12,7 @@ import {
   windowBegins,
 } from './send-window';
 
-/** One issued rung for one recipient: still owed, and in no mail yet. */
+/** One issued rung, or an outcome, for one recipient: still owed, and in no mail yet. */
 export interface PendingNotice {
   readonly rungId: string;
   readonly personId: PersonId;
@@ -73,6 +74,9 @@ const byPerson = <T extends { readonly personId: PersonId }>(entries: readonly T
   return grouped;
 };
 
+/** What came of something is never urgent and never late: it waits for a digest. */
+const isNews = ({ rung }: PendingNotice): boolean => rung === OUTCOME;
+
 const isUrgent = ({ rung }: PendingNotice): boolean => sendWindow.atOnce.includes(rung);
 
 interface OnePerson {
@@ -87,13 +91,16 @@ interface OnePerson {
 }
 
 /** One person's mails within an open window, and when what is left is to go. */
-const composeFor = ({ personId, notices, made, now, later, calendar }: OnePerson): Composition => {
+const composeFor = ({ personId, notices: all, made, now, later, calendar }: OnePerson): Composition => {
   const today = civilDateOf(now);
   const moment = digestMoment(personId, today, calendar);
+  // What was decided after the moment of the day is for the next day's digest, unless one goes out anyway.
+  const riding = all.filter((notice) => isNews(notice) && notice.recordedAt >= moment);
+  const notices = all.filter((notice) => !riding.includes(notice));
   const quiet = quietAfter(notices.map(({ recordedAt }) => recordedAt));
   const digestAt = quiet > moment ? quiet : moment;
   const digested = made.some((kind) => kind !== 'atOnce');
-  const missed = notices.some(({ on }) => on < today);
+  const missed = notices.some((notice) => !isNews(notice) && notice.on < today);
   // Everything that piled up goes in one mail, the urgent too.
   const piled = !digested && (missed || (now >= moment && made.length === 0));
 
@@ -111,7 +118,10 @@ const composeFor = ({ personId, notices, made, now, later, calendar }: OnePerson
   else if (atOnce.length > 0) left.push(quiet);
   if (rest.length > 0 && digested) left.push(digestMoment(personId, later, calendar));
   else if (rest.length > 0 && now < digestAt) left.push(digestAt);
-  else if (rest.length > 0) mail(missed || isLateDigest(moment, now) ? 'catchUp' : 'digest', rest);
+  else if (rest.length > 0)
+    mail(missed || isLateDigest(moment, now) ? 'catchUp' : 'digest', [...rest, ...riding]);
+  const isRidden = mails.some(({ kind }) => kind !== 'atOnce');
+  if (riding.length > 0 && !isRidden) left.push(digestMoment(personId, later, calendar));
   return { mails, next: left.sort()[0] ?? null };
 };
 
@@ -122,6 +132,6 @@ const firstMoment = (
   day: CivilDate,
   calendar: Calendar,
 ): Instant =>
-  notices.every(({ on }) => on >= day) && notices.some(isUrgent)
+  notices.every((notice) => isNews(notice) || notice.on >= day) && notices.some(isUrgent)
     ? windowBegins(day, calendar)
     : digestMoment(personId, day, calendar);

@@ -1,9 +1,20 @@
-import type { CivilDate, Holder, Id, Instant, ObligationKind, Rung, Subject, UnitId } from '@rectify/domain';
+import type {
+  CivilDate,
+  Holder,
+  Id,
+  Instant,
+  ObligationKind,
+  OutcomeKind,
+  PersonId,
+  Rung,
+  Subject,
+  UnitId,
+} from '@rectify/domain';
 import type { Table } from '../kernel/table';
 
-/** One issued rung as delivery needs it: duties, not persons. */
+/** One issued rung, or one outcome, as delivery needs it: duties, not persons. */
 export interface OutboxRow {
-  /** `<stream>/<key>:<dueVersion>:<rung>` */
+  /** `<stream>/<key>:<dueVersion>:<rung>`, of an outcome `<stream>/outcome:<version of its event>`. */
   readonly rung_id: string;
   readonly stream: string;
   readonly campaign_id: Id;
@@ -27,6 +38,8 @@ export interface OutboxRow {
   readonly merged: boolean;
   readonly to: readonly Holder[];
   readonly copy: readonly Holder[];
+  /** What came of something, and whose deed it was; null: a rung. Its day is no due day, and it has no due version. */
+  readonly outcome: { readonly what: OutcomeKind; readonly by: PersonId | null } | null;
   readonly recorded_at: Instant;
 }
 
@@ -52,6 +65,7 @@ export const outboxTable: Table<OutboxRow> = {
     merged: 'boolean NOT NULL',
     to: 'jsonb NOT NULL',
     copy: 'jsonb NOT NULL',
+    outcome: 'jsonb',
     recorded_at: 'timestamptz NOT NULL',
   },
   key: ['rung_id'],
@@ -59,6 +73,7 @@ export const outboxTable: Table<OutboxRow> = {
   fillfactor: 100,
   indexes: [
     'CREATE INDEX outbox_of_stream ON outbox (stream)',
+    'CREATE INDEX outbox_outcomes ON outbox (stream) WHERE outcome IS NOT NULL',
     'CREATE INDEX outbox_to_send ON outbox (recorded_at, rung_id) WHERE NOT merged',
   ],
 };

@@ -30,6 +30,7 @@ export const rung = (n: number, more: Partial<OutboxRow> = {}): OutboxRow => ({
   merged: false,
   to: [],
   copy: [],
+  outcome: null,
   recorded_at: `2026-04-01T00:30:0${n}.000Z`,
   ...more,
 });

@@ -47,7 +47,7 @@ export const deliveriesOf = async (
 
 const LAST_UUID = 'ffffffff-ffff-ffff-ffff-ffffffffffff';
 const DELIVERIES = `SELECT d.rung_id, d.recipient, d.channel, d.mail_id, d.state, iso(d.at) AS at, m.attempts, m.last_error,
-    o.campaign_id, o.unit_id, o.code, o.title, o.kind, o.problem_code, o.obligation_id, o.rung, o."do", o.due_on::text AS due_on
+    o.campaign_id, o.unit_id, o.code, o.title, o.kind, o.problem_code, o.obligation_id, o.rung, o."do", o.outcome, o.due_on::text AS due_on
   FROM delivery d JOIN outbox o USING (rung_id) LEFT JOIN mail m ON m.mail_id = d.mail_id
   WHERE o.unit_id = ANY ($1::uuid[]) AND ($2::uuid IS NULL OR d.recipient = $2) AND ($3::text IS NULL OR d.state = $3)
     AND (d.at, d.rung_id, d.recipient, d.channel) < ($4::timestamptz, $5, $6::uuid, $7)

@@ -23,7 +23,7 @@ export interface PendingRung extends OutboxRow {
     readonly state: DeliveryState;
     readonly mailId: Id | null;
   }[];
-  /** The obligation still stands in the same due version; what was discharged since is dropped. */
+  /** The obligation still stands in the same due version, or of an outcome's matter something is still owed; else it is dropped. */
   readonly stands: boolean;
 }
 
@@ -52,5 +52,6 @@ export interface DeliveryRow {
   readonly obligation_id: string;
   readonly rung: string;
   readonly do: OutboxRow['do'];
+  readonly outcome: OutboxRow['outcome'];
   readonly due_on: CivilDate;
 }

@@ -26,11 +26,25 @@ export const pendingRungs = async (
 const PENDING = `SELECT ${OUTBOX},
     coalesce((SELECT json_agg(json_build_object('recipient', d.recipient, 'state', d.state, 'mailId', d.mail_id))
               FROM delivery d WHERE d.rung_id = o.rung_id AND d.channel = $1), '[]') AS deliveries,
-    EXISTS (SELECT FROM obligation b WHERE b.stream = o.stream AND b.key = o.key AND b.due_version = o.due_version) AS stands
+    EXISTS (SELECT FROM obligation b WHERE b.stream = o.stream AND CASE WHEN o.outcome IS NULL
+      THEN b.key = o.key AND b.due_version = o.due_version
+      ELSE b.key = o.key OR b.subject ->> 'problemId' = o.subject ->> 'problemId' END) AS stands
   FROM outbox o
   WHERE NOT o.merged AND (o.recorded_at, o.rung_id) > ($2::timestamptz, $3)
     AND NOT EXISTS (SELECT FROM delivery_settled s WHERE s.rung_id = o.rung_id AND s.channel = $1)
   ORDER BY o.recorded_at, o.rung_id LIMIT $4`;
+
+/** Whether a stream has an outcome that one of the channels has not told to everybody whom it concerns. */
+export const hasOutcomesToTell = async (
+  pool: Pool,
+  stream: string,
+  channels: readonly Channel[],
+): Promise<boolean> =>
+  (await rowsOf<{ has: boolean }>(pool, 'outcomes_to_tell', TO_TELL, [stream, channels]))[0]?.has ?? false;
+
+const TO_TELL = `SELECT EXISTS (SELECT FROM outbox o CROSS JOIN unnest($2::text[]) AS c (channel)
+  WHERE o.stream = $1 AND o.outcome IS NOT NULL
+    AND NOT EXISTS (SELECT FROM delivery_settled s WHERE s.rung_id = o.rung_id AND s.channel = c.channel)) AS has`;
 
 /** Says that everybody whom these rungs reach over the channel has a delivery: they are not looked at again. */
 export const settleRungs = async (
