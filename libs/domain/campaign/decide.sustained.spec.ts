@@ -144,10 +144,17 @@ describe('ending what is kept up', () => {
     expect(summary(ended.campaign)).toMatchObject({ sustained: [], closed: [theProblem(ended).id] });
   });
 
-  it('can be undone by a reopening: it is kept up again, and its cycles count on', () => {
+  it('R4.17 can be undone by a reopening: it is kept up again, and a new cycle is owed on the day it ends', () => {
     const ended = send(reviewed, people.secretary, endingSustained(reviewed));
-    const again = send(ended, people.secretary, reopening(ended));
+    const yearLater = at(ended, '2027-04-10T02:00:00.000Z');
+    const again = send(yearLater, people.secretary, reopening(yearLater));
     expect(theProblem(again)).toMatchObject({ status: 'sustained', closed: null });
-    expect(theOwed(again, 'reviewSustained').key).toMatch(/:2$/);
+    const owed = theOwed(again, 'reviewSustained');
+    // The second cycle was cut short by the ending.
+    expect(owed).toMatchObject({ since: '2027-06-30', dueVersion: 1 });
+    expect(owed.key).toMatch(/:3$/);
+    inCampaign(again).when(people.discipline, reviewing(again, 3)).thenRefused('REVIEW_NOT_DUE');
+    const dueNow = at(again, '2027-06-30T02:00:00.000Z');
+    inCampaign(dueNow).when(people.discipline, reviewing(dueNow, 3)).then({ type: 'ReviewRecorded' });
   });
 });

@@ -38,13 +38,16 @@ const plainly = (from: CivilDate, { n, unit }: Duration): CivilDate => {
   return addDays(from, unit === 'calendarDay' ? n : Math.ceil((n * 7) / 5));
 };
 
-/** The cycle that is to be reviewed next, counted from 1 over the problem's whole life, and the day on which it ends. */
+/**
+ * The cycle that is to be reviewed next, counted from 1 over the problem's whole life, and the day on which it ends. One
+ * that was cut short by an ending keeps its number: what a reopening begins is another, with a date of its own.
+ */
 export const nextReview = (
   campaign: Campaign,
-  { sustained, reviews }: Pick<ReadonlyProblem, 'sustained' | 'reviews'>,
+  { sustained, reviews, reopenings }: Pick<ReadonlyProblem, 'sustained' | 'reviews' | 'reopenings'>,
 ): { readonly cycle: number; readonly on: CivilDate } | null => {
   if (!sustained) return null;
   const last = reviews.at(-1)?.on ?? sustained.since;
   const after = latestDate(last, sustained.since);
-  return { cycle: reviews.length + 1, on: cycleEnd(sustainedRules(campaign), after) };
+  return { cycle: reviews.length + reopenings.length + 1, on: cycleEnd(sustainedRules(campaign), after) };
 };
