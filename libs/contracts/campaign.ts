@@ -2,6 +2,7 @@ import { stagesInUse } from '@rectify/domain';
 import { z } from 'zod';
 import { action, obligation } from './obligation';
 import { civilDate, instant, json, listOf, uuid } from './primitives';
+import { problemStatuses } from './problem';
 
 const count = z.int().min(0);
 const stage = z.enum(stagesInUse);
@@ -94,6 +95,27 @@ export const checkItem = z
   })
   .meta({ id: 'CheckItem' });
 
+/** A problem that another campaign puts right. */
+export const linked = z
+  .strictObject({
+    item: z.string(),
+    code: z.string(),
+    /** Null where the reader may not see that campaign. */
+    problem: z
+      .strictObject({
+        id: uuid,
+        title: z.string(),
+        status: z.enum(problemStatuses),
+        dueOn: civilDate.nullable(),
+        closedOn: civilDate.nullable(),
+        /** Neither it nor what it went into is at its end: this campaign cannot be signed off. */
+        isOpen: z.boolean(),
+        campaign: z.strictObject({ id: uuid, code: z.string(), title: z.string(), titleEn: z.string() }),
+      })
+      .nullable(),
+  })
+  .meta({ id: 'LinkToProblem' });
+
 export const campaign = z
   .strictObject({
     ...heading,
@@ -108,6 +130,8 @@ export const campaign = z
     nextWakeAt: instant.nullable(),
     /** Empty where access is `counts`. */
     aspects: z.array(z.strictObject({ code: z.string(), name: z.string(), items: z.array(checkItem) })),
+    /** Problems of other campaigns that answer items of this one; they count there alone. None where access is `counts`. */
+    linked: z.array(linked),
     /** What the caller owes here now. */
     obligations: z.array(obligation),
     /** What the caller may do here besides. */

@@ -66,7 +66,7 @@ export type {
   ReadonlyProblem,
   Stage,
 } from './campaign/campaign.state';
-export { allItems, includedProblems, liveProblems } from './campaign/campaign.state';
+export { allItems, problemOf, includedProblems, liveProblems } from './campaign/campaign.state';
 export type { CampaignContext } from './campaign/context';
 export * as duties from './campaign/duties';
 export { OUTCOME, outcomeKinds, outcomeOf, type Outcome, type OutcomeKind } from './campaign/outcomes';
@@ -75,7 +75,7 @@ export type * from './campaign/letter.commands';
 export type * from './campaign/link.commands';
 export type * from './campaign/link.events';
 export type { Link } from './campaign/link.state';
-export { campaignsAskedBy, type LinkedCampaigns } from './campaign/links';
+export { campaignsAskedBy, openLink, type LinkedCampaigns } from './campaign/links';
 export { itemToLink, LINK_LIMITS } from './campaign/decide.link';
 export type * from './campaign/list.commands';
 export type * from './campaign/list.events';

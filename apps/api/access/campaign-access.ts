@@ -33,12 +33,17 @@ export class CampaignAccess {
 
   /** Throws NOT_FOUND where it does not exist or is not for this person. As of a day: with today's rights. */
   async see(personId: PersonId, campaignId: string, asOf?: CivilDate): Promise<Seen> {
+    const seen = await this.look(personId, campaignId, asOf);
+    if (!seen) throw notFound();
+    return seen;
+  }
+
+  /** Null where it does not exist, or did not on that day, or is not for this person. */
+  async look(personId: PersonId, campaignId: string, asOf?: CivilDate): Promise<Seen | null> {
     const found = isUuid(campaignId) ? await this.find(personId, campaignId) : null;
-    if (!found) throw notFound();
-    if (asOf === undefined) return found;
+    if (!found || asOf === undefined) return found;
     const then = await this.application.campaignAsOf(campaignId, asOf);
-    if (!then) throw notFound();
-    return { ...found, standing: then };
+    return then && { ...found, standing: then };
   }
 
   /** Records what is about to be shown of the confidential; throws where it cannot, and then nothing is to be shown. */

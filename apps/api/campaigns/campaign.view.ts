@@ -68,7 +68,7 @@ const aspectsOf = (campaign: Campaign): CampaignView['aspects'] =>
     items: items.map((item) => ({ ...item, answer: campaign.answers[item.code]?.answer ?? null })),
   }));
 
-type Part = Pick<CampaignView, 'access' | 'asOf' | 'obligations' | 'actions'>;
+type Part = Pick<CampaignView, 'access' | 'asOf' | 'linked' | 'obligations' | 'actions'>;
 
 /** A campaign as it stands, or stood: the same fold, the same view. */
 export const campaignView = (standing: Standing, part: Part): CampaignView => {

@@ -45,6 +45,7 @@ import { isMine, resolved } from '../obligations/obligation.view';
 import { ObligationsService } from '../obligations/obligations.service';
 import { Names, type NameOf } from '../people/names';
 import { campaignView, countsOfUnit, listItem } from './campaign.view';
+import { linkedView } from './linked.view';
 import { samplesView } from './look-back.view';
 import { possibleActions } from './possible-actions';
 import { peopleOfProblem, problemView } from './problem.view';
@@ -82,15 +83,35 @@ export class CampaignsService {
 
   async one(personId: PersonId, id: string, asOf?: CivilDate): Promise<CampaignView> {
     const { standing, access } = await this.access.see(personId, id, asOf);
-    if (asOf !== undefined) return campaignView(standing, { access, asOf, obligations: [], actions: [] });
+    const linked = access === 'records' ? await this.linked(personId, standing.campaign, asOf) : [];
+    if (asOf !== undefined)
+      return campaignView(standing, { access, asOf, linked, obligations: [], actions: [] });
     const today = civilDateOf(standing.now);
     const obligations = await this.obligations.mineIn(id, personId, standing.directory, today);
     return campaignView(standing, {
       access,
       asOf: null,
+      linked,
       obligations,
-      actions: possibleActions(standing, personId),
+      actions: possibleActions(standing, personId, await this.mayBeLinkedFrom(standing.campaign)),
     });
+  }
+
+  /** Read under this person's rights, each campaign once. */
+  private async linked(personId: PersonId, campaign: Campaign, asOf?: CivilDate) {
+    const ids = [...new Set(campaign.links.map(({ campaignId }) => campaignId))];
+    const seen = await Promise.all(ids.map((id) => this.access.look(personId, id, asOf)));
+    return linkedView(
+      campaign,
+      Object.fromEntries(seen.flatMap((each, at) => (each ? [[ids[at], each]] : []))),
+    );
+  }
+
+  /** Whether the unit has another campaign, to whose problems this one could link. */
+  private async mayBeLinkedFrom({ id, unitId, screening }: Campaign): Promise<boolean> {
+    if (screening) return false;
+    const { items } = await campaignsOf(this.pool, [unitId], { after: undefined, limit: 2 });
+    return items.some(({ campaign_id }) => campaign_id !== id);
   }
 
   async summary(personId: PersonId, id: string, asOf?: CivilDate): Promise<SummaryView> {

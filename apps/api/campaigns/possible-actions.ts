@@ -4,7 +4,9 @@ import {
   campaignDecider,
   civilDateOf,
   isStageOpen,
+  allItems,
   canonical,
+  itemToLink,
   type Action,
   type CampaignCommand,
   type PersonId,
@@ -41,6 +43,10 @@ const probes = (standing: Standing, personId: PersonId): readonly Probe[] => {
       return { command: 'WithdrawClaim', defaults, data: { problemId, reason } } as const;
     }),
     ...listProbes(standing),
+    ...campaign.links.map(({ item, campaignId, problemId }): Probe => {
+      const defaults = { item, campaignId, problemId };
+      return { command: 'UnlinkProblem', defaults, data: { ...defaults, reason } };
+    }),
     ...rectificationProbes(standing),
     {
       command: 'AssignDuty',
@@ -51,7 +57,7 @@ const probes = (standing: Standing, personId: PersonId): readonly Probe[] => {
 };
 
 /** What a person may do in a campaign besides what they owe: whatever the domain would accept, asked of the domain itself. */
-export const possibleActions = (standing: Standing, personId: PersonId): ActionView[] => {
+export const possibleActions = (standing: Standing, personId: PersonId, hasOthers = false): ActionView[] => {
   const { campaign, now, directory, calendar } = standing;
   const context = { now, actor: { kind: 'person', personId } as const, directory, calendar };
   const offered = new Map<string, Probe>();
@@ -62,5 +68,9 @@ export const possibleActions = (standing: Standing, personId: PersonId): ActionV
     if (campaignDecider.decide(campaign, { type: command, data } as CampaignCommand, context).ok)
       offered.set(key, probe);
   }
-  return [...offered.values()].map((probe) => actionView(campaign.id, probe));
+  const isLinking =
+    hasOthers && allItems(campaign).some(({ code }) => itemToLink(campaign, code, context).ok);
+  // To what, the form asks: the domain is asked for the items alone.
+  const linking = isLinking ? [actionView(campaign.id, { command: 'LinkProblem', defaults: {} })] : [];
+  return [...linking, ...[...offered.values()].map((probe) => actionView(campaign.id, probe))];
 };

@@ -17,7 +17,10 @@ export const MyPart = ({ campaign }: { campaign: Campaign }) => {
   const record = (action: Action, object: string) =>
     setDone({ text: t('done.recorded', { verb: commandName(action, t), object }), at: (done?.at ?? 0) + 1 });
   const { obligations } = campaign;
-  const besides = campaign.actions.filter(({ defaults }) => !('problemId' in defaults));
+  // A link's problem is another campaign's: here is where it is taken back.
+  const besides = campaign.actions.filter(
+    ({ command, defaults }) => command === 'UnlinkProblem' || !('problemId' in defaults),
+  );
   if (obligations.length === 0 && besides.length === 0 && done === null) return null;
   return (
     <Panel title={t('problem.mine')}>

@@ -14,6 +14,7 @@ import { Pending } from '../../../shared/ui/pending';
 import { CampaignRecord } from '../components/campaign-record';
 import { Conditions } from '../components/conditions';
 import { Ledger } from '../components/ledger';
+import { LinkedProblems } from '../components/linked-problems';
 import { MyPart } from '../components/my-part';
 import { stagePlace } from '../components/stage-place';
 import { StageTrack } from '../components/stage-track';
@@ -64,6 +65,7 @@ const Sections = ({ campaign }: { campaign: Campaign }) => {
       <MyPart campaign={campaign} />
       {campaign.status === 'open' && hasRecords ? <WaitsFor campaignId={campaign.id} /> : null}
       <Ledger campaign={campaign} />
+      <LinkedProblems campaign={campaign} />
       {hasRecords ? <CampaignRecord campaignId={campaign.id} /> : null}
     </>
   );

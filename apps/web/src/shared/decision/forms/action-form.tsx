@@ -11,6 +11,7 @@ import { IssueProblem } from './issue-problem';
 import { RecordVerdict } from './look-back';
 import { WorkOnMeasure } from './measure';
 import { ApprovePlan, ReturnPlan } from './plan-decision';
+import { LinkProblem } from './link-problem';
 import { MergeProblems } from './merge-problems';
 import { RemarkForm } from './remark';
 import { ReportProblem } from './report-problem';
@@ -25,6 +26,11 @@ const Withdraw = () => {
   return <RemarkForm field="reason" label={t('form.reason')} />;
 };
 
+const Unlink = () => {
+  const { t } = useText();
+  return <RemarkForm field="reason" label={t('form.reason')} consequence={t('consequence.UnlinkProblem')} />;
+};
+
 /** Commands that have a form of their own. */
 const FORMS: Readonly<Record<string, ComponentType>> = {
   WithdrawLaunch: Withdraw,
@@ -33,6 +39,7 @@ const FORMS: Readonly<Record<string, ComponentType>> = {
   SignNilReturn: ConfirmContent,
   TriageProblem,
   ReportProblem,
+  LinkProblem,
   MergeProblems,
   SplitProblem,
   ConfirmProblemList: ConfirmContent,
@@ -48,6 +55,7 @@ const FORMS: Readonly<Record<string, ComponentType>> = {
   FinishMeasure: WorkOnMeasure,
   ClaimCompletion,
   WithdrawClaim: Withdraw,
+  UnlinkProblem: Unlink,
   PassReview: JudgeClaim,
   AcceptCompletion: JudgeClaim,
   SignOffProblem,

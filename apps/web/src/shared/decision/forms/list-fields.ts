@@ -11,6 +11,12 @@ const OUT: readonly string[] = ['closed', 'merged', 'split', 'terminated'];
 export const mergeTargets = (problems: readonly Problem[]): readonly Problem[] =>
   problems.filter(({ number, status }) => number !== null && !OUT.includes(status));
 
+/** What another campaign may link to: whatever has a number and is still put right, or was, under it. */
+export const linkable = (problems: readonly Problem[]): readonly Problem[] =>
+  problems.filter(
+    ({ number, status }) => number !== null && !['merged', 'split', 'terminated'].includes(status),
+  );
+
 export const optionOf = ({ id, code, title }: Problem): Option => ({
   value: id,
   label: [code, title].filter(Boolean).join(' '),
