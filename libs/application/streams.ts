@@ -12,7 +12,7 @@ export const organisation: Wanted = { [DIRECTORY]: 'directory', [CALENDAR]: 'cal
 
 /**
  * A command's own stream, and those it is judged by. Some are named by the own stream's state, such as the campaigns to
- * whose problems it links: they are asked for once it is known (decision record 11).
+ * whose problems it links: they are asked for once it is known (decision record 13).
  */
 export const restsOn = (target: Target, known?: Known): Wanted => {
   const own = { [streamOf(target)]: target.aggregate };

@@ -27,6 +27,10 @@ export const listProbes = ({ campaign }: Standing): readonly Probe[] => {
         data: { problemId, parts, reason: text },
       };
     }),
+    ...included.map((problemId): Probe => {
+      const data = { problemId, title: text, reason: text };
+      return { command: 'CorrectProblem', defaults: { problemId }, data };
+    }),
     // The form asks which; one pair that could be merged is enough to offer it.
     ...included.slice(0, 1).flatMap((problemId) =>
       numbered

@@ -7,7 +7,7 @@ export type LinkedCampaigns = Readonly<Record<Id, Campaign>>;
 
 /**
  * The other campaigns that a command is decided on, in one order for everybody. Some are known by the command, some by
- * the state only: who loads for it asks again once the state is known (decision record 11).
+ * the state only: who loads for it asks again once the state is known (decision record 13).
  */
 export const campaignsAskedBy = (
   { links }: Pick<Campaign, 'links'>,

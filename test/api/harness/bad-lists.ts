@@ -17,6 +17,43 @@ export const badLists = (path: (command: string) => string): readonly BadRow[] =
     'SCREENING_OPEN',
   ],
   [
+    'a link without the problem that it leads to',
+    () => ({ to: path('link-problem'), body: { item: 'B1-1', campaignId: randomUUID() } }),
+    400,
+    'VALIDATION',
+    'problemId',
+  ],
+  [
+    'a link to a campaign that there is not',
+    () => ({
+      to: path('link-problem'),
+      body: { item: 'B1-1', campaignId: randomUUID(), problemId: randomUUID() },
+    }),
+    404,
+    'CAMPAIGN_UNKNOWN',
+    'campaignId',
+  ],
+  [
+    'an end of a link that there is not',
+    () => ({
+      to: path('unlink-problem'),
+      body: { item: 'B1-1', campaignId: randomUUID(), problemId: randomUUID(), reason: '误关联' },
+    }),
+    404,
+    'NOT_LINKED',
+    'problemId',
+  ],
+  [
+    'an end of a link without a reason',
+    () => ({
+      to: path('unlink-problem'),
+      body: { item: 'B1-1', campaignId: randomUUID(), problemId: randomUUID() },
+    }),
+    400,
+    'VALIDATION',
+    'reason',
+  ],
+  [
     'a merging of nothing',
     () => ({ to: path('merge-problems'), body: { into: randomUUID(), problemIds: [], reason: '重复' } }),
     400,

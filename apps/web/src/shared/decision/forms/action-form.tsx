@@ -6,6 +6,7 @@ import { AnswerCheckItems } from './answer-check-items';
 import { AssignDuty } from './assign-duty';
 import { CastVote } from './cast-vote';
 import { ClaimCompletion, JudgeClaim, ReturnClaim, SignOffProblem } from './claim-decision';
+import { CorrectProblem } from './correct-problem';
 import { ImportCalendarYear } from './import-calendar-year';
 import { IssueProblem } from './issue-problem';
 import { RecordVerdict } from './look-back';
@@ -41,6 +42,7 @@ const FORMS: Readonly<Record<string, ComponentType>> = {
   ReportProblem,
   LinkProblem,
   MergeProblems,
+  CorrectProblem,
   SplitProblem,
   ConfirmProblemList: ConfirmContent,
   OpenVote: ConfirmContent,
