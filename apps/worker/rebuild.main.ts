@@ -1,7 +1,7 @@
 import { createPool, createPostgresStore } from '@rectify/event-store';
 import { rebuildAll } from '@rectify/read-models';
 
-/** Makes every campaign's rows again from the log, while commands go on: `npm run rebuild`. */
+/** Makes the rows of every campaign and of the calendar again from the log, while commands go on: `npm run rebuild`. */
 const main = async (): Promise<void> => {
   const url = process.env['DATABASE_URL'];
   if (!url) throw new Error('DATABASE_URL is missing');
@@ -9,11 +9,11 @@ const main = async (): Promise<void> => {
   const began = performance.now();
   try {
     const { streams, events } = await rebuildAll(pool, createPostgresStore(pool), ({ streams: done }) => {
-      if (done % 100 === 0) process.stdout.write(`${done} campaigns\n`);
+      if (done % 100 === 0) process.stdout.write(`${done} streams\n`);
     });
     const seconds = (performance.now() - began) / 1_000;
     process.stdout.write(
-      `${streams} campaigns, ${events} events in ${seconds.toFixed(1)} s (${Math.round(events / seconds)} events/s)\n`,
+      `${streams} streams, ${events} events in ${seconds.toFixed(1)} s (${Math.round(events / seconds)} events/s)\n`,
     );
   } finally {
     await pool.end();

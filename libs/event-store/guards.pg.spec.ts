@@ -45,7 +45,7 @@ describe('R4.19 RR6.1 the log is append-only', () => {
     "UPDATE install SET clock_offset = '1 day'",
     "SELECT append_system('a', 'b', 'c', 'd', 0, '', '{}', '{}', '', '{}', '{}', '{}', null)",
     "SELECT claim_rings('a', 'b', 1, '1 s')",
-    "SELECT acknowledge('a', 1, null, true, 'a', 1, 'a')",
+    "SELECT acknowledge('a', 1, null, true, 'a', 1, 'a', 1)",
     "SELECT apply_rows('{}')",
   ])('for the application: %s', async (change) => {
     await expect(app.query(change)).rejects.toMatchObject({ code: '42501' });

@@ -57,7 +57,10 @@ describe('a forgotten password', () => {
       ]);
     }
     const raced = await Promise.all(Array.from({ length: 6 }, () => use(token)));
-    expect(raced.map(({ status }) => status).sort()).toEqual([204, 403, 403, 403, 403, 403]);
+    // One of them sets it; to the others the link is worth nothing any more, or the door is slow with so many tries.
+    const [set, ...others] = raced.map(({ status }) => status).sort();
+    expect(set).toBe(204);
+    expect(others.every((status) => status === 403 || status === 429)).toBe(true);
     expect(raced.every(({ headers }) => headers['set-cookie'] === undefined)).toBe(true);
     expect((await use(token)).body.code).toBe('WRONG_RESET_LINK');
     expect((await api.ask('/api/me', { headers: { cookie } })).status).toBe(401);

@@ -226,7 +226,8 @@ describe('the main job', () => {
     // Its pledges are compared in December.
     expect(await campaign()).toMatchObject({ status: 'open', stage: 'over' });
     await forward('2026-12-01T04:00:00.000Z');
-    await drive(everybody);
+    // The next year's holidays are owed in December too; their notice is somebody else's to give.
+    await drive(everybody, { leave: ({ kind }) => kind === 'importCalendarYear' });
     expect(await campaign()).toMatchObject({ status: 'signedOff', stage: 'over' });
   }, 120_000);
 

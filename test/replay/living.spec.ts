@@ -118,6 +118,9 @@ describe('a campaign as its workflow lives it', () => {
       'deed deliver atOnce x5 -> 5',
       'timer mail until 2026-04-02 08:45',
       'deed deliver digest x1 -> 1',
+      // What came of the plans is of no use to anybody whose problems are closed by then.
+      'timer mail until 2026-04-07 08:45',
+      'deed deliver settle x4 -> 4',
     ]);
   });
 
