@@ -1,4 +1,5 @@
 import { optionalStageKinds, type CampaignCommand, type LinkedCampaigns } from '@rectify/domain';
+import { theProblem, whenProblemIs } from './campaign-scenes';
 import { at, newWorld, send, withoutActivities, type CampaignWorld } from './campaign-world';
 import { people, templateState, units } from './organisation';
 
@@ -40,3 +41,16 @@ export const unlinking = (first: CampaignWorld, item: string, problemId: string)
   type: 'UnlinkProblem',
   data: { item, campaignId: first.campaign.id, problemId, reason: '关联有误' },
 });
+
+/** Both templates ask this item: whether talks reach everybody. */
+export const LINKED_ITEM = 'B3-4';
+
+/** The first campaign with two problems included at that item, and the second beside it, before and after it links to one. */
+export const linkedScene = () => {
+  const findings = { [LINKED_ITEM]: ['谈心谈话未做到全覆盖', '谈话记录不全'] };
+  const first = whenProblemIs('included', findings);
+  const problem = theProblem(first);
+  const link = linking(first, LINKED_ITEM, problem.id);
+  const begun = besideTheFirst(first);
+  return { findings, first, problem, link, begun, linked: send(begun, people.organiser, link) };
+};

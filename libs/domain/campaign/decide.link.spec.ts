@@ -1,9 +1,10 @@
 import {
   answering,
   at,
-  besideTheFirst,
   found,
   inCampaign,
+  LINKED_ITEM,
+  linkedScene,
   linking,
   people,
   send,
@@ -22,14 +23,7 @@ import { hashOf } from '../kernel/hash';
 import type { CampaignCommand } from './campaign.commands';
 import { LINK_LIMITS } from './decide.link';
 
-/** Both templates ask this item: whether talks reach everybody. */
-const ITEM = 'B3-4';
-const findings = { [ITEM]: ['谈心谈话未做到全覆盖', '谈话记录不全'] };
-const first = whenProblemIs('included', findings);
-const problem = theProblem(first);
-const link = linking(first, ITEM, problem.id);
-const begun = besideTheFirst(first);
-const linked = send(begun, people.organiser, link);
+const { findings, first, problem, link, begun, linked } = linkedScene();
 /** Everything else answered 无此问题; what is owed first is the confirmation. */
 const screened = whenOwed('confirmScreening', {}, { from: linked });
 
@@ -38,8 +32,11 @@ describe('R3.34 one problem for two campaigns, by link', () => {
     inCampaign(begun)
       .when(people.organiser, link)
       .then(
-        { type: 'CheckItemAnswered', data: { item: ITEM, answer: 'problem', on: '2026-03-03' } },
-        { type: 'ProblemLinked', data: { item: ITEM, problemId: problem.id, code: 'PDH-2026-B01-001' } },
+        { type: 'CheckItemAnswered', data: { item: LINKED_ITEM, answer: 'problem', on: '2026-03-03' } },
+        {
+          type: 'ProblemLinked',
+          data: { item: LINKED_ITEM, problemId: problem.id, code: 'PDH-2026-B01-001' },
+        },
       );
     expect(JSON.stringify(linked.log)).not.toContain(problem.title);
     expect(linked.campaign.order).toEqual([]);
@@ -57,7 +54,7 @@ describe('R3.34 one problem for two campaigns, by link', () => {
     const confirmed = whenOwed('approveStage', {}, { from: linked });
     inCampaign(confirmed).when(people.organiser, link).thenRefused('SCREENING_CONFIRMED');
     inCampaign(confirmed)
-      .when(people.organiser, unlinking(first, ITEM, problem.id))
+      .when(people.organiser, unlinking(first, LINKED_ITEM, problem.id))
       .thenRefused('SCREENING_CONFIRMED');
   });
 
@@ -82,37 +79,37 @@ describe('R3.34 one problem for two campaigns, by link', () => {
     refused(link, 'CAMPAIGN_UNKNOWN', 'campaignId', withFirst(begun, elsewhere));
     const reported = whenProblemIs('reported', findings);
     refused(
-      linking(reported, ITEM, theProblem(reported).id),
+      linking(reported, LINKED_ITEM, theProblem(reported).id),
       'NOT_INCLUDED',
       'problemId',
       withFirst(begun, reported),
     );
     const listed = whenOwed('confirmProblemList', findings);
     const terminated = send(listed, people.secretary, terminating(listed));
-    const gone = linking(terminated, ITEM, theProblem(terminated).id);
+    const gone = linking(terminated, LINKED_ITEM, theProblem(terminated).id);
     refused(gone, 'ALREADY_DECIDED', 'problemId', withFirst(begun, terminated));
   });
 
   it('may be to one that is closed already', () => {
     const closed = whenProblemIs('closed', findings);
     inCampaign(withFirst(begun, closed))
-      .when(people.organiser, linking(closed, ITEM, theProblem(closed).id))
+      .when(people.organiser, linking(closed, LINKED_ITEM, theProblem(closed).id))
       .then({ type: 'CheckItemAnswered' }, { type: 'ProblemLinked' });
   });
 
   it('is made once, beside other links and own reports of the item', () => {
     inCampaign(linked).when(people.organiser, link).then();
     inCampaign(linked)
-      .when(people.organiser, answering({ item: ITEM, answer: 'problem' }))
+      .when(people.organiser, answering({ item: LINKED_ITEM, answer: 'problem' }))
       .then();
     inCampaign(linked)
-      .when(people.organiser, answering(found(ITEM)))
+      .when(people.organiser, answering(found(LINKED_ITEM)))
       .then({ type: 'ProblemReported' });
-    inCampaign(send(begun, people.organiser, answering(found(ITEM))))
+    inCampaign(send(begun, people.organiser, answering(found(LINKED_ITEM))))
       .when(people.organiser, link)
       .then({ type: 'ProblemLinked' });
     inCampaign(linked)
-      .when(people.organiser, answering({ item: ITEM, answer: 'noProblem' }))
+      .when(people.organiser, answering({ item: LINKED_ITEM, answer: 'noProblem' }))
       .thenRefused('ANSWER_HAS_PROBLEM', 'answers[0].answer');
   });
 
@@ -125,9 +122,9 @@ describe('R3.34 one problem for two campaigns, by link', () => {
     const world = others.reduce(withFirst, begun);
     const full = others
       .slice(0, LINK_LIMITS.campaigns)
-      .reduce((now, each) => send(now, people.organiser, linking(each, ITEM, problem.id)), world);
+      .reduce((now, each) => send(now, people.organiser, linking(each, LINKED_ITEM, problem.id)), world);
     inCampaign(full)
-      .when(people.organiser, linking(others.at(-1) ?? first, ITEM, problem.id))
+      .when(people.organiser, linking(others.at(-1) ?? first, LINKED_ITEM, problem.id))
       .thenRefused('LIMIT_REACHED', 'campaignId');
     const [one] = linked.campaign.links;
     const links = Array.from({ length: LINK_LIMITS.links }, (_, n) => ({ ...one!, problemId: `p${n}` }));
@@ -137,16 +134,21 @@ describe('R3.34 one problem for two campaigns, by link', () => {
   });
 
   it('R4.19 is taken back with a reason, and what nothing else was found at is owed an answer again', () => {
-    const back = unlinking(first, ITEM, problem.id);
+    const back = unlinking(first, LINKED_ITEM, problem.id);
     const after = send(linked, people.organiser, back);
     inCampaign(linked)
       .when(people.secretary, back)
-      .then({ type: 'ProblemUnlinked', data: { item: ITEM, code: 'PDH-2026-B01-001', reason: '关联有误' } });
-    expect(theOwed(after, 'answerCheckItem', 'B3').action.defaults['answers']).toContainEqual({ item: ITEM });
+      .then({
+        type: 'ProblemUnlinked',
+        data: { item: LINKED_ITEM, code: 'PDH-2026-B01-001', reason: '关联有误' },
+      });
+    expect(theOwed(after, 'answerCheckItem', 'B3').action.defaults['answers']).toContainEqual({
+      item: LINKED_ITEM,
+    });
     inCampaign(after).when(people.organiser, back).thenRefused('NOT_LINKED', 'problemId');
     inCampaign(linked).when(people.member, back).thenRefused('NOT_YOURS');
-    const beside = send(linked, people.organiser, answering(found(ITEM)));
-    expect(send(beside, people.organiser, back).campaign.answers[ITEM]?.answer).toBe('problem');
+    const beside = send(linked, people.organiser, answering(found(LINKED_ITEM)));
+    expect(send(beside, people.organiser, back).campaign.answers[LINKED_ITEM]?.answer).toBe('problem');
   });
 
   it('R3.10 stands in what the confirmation of the screening freezes, where there is one', () => {
@@ -155,7 +157,7 @@ describe('R3.34 one problem for two campaigns, by link', () => {
         ['ScreeningConfirmed', 'NilReturnSigned'].includes(event.type),
       )?.event.data as { basis: { fn: string; content: object }; basisHash: string };
     const frozen = basisOf(screened);
-    const reference = [ITEM, first.campaign.id, problem.id, 'PDH-2026-B01-001'];
+    const reference = [LINKED_ITEM, first.campaign.id, problem.id, 'PDH-2026-B01-001'];
     expect(frozen.basis).toMatchObject({ fn: 'screening@2', content: { links: [reference] } });
     expect(frozen.basisHash).toBe(hashOf(frozen.basis));
     expect(basisOf(begun).basis).toMatchObject({ fn: 'screening@1' });
@@ -165,7 +167,11 @@ describe('R3.34 one problem for two campaigns, by link', () => {
     const shown = String(theOwed(screened, 'confirmScreening').action.defaults['basisHash']);
     const [, second = ''] = first.campaign.order;
     const included = walk(first, findings, ({ campaign }) => campaign.problems[second]?.number === 2);
-    const more = send(withFirst(screened, included), people.organiser, linking(included, ITEM, second));
+    const more = send(
+      withFirst(screened, included),
+      people.organiser,
+      linking(included, LINKED_ITEM, second),
+    );
     inCampaign(more)
       .when(people.secretary, { type: 'ConfirmScreening', data: { basisHash: shown } })
       .thenRefused('BASIS_CHANGED', 'basisHash');

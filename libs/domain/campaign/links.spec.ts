@@ -1,12 +1,10 @@
 import {
-  besideTheFirst,
   inCampaign,
-  linking,
+  linkedScene,
   people,
   send,
   terminating,
   theOwed,
-  theProblem,
   walk,
   whenOwed,
   whenProblemIs,
@@ -16,14 +14,7 @@ import {
 import type { CampaignCommand } from './campaign.commands';
 import { summary } from './summary';
 
-/** Both templates ask this item: whether talks reach everybody. */
-const ITEM = 'B3-4';
-const findings = { [ITEM]: ['谈心谈话未做到全覆盖', '谈话记录不全'] };
-const first = whenProblemIs('included', findings);
-const problem = theProblem(first);
-const link = linking(first, ITEM, problem.id);
-const begun = besideTheFirst(first);
-const linked = send(begun, people.organiser, link);
+const { findings, first, problem, link, begun, linked } = linkedScene();
 
 describe('R3.35 what is linked is put right and counted in its own campaign alone', () => {
   const waiting = whenOwed('signOffCampaign', {}, { from: linked });
