@@ -10,6 +10,7 @@ export * from './signing';
 export * from './command-catalog';
 export * from './status';
 export * from './problem-details';
+export * from './refusals-of';
 export * from './obligation';
 export * from './campaign';
 export * from './calendar-of-campaign';

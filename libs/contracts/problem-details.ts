@@ -12,6 +12,7 @@ export const validationReasons = [
   'tooLarge',
   'tooFew',
   'tooMany',
+  'tooDeep',
   'notOneOf',
   'notAccepted',
   'notADate',

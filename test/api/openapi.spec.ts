@@ -32,7 +32,10 @@ const walk = (value: unknown, at: string, visit: (node: Node, at: string) => voi
 
 describe('the OpenAPI document', () => {
   let api: Api;
-  let document: Node & { paths: Record<string, Record<string, Node>>; components: { schemas: Node } };
+  let document: Node & {
+    paths: Record<string, Record<string, Node>>;
+    components: { schemas: Node; responses: Node };
+  };
 
   beforeAll(async () => {
     api = await startApi();
@@ -86,16 +89,18 @@ describe('the OpenAPI document', () => {
   });
 
   it('RR6.6 leaves no schema open and no reference dangling, and calls each operation by a name of its own', () => {
+    const { schemas, responses } = document.components;
+    const known = new Set([
+      ...Object.keys(schemas).map((name) => `#/components/schemas/${name}`),
+      ...Object.keys(responses).map((name) => `#/components/responses/${name}`),
+    ]);
+    const isThere = (ref: string): boolean => known.has(ref);
     const empty: string[] = [];
     const dangling: string[] = [];
     walk(document, '', (node, at) => {
       if (Object.keys(node).length === 0 && /schema|items|properties|content/i.test(at)) empty.push(at);
       const ref = node['$ref'];
-      if (
-        typeof ref === 'string' &&
-        !(ref.replace('#/components/schemas/', '') in document.components.schemas)
-      )
-        dangling.push(at);
+      if (typeof ref === 'string' && !isThere(ref)) dangling.push(at);
     });
     expect({ empty, dangling }).toEqual({ empty: [], dangling: [] });
     const ids = operations().map(({ operation }) => operation['operationId']);
@@ -105,11 +110,14 @@ describe('the OpenAPI document', () => {
   it('documents an answer of every operation, and errors as problem+json', () => {
     for (const { name, operation } of operations()) {
       for (const [status, response] of Object.entries(operation['responses'] as Record<string, Node>)) {
-        const types = Object.keys((response['content'] ?? {}) as Node);
+        const shared = document.components.responses[
+          String(response['$ref']).split('/').at(-1) ?? ''
+        ] as Node;
+        const types = Object.keys(((shared ?? response)['content'] ?? {}) as Node);
         const expected =
           status === '204'
             ? []
-            : Number(status) >= 400 && name !== 'GET /api/ready'
+            : Number(status) >= 400 && `${name} ${status}` !== 'GET /api/ready 503'
               ? ['application/problem+json']
               : [name === 'GET /metrics' ? 'text/plain' : 'application/json'];
         expect([name, status, types]).toEqual([name, status, expected]);

@@ -24,6 +24,12 @@ import { hashPassword } from './secrets';
 
 type NewAccount = z.infer<typeof createAccount>;
 
+/** What creating an account may be refused with beside the request itself: by the directory, or by another account. */
+export const ofAccounts = [
+  ...(['NOT_YOURS', 'NOT_FOUND', 'INVALID', 'POST_TAKEN', 'LIMIT_REACHED', 'ALREADY_EXISTS'] as const),
+  ...(['ACCOUNT_TAKEN', 'KEY_REUSED', 'KEY_IN_FLIGHT', 'CONTENDED', 'RATE_LIMITED'] as const),
+] as const;
+
 /** Creates and disables accounts. Persons and posts are commands like everything else; only the account stands beside the log. */
 @Injectable()
 export class AccountsService {

@@ -31,7 +31,10 @@ export class SessionController {
 
   @Public()
   @Post('session')
-  @ChangingSilently('Sign in: sets the session cookie', { isOpen: true })
+  @ChangingSilently('Sign in: sets the session cookie', {
+    isOpen: true,
+    refuses: ['WRONG_CREDENTIALS', 'TOTP_REQUIRED', 'WRONG_CODE', 'SIGN_IN_DELAYED', 'RATE_LIMITED'],
+  })
   async signIn(
     @Body({ schema: signIn }) credentials: z.infer<typeof signIn>,
     @Req() request: FastifyRequest,
@@ -52,6 +55,7 @@ export class SessionController {
   @Post('session/confirm')
   @ChangingSilently(
     'Prove once more who is there, for what stands for a signature; the session gets another id',
+    { refuses: ['WRONG_CREDENTIALS', 'SIGN_IN_DELAYED'] },
   )
   async confirm(
     @Asking() principal: Principal,
@@ -90,7 +94,9 @@ export class SessionController {
   @ForSessions()
   @ForExpired()
   @Post('password')
-  @ChangingSilently("Change one's password: ends one's other sessions and all tokens")
+  @ChangingSilently("Change one's password: ends one's other sessions and all tokens", {
+    refuses: ['WRONG_CREDENTIALS', 'SIGN_IN_DELAYED'],
+  })
   changePassword(
     @Asking() principal: Principal,
     @Body({ schema: changePassword }) { current, next }: z.infer<typeof changePassword>,

@@ -22,7 +22,10 @@ export class TokensController {
 
   @Signing()
   @Post()
-  @Changing('Make a bearer token for a program; its secret is shown this once', tokenCreated, { status: 201 })
+  @Changing('Make a bearer token for a program; its secret is shown this once', tokenCreated, {
+    status: 201,
+    refuses: ['LIMIT_REACHED'],
+  })
   async create(
     @Me() personId: PersonId,
     @Body({ schema: createToken }) { name, scope, days }: z.infer<typeof createToken>,

@@ -23,13 +23,16 @@ export class TotpController {
   @Post()
   @Changing('Begin a second factor: a secret for an authenticator, shown this once', totpBegun, {
     status: 201,
+    refuses: ['TOTP_NOT_OFFERED', 'TOTP_ON'],
   })
   begin(@Me() personId: PersonId) {
     return this.totp.begin(personId);
   }
 
   @Post('confirm')
-  @Changing('Put it in force with its first code; the recovery codes are shown this once', totpConfirmed)
+  @Changing('Put it in force with its first code; the recovery codes are shown this once', totpConfirmed, {
+    refuses: ['TOTP_NOT_BEGUN', 'TOTP_ON', 'WRONG_CODE', 'SIGN_IN_DELAYED'],
+  })
   confirm(@Me() personId: PersonId, @Body({ schema: confirmTotp }) { code }: z.infer<typeof confirmTotp>) {
     return this.totp.confirm(personId, code);
   }

@@ -16,7 +16,7 @@ export class PreviewsController {
   constructor(private readonly previews: PreviewsService) {}
 
   @Post('redate-stages')
-  @Previewing('What re-dating the stages would change', replanningPreview)
+  @Previewing('What re-dating the stages would change', replanningPreview, 'campaign')
   redateStages(
     @Me() personId: PersonId,
     @Param('id') id: string,
@@ -26,7 +26,7 @@ export class PreviewsController {
   }
 
   @Post('replan-campaign')
-  @Previewing('What re-planning the campaign would change', replanningPreview)
+  @Previewing('What re-planning the campaign would change', replanningPreview, 'campaign')
   replanCampaign(
     @Me() personId: PersonId,
     @Param('id') id: string,

@@ -17,7 +17,9 @@ export class ClockController {
   }
 
   @Post('forward')
-  @Changing('Set the clock forward, in a demonstration or test only', clockForwarded)
+  @Changing('Set the clock forward, in a demonstration or test only', clockForwarded, {
+    refuses: ['CLOCK_FIXED', 'OUT_OF_BOUNDS'],
+  })
   forward(@Body({ schema: forwardClock }) { to }: z.infer<typeof forwardClock>) {
     return this.clock.forward(to);
   }

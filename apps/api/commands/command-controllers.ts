@@ -5,6 +5,7 @@ import {
   commandAccepted,
   idempotencyKey,
   plurals,
+  refusalsOf,
   type Aggregate,
   type CatalogueEntry,
 } from '@rectify/contracts';
@@ -63,7 +64,12 @@ const addRoute = (controller: Type, entry: CatalogueEntry): void => {
   Me()(prototype, name, 3);
   Reflect.defineMetadata('design:paramtypes', [String, Object, Object, String], prototype, name);
   for (const decorate of [
-    Commanding(summaryOf(entry.type), commandAccepted, entry.reauth ? { description: PROVEN } : {}),
+    Commanding(
+      summaryOf(entry.type),
+      commandAccepted,
+      refusalsOf[entry.aggregate],
+      entry.reauth ? { description: PROVEN } : {},
+    ),
     ...(entry.reauth ? [Signing(), ApiExtension('x-reauthentication', true)] : []),
     CommandHeaders(),
     Post(entry.name),

@@ -9,6 +9,12 @@ import { Commanding } from '../operations/documented';
 import { CommandHeaders } from './command-controllers';
 import { LaunchService } from './launch.service';
 
+/** Launching founds its stream: it has no state that could refuse. */
+const ofLaunch = [
+  ...(['NOT_YOURS', 'SEPARATION_OF_DUTIES', 'NOBODY_ELIGIBLE', 'UNIT_UNKNOWN', 'TEMPLATE_UNKNOWN'] as const),
+  ...(['INVALID', 'START_IN_PAST', 'START_TOO_FAR', 'ALREADY_EXISTS', 'CODE_TAKEN'] as const),
+];
+
 @ApiTags('campaign commands')
 @Controller('api/campaigns')
 export class LaunchController {
@@ -16,7 +22,7 @@ export class LaunchController {
 
   @Post()
   @CommandHeaders()
-  @Commanding('Launch a campaign', commandAccepted, { status: 201 })
+  @Commanding('Launch a campaign', commandAccepted, ofLaunch, { status: 201 })
   campaign(
     @Body({ schema: launchCampaign }) body: z.infer<typeof launchCampaign>,
     @Req() request: FastifyRequest,

@@ -12,7 +12,10 @@ export class DemoController {
   constructor(private readonly demo: DemoService) {}
 
   @Get('accounts')
-  @Reading('The demonstration accounts; in demonstration mode only', demoAccounts, { isOpen: true })
+  @Reading('The demonstration accounts; in demonstration mode only', demoAccounts, {
+    isOpen: true,
+    refuses: ['NOT_FOUND'],
+  })
   accounts() {
     return this.demo.accounts();
   }

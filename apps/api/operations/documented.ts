@@ -1,34 +1,10 @@
-import { applyDecorators, HttpCode } from '@nestjs/common';
+import { applyDecorators, HttpCode, SetMetadata } from '@nestjs/common';
 import { ApiOperation, ApiResponse } from '@nestjs/swagger';
-import { PROBLEM_TYPE } from '@rectify/contracts';
+import { refusalsOf, writePathRefusals, type Aggregate, type ProblemCode } from '@rectify/contracts';
 import type { z } from 'zod';
 
-const TITLES: Readonly<Record<number, string>> = {
-  400: 'A value is wrong; `errors` names each field.',
-  401: 'Nobody is signed in.',
-  403: 'Not theirs to do, or asked by a foreign page.',
-  404: 'There is no such thing, or it is not readable for the caller.',
-  409: 'Not now or not so: a rule of the field, decided already, or changed since it was shown.',
-  412: 'The version in If-Match is stale.',
-  413: 'The body is too large.',
-  414: 'The address is too long.',
-  415: 'The body is not JSON.',
-  422: 'The Idempotency-Key was used with another payload.',
-  429: 'Too often; see Retry-After.',
-  500: 'Something unexpected; nothing was recorded.',
-  503: 'PostgreSQL is away; the same request later gives one effect. See Retry-After.',
-};
-
-const problem = (status: number): MethodDecorator & ClassDecorator =>
-  ApiResponse({
-    status,
-    description: TITLES[status] ?? 'Refused.',
-    content: { [PROBLEM_TYPE]: { schema: { $ref: '#/components/schemas/Problem' } } },
-  });
-
-const READING = [400, 401, 404, 414, 429, 500, 503];
-const CHANGING = [400, 401, 403, 404, 409, 413, 414, 415, 429, 500, 503];
-const COMMAND = [...CHANGING, 412, 422];
+export const REFUSES = Symbol('refuses');
+export const ANSWERS_ALONE = Symbol('answers alone');
 
 interface Documented {
   readonly summary: string;
@@ -36,7 +12,8 @@ interface Documented {
   /** Absent: an answer without content. */
   readonly answer?: z.ZodType;
   readonly status?: number;
-  readonly errors?: readonly number[];
+  /** The refusals of its own; those that come of who asks, of the request and of the database are added by themselves. */
+  readonly refuses?: readonly ProblemCode[];
   /** Nobody needs to be signed in. */
   readonly isOpen?: boolean;
 }
@@ -46,7 +23,7 @@ const documented = ({
   description,
   answer,
   status = 200,
-  errors = [],
+  refuses = [],
   isOpen,
 }: Documented): MethodDecorator =>
   applyDecorators(
@@ -57,26 +34,30 @@ const documented = ({
     }),
     HttpCode(status),
     ApiResponse({ status, description: summary, ...(answer && { standardSchema: answer }) }),
-    ...errors.map(problem),
+    SetMetadata(REFUSES, refuses),
   );
 
-/** Documents a route with its answer and everything it may refuse with. */
-export const Reading = (
+type More = Partial<Documented>;
+
+/** Documents a route with its answer and everything it may refuse with (`refusals-of-route.ts`). */
+export const Reading = (summary: string, answer: z.ZodType, more: More = {}): MethodDecorator =>
+  documented({ summary, answer, ...more });
+export const Changing = Reading;
+/** A question asked with a body: it may be refused as the aggregate's commands are, and writes nothing. */
+export const Previewing = (
   summary: string,
   answer: z.ZodType,
-  more: Partial<Documented> = {},
-): MethodDecorator => documented({ summary, answer, errors: READING, ...more });
-export const Changing = (
-  summary: string,
-  answer: z.ZodType,
-  more: Partial<Documented> = {},
-): MethodDecorator => documented({ summary, answer, errors: CHANGING, ...more });
-/** A question asked with a body: it may be refused as the command would be, and writes nothing. */
-export const Previewing = Changing;
-export const ChangingSilently = (summary: string, more: Partial<Documented> = {}): MethodDecorator =>
-  documented({ summary, status: 204, errors: CHANGING, ...more });
+  aggregate: Aggregate,
+  more: More = {},
+): MethodDecorator => documented({ summary, answer, refuses: refusalsOf[aggregate], ...more });
+export const ChangingSilently = (summary: string, more: More = {}): MethodDecorator =>
+  documented({ summary, status: 204, ...more });
 export const Commanding = (
   summary: string,
   answer: z.ZodType,
-  more: Partial<Documented> = {},
-): MethodDecorator => documented({ summary, answer, errors: COMMAND, ...more });
+  domain: readonly ProblemCode[],
+  more: More = {},
+): MethodDecorator => documented({ summary, answer, refuses: [...domain, ...writePathRefusals], ...more });
+
+/** What is answered by the process itself, whether PostgreSQL is there or not. */
+export const AnswersAlone = (): MethodDecorator => SetMetadata(ANSWERS_ALONE, true);

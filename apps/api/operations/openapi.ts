@@ -2,8 +2,12 @@ import type { INestApplication } from '@nestjs/common';
 import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
 import { problemDetails } from '@rectify/contracts';
 import { z } from 'zod';
+import { createProblemResponses } from './problem-responses';
+import { refusalsOfRoute } from './refusals-of-route';
+import { marksOfRoutes } from './route-marks';
 
 type JsonSchema = Record<string, unknown>;
+type Operation = NonNullable<OpenAPIObject['paths'][string]['get']>;
 type Schemas = NonNullable<NonNullable<OpenAPIObject['components']>['schemas']>;
 
 /** A schema as OpenAPI takes it: what has an id of its own is a component, everything else stands where it is used. */
@@ -46,5 +50,29 @@ export const openApiDocument = (app: INestApplication): OpenAPIObject => {
     schemas: { ...document.components?.schemas, ...components },
   };
   delete document.info.contact;
+  return withRefusals(document, app);
+};
+
+const SAFE = ['get', 'head'];
+
+/** Every operation with all that it can refuse with, status by status. */
+const withRefusals = (document: OpenAPIObject, app: INestApplication): OpenAPIObject => {
+  const marks = marksOfRoutes(app, operationId);
+  const problems = createProblemResponses();
+  for (const methods of Object.values(document.paths)) {
+    for (const [method, operation] of Object.entries(methods) as [string, Operation][]) {
+      const known = marks.get(operation.operationId ?? '');
+      if (!known) throw new Error(`${operation.operationId} is no route of a controller`);
+      const parameters = (operation.parameters ?? []) as readonly { readonly in?: string }[];
+      const codes = refusalsOfRoute(known, {
+        isUnsafe: !SAFE.includes(method),
+        hasPath: parameters.some((each) => each.in === 'path'),
+        hasQuery: parameters.some((each) => each.in === 'query'),
+      });
+      operation.responses = { ...problems.of(codes), ...operation.responses };
+    }
+  }
+  const responses = problems.components as NonNullable<OpenAPIObject['components']>['responses'];
+  document.components = { ...document.components, ...(responses && { responses }) };
   return document;
 };

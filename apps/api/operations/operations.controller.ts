@@ -3,7 +3,7 @@ import { ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
 import { health, readiness } from '@rectify/contracts';
 import type { FastifyReply } from 'fastify';
 import { Public } from '../identity/principal';
-import { Reading } from './documented';
+import { AnswersAlone, Reading } from './documented';
 import { Metrics } from './metrics';
 import { OpenApi } from './openapi.provider';
 import { Readiness } from './readiness';
@@ -19,16 +19,15 @@ export class OperationsController {
   ) {}
 
   @Get('api/health')
-  @Reading('Whether the process is alive', health, { errors: [], isOpen: true })
+  @AnswersAlone()
+  @Reading('Whether the process is alive', health, { isOpen: true })
   health() {
     return { status: 'ok' };
   }
 
   @Get('api/ready')
-  @Reading('Whether requests can be served: PostgreSQL is reached and migrated', readiness, {
-    errors: [],
-    isOpen: true,
-  })
+  @AnswersAlone()
+  @Reading('Whether requests can be served: PostgreSQL is reached and migrated', readiness, { isOpen: true })
   @ApiResponse({ status: 503, description: 'Not ready', standardSchema: readiness })
   async ready(@Res({ passthrough: true }) reply: FastifyReply) {
     const state = await this.readiness.check();
@@ -37,6 +36,7 @@ export class OperationsController {
   }
 
   @Get('api/openapi.json')
+  @AnswersAlone()
   @ApiOperation({ summary: 'This document', security: [] })
   @ApiResponse({
     status: 200,
@@ -48,6 +48,7 @@ export class OperationsController {
   }
 
   @Get('metrics')
+  @AnswersAlone()
   @ApiOperation({ summary: 'Metrics in the text format of Prometheus', security: [] })
   @ApiResponse({
     status: 200,

@@ -3,6 +3,7 @@ import { ApiTags } from '@nestjs/swagger';
 import { setUp, setUpDone, setUpState } from '@rectify/contracts';
 import type { z } from 'zod';
 import { Public } from '../identity/principal';
+import { ofAccounts } from '../accounts/accounts.service';
 import { Changing, Reading } from '../operations/documented';
 import { SetUpService } from './set-up.service';
 
@@ -25,6 +26,7 @@ export class SetUpController {
     {
       status: 201,
       isOpen: true,
+      refuses: [...ofAccounts, 'ALREADY_SET_UP', 'WRONG_SETUP_CODE', 'SIGN_IN_DELAYED'],
     },
   )
   run(@Body({ schema: setUp }) body: z.infer<typeof setUp>) {

@@ -17,9 +17,11 @@ import {
   createInfrastructure,
   type Infrastructure,
 } from '../../../apps/api/infrastructure/infrastructure.module';
+import { OpenApi } from '../../../apps/api/operations/openapi.provider';
 import { allMigrations } from '../../../apps/api/migrations';
 import { SetUpCodes } from '../../../apps/api/set-up/set-up-codes';
 import { APP_PASSWORD, appUrl, testPostgres } from '../../harness/postgres';
+import { documentedIn } from './documented';
 
 /** Monday 2 March 2026, 09:00 in Shanghai. */
 export const FIRST_DAY: Instant = '2026-03-02T01:00:00.000Z';
@@ -91,6 +93,8 @@ export const startApi = async (
   const owner = new Client({ connectionString: ownerUrl });
   await owner.connect();
 
+  const assertDocumented = documentedIn(app.get(OpenApi).document);
+
   const ask: Api['ask'] = async (path, { method = 'GET', body, headers = {}, token } = {}) => {
     const answer = await app.inject({
       method,
@@ -105,7 +109,9 @@ export const startApi = async (
     });
     const text = answer.body;
     const isJson = String(answer.headers['content-type']).includes('json');
-    return { status: answer.statusCode, headers: answer.headers, body: isJson ? JSON.parse(text) : text };
+    const told = { status: answer.statusCode, body: isJson && text !== '' ? JSON.parse(text) : text };
+    assertDocumented({ method, url: path }, told);
+    return { ...told, headers: answer.headers };
   };
 
   return {
