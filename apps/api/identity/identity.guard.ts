@@ -39,8 +39,8 @@ export class IdentityGuard implements CanActivate {
     }
     const principal = await this.principalOf(request);
     if (!principal) throw refused('NO_SESSION');
-    if (isUnsafe(request)) this.assertMayChange(context, principal, request);
     this.rates.assert(principal.personId, isUnsafe(request));
+    if (isUnsafe(request)) this.assertMayChange(context, principal, request);
     request.principal = principal;
     return true;
   }
