@@ -48,8 +48,8 @@ export const documentedIn = (document: OpenAPIObject): ((asked: Asked, told: Tol
     if (!operation) return;
     const code = (body as { code?: string } | null)?.code;
     const response = operation.responses[String(status)];
-    const codes = response && codesOf(document, response);
-    const isNamed = response && (codes === null || (code !== undefined && codes.includes(code)));
+    const codes = response ? codesOf(document, response) : [];
+    const isNamed = codes === null || (code !== undefined && codes.includes(code));
     if (!isNamed)
       throw new Error(
         `not in the OpenAPI document: ${method} ${url} → ${status} ${code ?? ''}; see its "refuses"`,
