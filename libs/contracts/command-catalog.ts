@@ -1,7 +1,7 @@
+import { matrix, type CommandType } from '@rectify/domain';
 import type { z } from 'zod';
 import { calendarCommands } from './commands.calendar';
 import { campaignCommands } from './commands.campaign';
-import { signingCommands } from './signing';
 import { directoryCommands } from './commands.directory';
 import { templateCommands } from './commands.template';
 
@@ -11,15 +11,16 @@ export type Aggregate = 'campaign' | 'directory' | 'template' | 'calendar';
 export interface CatalogueEntry {
   readonly aggregate: Aggregate;
   /** The domain's command type, such as `PassReview`. */
-  readonly type: string;
+  readonly type: CommandType;
   /** The last part of its path, such as `pass-review`. */
   readonly name: string;
   readonly schema: z.ZodType<object>;
-  /** A person at a browser proves anew that it is they. */
+  /**
+   * A signature, by the matrix: a person at a browser proves anew that it is they, unless they did so within the grace
+   * (`LIMITS.session.graceSeconds`). A program's token was made by a person who had just done so.
+   */
   readonly reauth: boolean;
 }
-
-const signing: ReadonlySet<string> = new Set(signingCommands);
 
 export const plurals = {
   campaign: 'campaigns',
@@ -32,13 +33,15 @@ export const plurals = {
 export const kebab = (type: string): string =>
   type.replace(/(?<!^)[A-Z]/g, (letter) => `-${letter}`).toLowerCase();
 
-const entries = (aggregate: Aggregate, commands: Record<string, z.ZodType<object>>): CatalogueEntry[] =>
-  Object.entries(commands).map(([type, schema]) => ({
+type Schemas = Partial<Record<CommandType, z.ZodType<object>>>;
+
+const entries = (aggregate: Aggregate, commands: Schemas): CatalogueEntry[] =>
+  (Object.entries(commands) as [CommandType, z.ZodType<object>][]).map(([type, schema]) => ({
     aggregate,
     type,
     name: kebab(type),
     schema,
-    reauth: signing.has(type),
+    reauth: matrix[type].reauth === true,
   }));
 
 /** Every command that people and programs may send; launching has a path of its own, the process's commands have none. */
@@ -49,7 +52,7 @@ export const catalogue: readonly CatalogueEntry[] = [
   ...entries('calendar', calendarCommands),
 ];
 
-const byType = new Map(catalogue.map((entry) => [entry.type, entry]));
+const byType: ReadonlyMap<string, CatalogueEntry> = new Map(catalogue.map((entry) => [entry.type, entry]));
 export const catalogueEntry = (type: string): CatalogueEntry | undefined => byType.get(type);
 
 export const commandPath = ({ aggregate, name }: CatalogueEntry, id: string): string =>

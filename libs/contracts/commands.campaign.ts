@@ -1,4 +1,3 @@
-import type { systemCommands } from '@rectify/domain';
 import {
   clueAnswers,
   dutyKinds,
@@ -9,6 +8,7 @@ import {
   voteClasses,
   type CampaignCommandType,
   type CommandData,
+  type ProcessCommandType,
 } from '@rectify/domain';
 import { z } from 'zod';
 import { activityCommands } from './commands.activity';
@@ -55,7 +55,7 @@ export const launchCampaign = z.strictObject({
   leaveOut: z.array(z.enum(optionalStageKinds)).max(optionalStageKinds.length).exactOptional(),
 });
 
-type NotOffered = (typeof systemCommands)[number] | 'LaunchCampaign';
+type NotOffered = ProcessCommandType | 'LaunchCampaign';
 export type OfferedCampaignCommand = Exclude<CampaignCommandType, NotOffered>;
 /** Bodies that the API completes with ids are not yet the domain's data. */
 type Body<Type extends OfferedCampaignCommand> = Type extends

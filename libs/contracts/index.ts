@@ -6,7 +6,6 @@ export * from './commands.calendar';
 export * from './commands.template';
 export * from './template';
 export { replanningPreview, type ReplanningPreview } from './replanning';
-export * from './signing';
 export * from './command-catalog';
 export * from './status';
 export * from './problem-details';

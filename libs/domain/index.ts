@@ -44,6 +44,15 @@ export * from './template/shipped';
 export type * from './template/template.events';
 export type { Template, TemplateState } from './template/template.state';
 export * from './template/template.decider';
+export * from './authority/matrix';
+export {
+  roles,
+  separationRules,
+  type Cell,
+  type Role,
+  type Row as AuthorityRow,
+  type SeparationRule,
+} from './authority/row';
 export * from './campaign/campaign.events';
 export * from './campaign/campaign.commands';
 export type * from './campaign/rectification.events';

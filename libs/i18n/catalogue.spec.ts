@@ -4,6 +4,7 @@ import { catalogue as commands, problemCodes, validationReasons } from '@rectify
 import {
   CHANNELS,
   activityKinds,
+  commandTypes,
   dutyKinds,
   lookBackVerdicts,
   everyObligationKind,
@@ -15,7 +16,6 @@ import {
   selfCheckVerdicts,
   shippedTemplates,
   stageKinds,
-  systemCommands,
 } from '@rectify/domain';
 import type { ProblemStatus } from '@rectify/domain';
 import { schemas } from '@rectify/read-models';
@@ -56,7 +56,7 @@ const campaignCommands = commands.filter(({ aggregate }) => aggregate === 'campa
 const needed: Record<string, readonly string[]> = {
   refusal: [...Object.keys(refusals), ...problemCodes, 'NETWORK'],
   validation: validationReasons,
-  command: ['LaunchCampaign', ...commands.map(({ type }) => type), ...systemCommands],
+  command: commandTypes,
   open: [...campaignCommands, 'ImportCalendarYear'],
   confirm: [...campaignCommands, 'ImportCalendarYear'],
   event: Object.values(schemas).flatMap((ofAggregate) => Object.keys(ofAggregate)),

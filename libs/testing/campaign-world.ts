@@ -24,6 +24,8 @@ import {
   type Template,
 } from '@rectify/domain';
 import { produce } from 'immer';
+import { isTheirsByMatrix } from './authority-audit';
+import { must } from './must';
 import { calendarState, directoryState, people, templateState, units } from './organisation';
 
 /** One campaign with everything its decisions rest on, as a value: sending a command gives the next world. */
@@ -99,6 +101,10 @@ export const attempt = (
   const context = { ...contextOf(world, person), linked: linkedFor(world, command) };
   const decision = campaignDecider.decide(world.campaign, command, context);
   if (!decision.ok) return decision;
+  must(isTheirsByMatrix(world, person, command), 'what is accepted is theirs by the matrix', [
+    person,
+    command,
+  ]);
   if (decision.events.length === 0) return { ok: true, events: [], world };
   const actor: Recorded['actor'] =
     person === 'system' ? { kind: 'system' } : { kind: 'person', personId: person, ...decision.as };

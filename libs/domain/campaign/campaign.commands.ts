@@ -175,10 +175,3 @@ export type CampaignCommand =
 
 export type CampaignCommandType = CampaignCommand['type'];
 export type CommandData<Type extends CampaignCommandType> = Extract<CampaignCommand, { type: Type }>['data'];
-
-/** What only the process may send. */
-export const systemCommands = [
-  'OpenStage',
-  'IssueReminders',
-  'RecomputeDates',
-] as const satisfies readonly CampaignCommandType[];

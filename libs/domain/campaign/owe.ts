@@ -1,3 +1,4 @@
+import type { CommandType } from '../authority/matrix';
 import type { CivilDate, Json } from '../kernel/kernel';
 import type { Action, Holder, ObligationKind, Subject } from '../obligation/obligation';
 import type { Duration } from '../template/template.definition';
@@ -94,4 +95,7 @@ const stageOfKind: { readonly [kind in ObligationKind]: StageInUse } = {
 };
 
 /** A command with what is already known of its input. */
-export const act = (command: string, defaults: Record<string, Json> = {}): Action => ({ command, defaults });
+export const act = (command: CommandType, defaults: Record<string, Json> = {}): Action => ({
+  command,
+  defaults,
+});

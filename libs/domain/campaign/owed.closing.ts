@@ -1,17 +1,19 @@
+import type { CommandType } from '../authority/matrix';
 import { addDays } from '../calendar/civil-date';
 import type { Action, ObligationKind } from '../obligation/obligation';
 import type { Campaign, ReadonlyProblem } from './campaign.state';
 import { closingHolder, closingStep, isObjectionUpheld, type ClosingStep } from './closing-steps';
 import { act, owe, type Owed } from './owe';
 
-const kinds: { readonly [step in ClosingStep]: { readonly kind: ObligationKind; readonly command: string } } =
-  {
-    review: { kind: 'reviewCompletion', command: 'PassReview' },
-    check: { kind: 'checkOnSite', command: 'RecordCheck' },
-    accept: { kind: 'acceptCompletion', command: 'AcceptCompletion' },
-    notice: { kind: 'postPublicNotice', command: 'PostPublicNotice' },
-    signOff: { kind: 'signOffProblem', command: 'SignOffProblem' },
-  };
+const kinds: {
+  readonly [step in ClosingStep]: { readonly kind: ObligationKind; readonly command: CommandType };
+} = {
+  review: { kind: 'reviewCompletion', command: 'PassReview' },
+  check: { kind: 'checkOnSite', command: 'RecordCheck' },
+  accept: { kind: 'acceptCompletion', command: 'AcceptCompletion' },
+  notice: { kind: 'postPublicNotice', command: 'PostPublicNotice' },
+  signOff: { kind: 'signOffProblem', command: 'SignOffProblem' },
+};
 
 /** The one step that a claim waits for. Whoever's turn it is may give the claim back instead. */
 export const owedForClosing = (campaign: Campaign, problem: ReadonlyProblem): Owed[] => {

@@ -1,4 +1,5 @@
 import type { CivilDate, Json, PersonId } from '../kernel/kernel';
+import type { CommandType } from '../authority/matrix';
 import type { PostRef } from '../template/template.definition';
 
 /** Everything that somebody can owe in a campaign. A kind names its ladder and its handling limit in the plan. */
@@ -84,7 +85,7 @@ export interface Subject {
 
 /** A command that discharges the obligation, with what is already known of its input. */
 export interface Action {
-  readonly command: string;
+  readonly command: CommandType;
   readonly defaults: { readonly [field: string]: Json };
 }
 

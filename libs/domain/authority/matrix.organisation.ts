@@ -1,0 +1,25 @@
+import type { CalendarCommand } from '../calendar/calendar.commands';
+import type { DirectoryCommand } from '../directory/directory.decider';
+import type { TemplateCommand } from '../template/template.decider';
+import type { Row } from './row';
+
+type OrganisationCommandType = DirectoryCommand['type'] | TemplateCommand['type'] | CalendarCommand['type'];
+
+/** One's own absence is anybody's to mark who holds a post. */
+const SELF = ['D', 'G', 'O', 'L', 'R', 'A', 'I'] as const;
+
+/** The organisation's own aggregates: secretaries over what is theirs, and the system while nobody is there yet. */
+export const organisationMatrix = {
+  RegisterUnit: { may: ['S', 'V', 'Y'] },
+  RegisterPerson: { may: ['S', 'V', 'Y'] },
+  AppointToPost: { may: ['S', 'V', 'Y'], rules: ['C7', 'C11'] },
+  EndTenure: { may: ['S', 'V', 'Y'], rules: ['C11'] },
+  MarkAway: { may: ['S', 'V', 'Y'], assigned: SELF, rules: ['C7'] },
+  MarkBack: { may: ['S', 'V', 'Y'], assigned: SELF },
+  PublishTemplate: { may: ['S', 'V', 'Y'], rules: ['C13'] },
+  ImportCalendarYear: { may: ['S', 'V', 'Y'] },
+  OverrideCalendarDays: { may: ['S', 'V', 'Y'] },
+  WithdrawCalendarOverride: { may: ['S', 'V', 'Y'] },
+  /** Of the top unit alone. */
+  SetSendWindow: { may: ['Y'], assigned: ['S', 'V'] },
+} as const satisfies Record<OrganisationCommandType, Row>;
