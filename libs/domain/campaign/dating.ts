@@ -1,4 +1,5 @@
 import type { DeepReadonly } from '../kernel/kernel';
+import { remembering } from '../kernel/remembering';
 import type { Dating } from './campaign.events';
 
 /** The date of one obligation, with the rungs issued in its due version and the terms of its kind that it rests on. */
@@ -42,8 +43,14 @@ export const putDating = (dated: Drawers, dating: Dated): void => {
 export const datedKeys = (dated: DeepReadonly<Drawers>): readonly string[] =>
   Object.values(dated).flatMap(Object.keys);
 
-/** The dates of some things owed, one each, in their order. */
+/** The dates of some things owed, one each, in their order; settling, listing and recomputing ask for the same. */
 export const datingsOf = (
   dated: DeepReadonly<Drawers>,
   owed: readonly { readonly key: string }[],
-): readonly (DeepReadonly<Dated> | undefined)[] => owed.map(({ key }) => datingOf(dated, key));
+): readonly (DeepReadonly<Dated> | undefined)[] =>
+  ofSome(owed, [dated], () => owed.map(({ key }) => datingOf(dated, key)));
+
+const ofSome = remembering<
+  readonly { readonly key: string }[],
+  readonly (DeepReadonly<Dated> | undefined)[]
+>();

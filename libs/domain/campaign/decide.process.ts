@@ -1,6 +1,6 @@
 import { accept, refuse, type Decision } from '../kernel/kernel';
 import { inPortions } from '../kernel/portions';
-import type { CampaignEvent } from './campaign.events';
+import type { CampaignEvent, IssuedRung } from './campaign.events';
 import { unannouncedStages } from './campaign.process';
 import type { Campaign } from './campaign.state';
 import { draftsOf } from './letter-drafts';
@@ -17,22 +17,28 @@ export const openStages = (campaign: Campaign, context: CampaignContext): Decisi
   );
 };
 
-/** Issues every rung that has fallen due and was not issued, many in one event, and drafts the letters they ask for. */
+/**
+ * So many rungs are issued at a time, those of one obligation always together: each is a row for delivery and a line of
+ * the record, and while they are written nobody else's command on the campaign is. The process issues the rest next.
+ */
+const MOST_ISSUED = 50;
+
+/** Issues rungs that have fallen due and were not issued, many in one event, and drafts the letters they ask for. */
 export const issueReminders = (campaign: Campaign, context: CampaignContext): Decision<CampaignEvent> => {
   if (context.actor.kind !== 'system') return refuse('NOT_YOURS');
   const on = today(context);
-  const rungs = dueRungs(campaign, context.now, context.calendar);
-  return accept<CampaignEvent>(
-    rungs.length === 0
-      ? []
-      : [
-          ...inPortions(rungs).map((some): CampaignEvent => ({
-            type: 'RemindersIssued',
-            data: { rungs: some, on },
-          })),
-          ...draftsOf(campaign, rungs, on),
-        ],
-  );
+  const rungs = firstOf(dueRungs(campaign, context.now, context.calendar));
+  if (rungs.length === 0) return accept<CampaignEvent>([]);
+  return accept<CampaignEvent>([
+    { type: 'RemindersIssued', data: { rungs, on } },
+    ...draftsOf(campaign, rungs, on),
+  ]);
+};
+
+/** The first of them, cut between two obligations: of one obligation's the earlier are merged into the latest. */
+const firstOf = (rungs: readonly IssuedRung[]): readonly IssuedRung[] => {
+  const cut = rungs.findIndex(({ key }, at) => at >= MOST_ISSUED && key !== rungs[at - 1]?.key);
+  return cut === -1 ? rungs : rungs.slice(0, cut);
 };
 
 /** Each says what it was and what it is, so fewer go into one event. */

@@ -1,10 +1,10 @@
 import { addDays, eachDay, latestDate } from '../calendar/civil-date';
 import { calendarAt, changesSince } from '../calendar/unit-calendar';
 import { addDuration, holidayName, isWorkingDay, type Calendar } from '../calendar/working-calendar';
-import type { CivilDate } from '../kernel/kernel';
+import type { CivilDate, DeepReadonly } from '../kernel/kernel';
 import { remembering } from '../kernel/remembering';
 import { termsOf, type Campaign } from './campaign.state';
-import { datingOf } from './dating';
+import { datingOf, datingsOf, type Dated } from './dating';
 import type { Owed } from './owe';
 import { owedParts } from './owed';
 import { movedWindows, notIntoPast } from './recompute.windows';
@@ -38,9 +38,7 @@ const known = remembering<ReturnType<typeof owedParts>, RecomputedDates | null>(
 const reckon = (campaign: Campaign, calendar: Calendar, today: CivilDate): RecomputedDates | null => {
   const stages = movedWindows(campaign, calendar, today);
   const placed = stages.length === 0 ? campaign : withWindows(campaign, stages, calendar);
-  const obligations = owedParts(placed).flatMap((part) =>
-    part.flatMap((owed) => movedObligation(campaign, owed, calendar, today) ?? []),
-  );
+  const obligations = owedParts(placed).flatMap((part) => movedOf(campaign, part, calendar, today));
   if (stages.length === 0 && obligations.length === 0) return null;
   const from = Math.min(
     ...stages.map(({ stage }) => versionOf(campaign, stage)),
@@ -72,13 +70,29 @@ const withWindows = (
   }),
 });
 
+/** What of one part is moved: mostly nothing, as of the state before. */
+const movedOf = (
+  campaign: Campaign,
+  part: readonly Owed[],
+  calendar: Calendar,
+  today: CivilDate,
+): readonly RecomputedObligation[] => {
+  const { dated, plan, replanned } = campaign;
+  const datings = datingsOf(dated, part);
+  return ofPart(part, [plan, replanned, calendar, today, ...datings], () =>
+    part.flatMap((owed, index) => movedObligation(campaign, owed, datings[index], calendar, today) ?? []),
+  );
+};
+
+const ofPart = remembering<readonly Owed[], readonly RecomputedObligation[]>();
+
 const movedObligation = (
   campaign: Campaign,
   owed: Owed,
+  was: DeepReadonly<Dated> | undefined,
   calendar: Calendar,
   today: CivilDate,
 ): RecomputedObligation | null => {
-  const was = datingOf(campaign.dated, owed.key);
   if (!was || was.terms !== termsOf(campaign, owed.key)) return null;
   const since = was.since <= today ? was.since : latestDate(today, owed.from);
   const { limit } = owed;

@@ -67,10 +67,11 @@ const progress = owning(({ id: problemId, plan }) => {
   return measure ? { type: 'ReportProgress', data: { problemId, measureId: measure.id, text } } : null;
 });
 
-const extension = owning(({ id: problemId, dueOn, status, extension: asked }) => {
-  if (status !== 'rectifying' || asked) return null;
+/** Asked before the due day only, as the plan wants it. */
+const extension = owning(({ id: problemId, dueOn, status, extension: asked }, { now }) => {
+  if (status !== 'rectifying' || asked || dueOn === null || civilDateOf(now) >= dueOn) return null;
   const more = { reason: '等待上级制度出台', progress: '已完成初稿' };
-  return dueOn ? { type: 'RequestExtension', data: { problemId, ...more, dueOn: addDays(dueOn, 5) } } : null;
+  return { type: 'RequestExtension', data: { problemId, ...more, dueOn: addDays(dueOn, 5) } };
 });
 
 const amendment = owning(({ id: problemId, plan, status, amendment: proposed }) => {

@@ -5,7 +5,7 @@ import { CAMPAIGN, sendAs } from './campaign';
 import type { Kinds } from './kinds';
 import { createPerson } from './people';
 
-/** How often the campaign's process looks while people are at work, as it does after a bell. */
+/** How often the campaign's process looks while people are at work, as it does after a bell; after a deed it looks at once. */
 const LOOK_EVERY_MS = 500;
 
 const looking = async (application: Application): Promise<Seen> => {
@@ -38,7 +38,7 @@ export const atWork = async (
         const type = kind === 'openStage' ? 'OpenStage' : 'IssueReminders';
         await kinds.timed(type, () => sendAs(application, 'system', { type, data: {} }));
       }
-      await delay(LOOK_EVERY_MS);
+      if (due.length === 0) await delay(LOOK_EVERY_MS);
     }
   };
   await Promise.all([process(), ...people.map(person)]);
