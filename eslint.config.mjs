@@ -54,6 +54,32 @@ export default tseslint.config(
     rules: { '@typescript-eslint/consistent-type-imports': 'off' },
   },
   {
+    // What readers are shown goes through a Scope; these are for the process and the operator.
+    files: ['apps/api/**/*.ts'],
+    ignores: ['**/*.spec.ts', 'apps/api/demo/**'],
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        {
+          paths: [
+            {
+              name: '@rectify/read-models',
+              importNames: [
+                'campaignById',
+                'campaignByCode',
+                'problemByCode',
+                'obligationsOfStream',
+                'everyDelivery',
+                'pendingRungs',
+              ],
+              message: 'A reader’s surface takes a Scope.',
+            },
+          ],
+        },
+      ],
+    },
+  },
+  {
     files: ['libs/domain/**/*.ts'],
     ignores: ['**/*.spec.ts'],
     rules: { 'no-restricted-syntax': ['error', ...noClock] },

@@ -27,6 +27,8 @@ export type { Directory, DirectoryState, HeldPost, Unit } from './directory/dire
 export { ABSENCE_LIMITS, attendedOn, isAbsent } from './directory/absence';
 export type * from './directory/absence.commands';
 export * from './directory/directory-view';
+export { scopeIn, scopeOf, type Scope } from './authority/scope';
+export * from './authority/readable';
 export * from './directory/directory.decider';
 export {
   answersFor,

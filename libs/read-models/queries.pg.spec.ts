@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { referencesOf, resolveHolder } from '@rectify/domain';
+import { resolveHolder } from '@rectify/domain';
 import { createApplication, type Application } from '@rectify/application';
 import { createClock, createPostgresStore, eventStoreMigrations } from '@rectify/event-store';
 import {
@@ -10,6 +10,7 @@ import {
   lookAt,
   migratedDatabase,
   personIds,
+  scopeOfPerson,
   sendTo,
   setUp,
   unitIds,
@@ -24,7 +25,8 @@ import {
   countsOf,
   nextSerial,
   obligationById,
-  obligationsByRefs,
+  obligationsIn,
+  obligationsOf,
   obligationsOfStream,
   problemByCode,
   problemsOf,
@@ -35,6 +37,11 @@ import {
 } from './index';
 
 const stream = campaignStream(campaignNo(1));
+const [secretary, above, outsider] = [
+  scopeOfPerson(personIds.secretary),
+  scopeOfPerson(personIds.districtSecretary),
+  scopeOfPerson(personIds.outsider),
+];
 
 let server: TestPostgres;
 let pool: Pool;
@@ -80,7 +87,7 @@ const allOf = async <Item>(page: (after: string | undefined) => Promise<Page<Ite
 
 describe('the campaign board', () => {
   it('RR3.7 lists a unit’s campaigns, the latest start first, page by page', async () => {
-    const rows = await allOf((after) => campaignsOf(pool, [unitIds.branch], { after, limit: 1 }));
+    const rows = await allOf((after) => campaignsOf(pool, secretary, { after, limit: 1 }));
     expect(rows.map(({ code }) => code)).toEqual(['PDH-2026-B01-2', 'PDH-2026-B01']);
     expect(rows[1]).toMatchObject({
       status: 'open',
@@ -95,13 +102,14 @@ describe('the campaign board', () => {
   });
 
   it('shows nothing of other units', async () => {
-    expect((await campaignsOf(pool, [unitIds.other], { limit: 9 })).items).toEqual([]);
-    expect((await campaignsOf(pool, [], { limit: 9 })).items).toEqual([]);
-    expect((await campaignsOf(pool, [unitIds.branch], { limit: 9, status: 'signedOff' })).items).toEqual([]);
+    expect((await campaignsOf(pool, outsider, { limit: 9 })).items).toEqual([]);
+    expect((await campaignsOf(pool, above, { limit: 9 })).items).toEqual([]);
+    expect((await campaignsOf(pool, secretary, { limit: 9, status: 'signedOff' })).items).toEqual([]);
   });
 
   it('counts for the unit above', async () => {
-    expect(await countsOf(pool, [unitIds.branch, unitIds.other])).toEqual([
+    expect(await countsOf(pool, secretary)).toEqual([]);
+    expect(await countsOf(pool, above)).toEqual([
       {
         unit_id: unitIds.branch,
         campaigns: 2,
@@ -124,7 +132,7 @@ describe('the campaign board', () => {
 
 describe('the problem ledger', () => {
   it('lists problems by their numbers with their plans', async () => {
-    const rows = await allOf((after) => problemsOf(pool, campaignNo(1), { after, limit: 1 }));
+    const rows = await allOf((after) => problemsOf(pool, secretary, campaignNo(1), { after, limit: 1 }));
     expect(rows.map(({ number, title }) => [number, title])).toEqual([
       [1, '未按期召开支部大会'],
       [2, '记录不全'],
@@ -137,7 +145,12 @@ describe('the problem ledger', () => {
       measures: [{ progress: 0 }],
     });
     expect(rows[0]?.due_on).toMatch(/^2026-/);
-    expect((await problemsOf(pool, campaignNo(1), { limit: 9, statuses: ['closed'] })).items).toEqual([]);
+    const closed = { limit: 9, statuses: ['closed'] } as const;
+    expect((await problemsOf(pool, secretary, campaignNo(1), closed)).items).toEqual([]);
+    for (const scope of [above, outsider])
+      expect((await problemsOf(pool, scope, campaignNo(1), { limit: 9 })).items).toEqual([]);
+    const granted = { ...above, problems: [rows[1]?.problem_id ?? ''] };
+    expect((await problemsOf(pool, granted, campaignNo(1), { limit: 9 })).items).toEqual([rows[1]]);
     expect(await problemByCode(pool, 'PDH-2026-B01-002')).toEqual(rows[1]);
   });
 });
@@ -145,9 +158,8 @@ describe('the problem ledger', () => {
 describe('obligations', () => {
   it('are found by the references of whom they may resolve to, the earliest due first', async () => {
     const { directory, campaign: state } = await lookAt(application, campaignNo(1));
-    const refs = referencesOf(directory, personIds.deputy);
     const rows = await allOf((after) =>
-      obligationsByRefs(pool, refs, { after, limit: 1, begun: '2026-06-30' }),
+      obligationsOf(pool, scopeOfPerson(personIds.deputy), 'owing', { after, limit: 1, begun: '2026-06-30' }),
     );
     expect(rows.map(({ due_on }) => due_on)).toEqual(rows.map(({ due_on }) => due_on).sort());
     const mine = rows.filter(
@@ -162,24 +174,29 @@ describe('obligations', () => {
   });
 
   it('that lie ahead are left out of what has begun', async () => {
-    const refs = [`${unitIds.branch}:organisationMember`];
-    const begun = await obligationsByRefs(pool, refs, { limit: 99, begun: '2026-03-01' });
+    const organiser = scopeOfPerson(personIds.organiser);
+    const begun = await obligationsOf(pool, organiser, 'owing', { limit: 99, begun: '2026-03-01' });
     expect(begun.items).toEqual([]);
-    expect((await obligationsByRefs(pool, refs, { limit: 99 })).items.length).toBeGreaterThan(0);
+    expect((await obligationsOf(pool, organiser, 'owing', { limit: 99 })).items.length).toBeGreaterThan(0);
   });
 
   it('have a public id, and stand by stream', async () => {
     const [first, ...others] = await obligationsOfStream(pool, stream);
     expect(others.length).toBeGreaterThan(3);
     expect(first?.id).toBe(publicId(stream, first?.key ?? ''));
-    expect(await obligationById(pool, first?.id ?? '')).toEqual(first);
-    expect(await obligationById(pool, 'nothing')).toBeNull();
+    expect(await obligationById(pool, secretary, first?.id ?? '')).toEqual(first);
+    expect(await obligationById(pool, secretary, 'nothing')).toBeNull();
+    expect(await obligationById(pool, outsider, first?.id ?? '')).toBeNull();
+    expect(await obligationsIn(pool, secretary, stream)).toEqual([first, ...others]);
+    expect(await obligationsIn(pool, outsider, stream)).toEqual([]);
+    const kept = await allOf((after) => obligationsOf(pool, secretary, 'kept', { after, limit: 2 }));
+    expect(kept.filter((row) => row.stream === stream)).toEqual([first, ...others]);
   });
 });
 
 describe('the timeline', () => {
   it('is read from the latest back, a line a rung', async () => {
-    const lines = await allOf((after) => timelineOf(pool, stream, { after, limit: 7 }));
+    const lines = await allOf((after) => timelineOf(pool, secretary, campaignNo(1), { after, limit: 7 }));
     expect(lines.map(({ version, line }) => [version, line])).toEqual(
       [...lines]
         .sort((a, b) => b.version - a.version || b.line - a.line)
@@ -202,7 +219,11 @@ describe('the timeline', () => {
 
   it('of one problem is its own story', async () => {
     const problem = await problemByCode(pool, 'PDH-2026-B01-001');
-    const lines = await timelineOf(pool, stream, { limit: 99, problemId: problem?.problem_id });
+    const lines = await timelineOf(pool, secretary, campaignNo(1), {
+      limit: 99,
+      problemId: problem?.problem_id,
+    });
+    expect((await timelineOf(pool, above, campaignNo(1), { limit: 99 })).items).toEqual([]);
     expect(
       [...lines.items]
         .reverse()
@@ -226,7 +247,7 @@ it('a cursor that no page gave out is the caller’s fault', async () => {
     Buffer.from('[1,2]').toString('base64url'),
     madeUp,
   ]) {
-    await expect(campaignsOf(pool, [unitIds.branch], { after, limit: 1 })).rejects.toMatchObject({
+    await expect(campaignsOf(pool, secretary, { after, limit: 1 })).rejects.toMatchObject({
       code: 'CURSOR_INVALID',
     });
   }

@@ -1,11 +1,15 @@
 import {
+  scopeOf,
   shippedCalendarYears,
   shippedTemplates,
   type CalendarCommand,
   type DirectoryCommand,
+  type DirectoryEvent,
   type Post,
+  type Scope,
   type TemplateCommand,
 } from '@rectify/domain';
+import { directoryState } from './organisation';
 
 const id = (n: number): string => `01900000-0000-7000-a000-${String(n).padStart(12, '0')}`;
 
@@ -73,3 +77,19 @@ export const setUpCommands = (): SetUpTarget[] => [
     command: { type: 'PublishTemplate', data: { definition: { ...definition, activities: [] } } },
   })),
 ];
+
+const became = {
+  RegisterUnit: 'UnitRegistered',
+  RegisterPerson: 'PersonRegistered',
+  AppointToPost: 'AppointedToPost',
+};
+
+/** What somebody of this organisation may read, nothing granted. */
+export const scopeOfPerson = (personId: string): Scope => {
+  const events = setUpCommands().flatMap((target) =>
+    target.aggregate === 'directory'
+      ? [{ type: became[target.command.type as keyof typeof became], data: target.command.data }]
+      : [],
+  );
+  return scopeOf(directoryState(events as DirectoryEvent[]), personId);
+};

@@ -7,7 +7,7 @@ import {
   eventStoreMigrations,
   type Clock,
 } from '@rectify/event-store';
-import { deliveriesOf, readModelMigrations, saveProfile, type DeliveryRow } from '@rectify/read-models';
+import { everyDelivery, readModelMigrations, saveProfile, type DeliveryRow } from '@rectify/read-models';
 import { attend, lookAt, migratedDatabase, personIds, sendTo, setUp, unitIds } from '@rectify/testing';
 import type { Mailbag } from '@rectify/workflows';
 import type { Pool } from 'pg';
@@ -81,6 +81,6 @@ export const delivering = async (
       for (const id of launched) while (await attend(application, id, await lookAt(application, id)));
       await clock.forwardTo(new Date(Date.parse(await clock.now()) + 10_000).toISOString());
     },
-    ledger: async () => (await deliveriesOf(pool, Object.values(unitIds), { limit: 200 })).items,
+    ledger: async () => everyDelivery(pool, 200),
   };
 };

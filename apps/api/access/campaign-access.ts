@@ -1,18 +1,28 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Application, Standing } from '@rectify/application';
 import { isUuid } from '@rectify/contracts';
-import { obligations, type CivilDate, type Id, type PersonId } from '@rectify/domain';
+import {
+  accessTo,
+  scopeIn,
+  scopeOf,
+  type CivilDate,
+  type Id,
+  type PersonId,
+  type Scope,
+} from '@rectify/domain';
 import { notFound } from '../errors/problem';
 import { APPLICATION } from '../infrastructure/infrastructure.module';
 import { campaignStream } from '@rectify/read-models';
 import { AccessLog } from './access-log';
 import type { Shown } from './read-classes';
-import { accessTo, isHeldBy, type Access } from './access';
+import { Readers, type Reader } from './readers';
 
 export interface Seen {
   readonly standing: Standing;
-  /** `counts` also for who only holds an obligation there: they see its row besides. */
-  readonly access: Exclude<Access, 'none'>;
+  /** `counts` also for whom something waits there: they see its rows besides. */
+  readonly access: 'records' | 'counts';
+  /** The reader's, with what waits for them in this campaign. */
+  readonly scope: Scope;
 }
 
 /** Who is shown something of which campaign, where, and of which day. */
@@ -28,8 +38,14 @@ export interface Showing {
 export class CampaignAccess {
   constructor(
     private readonly accessLog: AccessLog,
+    private readonly readers: Readers,
     @Inject(APPLICATION) private readonly application: Application,
   ) {}
+
+  /** For lists of campaigns: what the reader may read at all. */
+  reader(personId: PersonId): Promise<Reader> {
+    return this.readers.of(personId);
+  }
 
   /** Throws NOT_FOUND where it does not exist or is not for this person. As of a day: with today's rights. */
   async see(personId: PersonId, campaignId: string, asOf?: CivilDate): Promise<Seen> {
@@ -61,11 +77,8 @@ export class CampaignAccess {
     const standing = await this.application.campaign(campaignId);
     if (!standing) return null;
     const { campaign, directory } = standing;
-    const access = accessTo(directory, personId, campaign.unitId);
-    if (access !== 'none') return { standing, access };
-    const holdsOne = obligations(campaign).some((each) =>
-      isHeldBy(directory, personId, each, campaign.unitId),
-    );
-    return holdsOne ? { standing, access: 'counts' } : null;
+    const scope = scopeIn(scopeOf(directory, personId), campaign, directory);
+    const access = accessTo(scope, campaign);
+    return access === 'none' ? null : { standing, access, scope };
   }
 }

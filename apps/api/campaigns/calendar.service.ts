@@ -1,14 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import type { CampaignCalendarView } from '@rectify/contracts';
 import {
+  admits,
   civilDateOf,
   isOverdue,
-  obligations,
+  readable,
   rectificationCalendar,
   resolveHolder,
-  type Campaign,
   type CivilDate,
-  type Directory,
   type PersonId,
 } from '@rectify/domain';
 import { CampaignAccess } from '../access/campaign-access';
@@ -24,12 +23,13 @@ export class CalendarService {
   ) {}
 
   async of(personId: PersonId, id: string, asOf?: CivilDate): Promise<CampaignCalendarView> {
-    const { standing, access } = await this.access.see(personId, id, asOf);
+    const { standing, scope } = await this.access.see(personId, id, asOf);
     const { campaign, directory, now } = standing;
-    const mine = access === 'records' ? null : problemsOfMine(campaign, directory, personId);
     const today = asOf ?? civilDateOf(now);
     const rows = rectificationCalendar(campaign)
-      .filter(({ problemId }) => mine?.has(problemId) ?? true)
+      .filter(({ problemId }) =>
+        admits(readable.problem, scope, { unit: campaign.unitId, problem: problemId }),
+      )
       .map((row) => ({ row, owner: resolveHolder(row.owner, directory, campaign.unitId) }));
     const nameOf = await this.names.of(
       rows.flatMap(({ owner }) => owner.people.map((person) => person.personId)),
@@ -54,13 +54,3 @@ export class CalendarService {
     return { items, asOf: asOf ?? null };
   }
 }
-
-/** The problems in which this person has something to do now. */
-const problemsOfMine = (campaign: Campaign, directory: Directory, personId: PersonId): ReadonlySet<string> =>
-  new Set(
-    obligations(campaign)
-      .filter(({ holder }) =>
-        resolveHolder(holder, directory, campaign.unitId).people.some((one) => one.personId === personId),
-      )
-      .flatMap(({ subject }) => subject.problemId ?? []),
-  );

@@ -13,20 +13,22 @@ import {
 } from '@rectify/contracts';
 import {
   addDays,
+  admits,
   campaignDecider,
   civilDateOf,
   instantAt,
-  scope,
+  readable,
   type Campaign,
   type CivilDate,
   type PersonId,
   type Post,
+  type Scope,
 } from '@rectify/domain';
 import {
   campaignsOf,
   campaignStream,
   countsOf,
-  obligationsOfStream,
+  obligationsIn,
   problemsOf,
   projectCampaign,
   timelineOf,
@@ -41,7 +43,7 @@ import { CampaignAccess, type Seen } from '../access/campaign-access';
 import { shownInLines, shownInReports } from '../access/read-classes';
 import { notFound } from '../errors/problem';
 import { APPLICATION, POOL } from '../infrastructure/infrastructure.module';
-import { isMine, resolved } from '../obligations/obligation.view';
+import { resolved } from '../obligations/obligation.view';
 import { ObligationsService } from '../obligations/obligations.service';
 import { Names, type NameOf } from '../people/names';
 import { campaignView, countsOfUnit, listItem } from './campaign.view';
@@ -67,12 +69,11 @@ export class CampaignsService {
 
   /** The own units' campaigns; of the units below numbers only, with the first page. */
   async list(personId: PersonId, { cursor, limit, status }: z.infer<typeof campaignsQuery>) {
-    const { directory } = await this.application.organisation();
-    const { rows, counts } = scope(directory, personId);
+    const { scope, directory } = await this.access.reader(personId);
     const request = { after: cursor, limit: limit ?? LIMITS.list.page, status };
     const [page, below] = await Promise.all([
-      campaignsOf(this.pool, rows, request),
-      cursor === undefined && counts.length > 0 ? countsOf(this.pool, counts) : [],
+      campaignsOf(this.pool, scope, request),
+      cursor === undefined && scope.below.length > 0 ? countsOf(this.pool, scope) : [],
     ]);
     return {
       items: page.items.map((row) => listItem(row, directory)),
@@ -82,18 +83,18 @@ export class CampaignsService {
   }
 
   async one(personId: PersonId, id: string, asOf?: CivilDate): Promise<CampaignView> {
-    const { standing, access } = await this.access.see(personId, id, asOf);
+    const { standing, access, scope } = await this.access.see(personId, id, asOf);
     const linked = access === 'records' ? await this.linked(personId, standing.campaign, asOf) : [];
     if (asOf !== undefined)
       return campaignView(standing, { access, asOf, linked, obligations: [], actions: [] });
     const today = civilDateOf(standing.now);
-    const obligations = await this.obligations.mineIn(id, personId, standing.directory, today);
+    const obligations = await this.obligations.mineIn(id, { scope, directory: standing.directory, today });
     return campaignView(standing, {
       access,
       asOf: null,
       linked,
       obligations,
-      actions: possibleActions(standing, personId, await this.mayBeLinkedFrom(standing.campaign)),
+      actions: possibleActions(standing, personId, await this.mayBeLinkedFrom(scope, standing.campaign)),
     });
   }
 
@@ -108,9 +109,9 @@ export class CampaignsService {
   }
 
   /** Whether the unit has another campaign, to whose problems this one could link. */
-  private async mayBeLinkedFrom({ id, unitId, screening }: Campaign): Promise<boolean> {
+  private async mayBeLinkedFrom(scope: Scope, { id, unitId, screening }: Campaign): Promise<boolean> {
     if (screening) return false;
-    const { items } = await campaignsOf(this.pool, [unitId], { after: undefined, limit: 2 });
+    const { items } = await campaignsOf(this.pool, scope, { unitId, limit: 2 });
     return items.some(({ campaign_id }) => campaign_id !== id);
   }
 
@@ -140,17 +141,13 @@ export class CampaignsService {
 
   async problems(personId: PersonId, id: string, { asOf, ...query }: PageQuery & { asOf?: CivilDate }) {
     const seen = await this.access.see(personId, id, asOf);
-    const { standing } = seen;
+    const { standing, scope } = seen;
     const { directory, campaign } = standing;
     const isNow = asOf === undefined;
-    const rows = isNow ? await obligationsOfStream(this.pool, campaignStream(id)) : owedIn(campaign);
+    const rows = isNow ? await obligationsIn(this.pool, scope, campaignStream(id)) : owedIn(campaign);
     const owed = rows.map(resolved(directory));
-    const mine = new Set(
-      owed.filter((each) => isMine(personId, each)).map(({ row }) => row.subject.problemId),
-    );
     const page = await this.ledger(seen, isNow ? query : null);
-    const shown =
-      seen.access === 'records' ? page.items : page.items.filter((row) => mine.has(row.problem_id));
+    const shown = page.items;
     const context = { directory, today: asOf ?? civilDateOf(standing.now), owed };
     const nameOf = await this.names.of(shown.flatMap((row) => peopleOfProblem(row, context)));
     const reports = await this.application.reports(
@@ -164,21 +161,26 @@ export class CampaignsService {
 
   async timeline(personId: PersonId, id: string, query: z.infer<typeof timelineQuery>) {
     const { cursor, limit, problemId, asOf } = query;
-    const { access } = await this.access.see(personId, id, asOf);
+    const { access, scope } = await this.access.see(personId, id, asOf);
     if (access !== 'records') throw notFound();
     const before = asOf && instantAt(addDays(asOf, 1), '00:00');
     const request = { after: cursor, limit: limit ?? LIMITS.list.page, problemId, before };
-    const { items, next } = await timelineOf(this.pool, campaignStream(id), request);
+    const { items, next } = await timelineOf(this.pool, scope, id, request);
     const nameOf = await this.names.of(items.flatMap(({ person_id }) => person_id ?? []));
     await this.access.noted(shownInLines(items), { personId, id, surface: 'timeline', asOf });
     return { items: items.map((row) => timelineEntry(row, nameOf)), next };
   }
 
-  /** Page by page now; whole, from the fold, of a day that is over and for who sees single rows only. */
-  private async ledger({ standing, access }: Seen, query: PageQuery | null): Promise<Page<LedgerRow>> {
-    if (query === null || access !== 'records') return { items: ledgerIn(standing.campaign), next: null };
-    const { cursor, limit } = query;
-    return problemsOf(this.pool, standing.campaign.id, { after: cursor, limit: limit ?? LIMITS.list.page });
+  /** Page by page now; whole, from the fold, of a day that is over. */
+  private async ledger(
+    { standing: { campaign }, scope }: Seen,
+    query: PageQuery | null,
+  ): Promise<Page<LedgerRow>> {
+    const isReadable = ({ unit_id: unit, problem_id: problem }: LedgerRow): boolean =>
+      admits(readable.problem, scope, { unit, problem });
+    if (query === null) return { items: ledgerIn(campaign).filter(isReadable), next: null };
+    const request = { after: query.cursor, limit: query.limit ?? LIMITS.list.page };
+    return problemsOf(this.pool, scope, campaign.id, request);
   }
 }
 

@@ -1,10 +1,11 @@
 import { Module } from '@nestjs/common';
+import { AccessModule } from '../access/access.module';
 import { PeopleModule } from '../people/people.module';
 import { NotificationsController } from './notifications.controller';
 import { NotificationsService } from './notifications.service';
 
 @Module({
-  imports: [PeopleModule],
+  imports: [AccessModule, PeopleModule],
   controllers: [NotificationsController],
   providers: [NotificationsService],
 })

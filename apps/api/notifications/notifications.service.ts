@@ -1,11 +1,11 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { Application } from '@rectify/application';
 import { LIMITS, type notificationQuery } from '@rectify/contracts';
-import { postsOf, reachesPersons, scope, type PersonId } from '@rectify/domain';
+import { reachesPersons, type PersonId } from '@rectify/domain';
 import { deliveriesOf, type DeliveryRow } from '@rectify/read-models';
 import type { Pool } from 'pg';
 import type { z } from 'zod';
-import { APPLICATION, POOL } from '../infrastructure/infrastructure.module';
+import { POOL } from '../infrastructure/infrastructure.module';
+import { Readers } from '../access/readers';
 import { Names, type NameOf } from '../people/names';
 
 /** What was sent, failed or dropped, as delivery wrote it down. */
@@ -13,22 +13,16 @@ import { Names, type NameOf } from '../people/names';
 export class NotificationsService {
   constructor(
     private readonly names: Names,
-    @Inject(APPLICATION) private readonly application: Application,
+    private readonly readers: Readers,
     @Inject(POOL) private readonly pool: Pool,
   ) {}
 
   /** One's own; with `box=failed` what could not be delivered in the units whose secretary one is. */
   async list(personId: PersonId, { box, cursor, limit }: z.infer<typeof notificationQuery>) {
-    const { directory } = await this.application.organisation();
+    const { scope } = await this.readers.of(personId);
     const request = { after: cursor, limit: limit ?? LIMITS.list.page };
-    const { rows, counts } = scope(directory, personId);
-    const led = postsOf(directory, personId).flatMap(({ unitId, post }) =>
-      post === 'secretary' ? [unitId] : [],
-    );
-    const { items, next } =
-      box === 'failed'
-        ? await deliveriesOf(this.pool, led, { ...request, state: 'failed' })
-        : await deliveriesOf(this.pool, [...rows, ...counts], { ...request, recipient: personId });
+    const which = box === 'failed' ? 'failure' : 'delivery';
+    const { items, next } = await deliveriesOf(this.pool, scope, which, request);
     const nameOf = await this.names.of(items.map(({ recipient }) => recipient));
     return { items: items.map((row) => view(row, nameOf)), next };
   }

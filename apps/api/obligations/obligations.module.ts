@@ -1,10 +1,11 @@
 import { Module } from '@nestjs/common';
+import { AccessModule } from '../access/access.module';
 import { PeopleModule } from '../people/people.module';
 import { ObligationsController } from './obligations.controller';
 import { ObligationsService } from './obligations.service';
 
 @Module({
-  imports: [PeopleModule],
+  imports: [AccessModule, PeopleModule],
   controllers: [ObligationsController],
   providers: [ObligationsService],
   exports: [ObligationsService],

@@ -2,11 +2,12 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { Application } from '@rectify/application';
 import type { MeView } from '@rectify/contracts';
 import {
-  descendants,
+  admits,
   holdersOf,
   postsOf,
   POSTS,
-  scope,
+  readable,
+  scopeOf,
   unitOf,
   type Directory,
   type PersonId,
@@ -40,13 +41,13 @@ export class PeopleService {
       this.accounts.byPerson(personId),
       this.names.of([personId]),
     ]);
-    const { rows, counts } = scope(directory, personId);
+    const { units, below } = scopeOf(directory, personId);
     return {
       personId,
       name: nameOf(personId),
       account: account?.account ?? '',
       posts: heldPosts(directory, personId),
-      scope: { records: rows, counts },
+      scope: { records: [...units], counts: [...below] },
       mode: this.environment.RECTIFY_MODE,
       passwordExpired: isPasswordExpired,
       confirmedUntil,
@@ -57,15 +58,20 @@ export class PeopleService {
   /** Everybody with a post in a unit of the caller's, or in one below whose posts the caller fills. One page. */
   async ofOwnUnits(personId: PersonId) {
     const { directory } = await this.application.organisation();
-    const led = postsOf(directory, personId).filter(({ post }) => post === 'secretary');
-    const below = led.flatMap(({ unitId }) => descendants(directory, unitId));
-    const units = new Set([...scope(directory, personId).rows, ...below]);
+    const scope = scopeOf(directory, personId);
+    const units = new Set([...scope.units, ...scope.filled]);
     const posts = Object.keys(POSTS) as Post[];
     const people = [
       ...new Set([...units].flatMap((unitId) => posts.flatMap((post) => holdersOf(directory, unitId, post)))),
     ];
     const nameOf = await this.names.of(people);
-    const items = people.map((id) => ({ personId: id, name: nameOf(id), posts: heldPosts(directory, id) }));
+    // What else somebody is elsewhere is that unit's.
+    const isReadable = ({ unitId: unit }: { unitId: string }) => admits(readable.person, scope, { unit });
+    const items = people.map((id) => ({
+      personId: id,
+      name: nameOf(id),
+      posts: heldPosts(directory, id).filter(isReadable),
+    }));
     return { items, next: null };
   }
 }

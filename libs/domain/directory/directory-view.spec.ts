@@ -21,7 +21,6 @@ import {
   isActive,
   postsOf,
   resolvePostRef,
-  scope,
   unitIdOfCode,
 } from './directory-view';
 import { isPostRef, POSTS } from './posts';
@@ -72,20 +71,12 @@ describe('the directory', () => {
     expect(['Secretary', 'secretary@child', 'toString', '@parent', '', 7, null].some(isPostRef)).toBe(false);
   });
 
-  it('lets a person read their own units, and count the units below', () => {
-    expect(scope(directory, bob)).toEqual({ rows: [committee], counts: [branch, otherBranch, group] });
-    expect(scope(directory, carol)).toEqual({ rows: [branch], counts: [group] });
-    expect(scope(directory, dora)).toEqual({ rows: [committee, branch], counts: [otherBranch, group] });
-    expect(scope(directory, eve)).toEqual({ rows: [], counts: [] });
-  });
-
   it('answers nothing about an id that does not exist, whatever it is', () => {
     fc.assert(
       fc.property(fc.constantFrom(nobody, '', 'constructor', '__proto__', 'toString'), (id) => {
         expect(holdersOf(directory, id, 'secretary')).toEqual([]);
         expect(postsOf(directory, id)).toEqual([]);
         expect([...ancestors(directory, id), ...descendants(directory, id)]).toEqual([]);
-        expect(scope(directory, id)).toEqual({ rows: [], counts: [] });
         expect(resolvePostRef(directory, id, 'secretary@parent').people).toEqual([]);
       }),
     );

@@ -69,17 +69,3 @@ export const resolvePostRef = (directory: Directory, unitId: UnitId, ref: PostRe
     ? { unitId, post, people: [] }
     : { unitId: at, post, people: holdersOf(directory, at, post) };
 };
-
-export interface ReadingScope {
-  /** Units whose records a person may read: those where they hold a post. */
-  rows: UnitId[];
-  /** Units below these, of which a person sees counts only. */
-  counts: UnitId[];
-}
-
-/** What a person may read: closed by default, their own units' records and counts of the units below (domain.md). */
-export const scope = (directory: Directory, personId: PersonId): ReadingScope => {
-  const rows = [...new Set(postsOf(directory, personId).map((held) => held.unitId))];
-  const counts = new Set(rows.flatMap((unitId) => descendants(directory, unitId)));
-  return { rows, counts: [...counts].filter((unitId) => !rows.includes(unitId)) };
-};

@@ -1,7 +1,8 @@
-import type { Id, UnitId } from '@rectify/domain';
+import { readable, type Id, type Scope, type UnitId } from '@rectify/domain';
 import type { Pool } from 'pg';
 import { pagedRowsOf, rowsOf } from '../kernel/database';
 import { pageOf, placeOf, type Page, type PageRequest } from '../kernel/paging';
+import { predicate } from '../kernel/scoped';
 import { select } from '../kernel/table';
 import { campaignStreamOf } from '../kernel/campaign-stream';
 import { boardTable, CODE_CONSTRAINT, type BoardRow } from './board.table';
@@ -14,27 +15,35 @@ export interface BoardView extends BoardRow {
 const COLUMNS = `${select(boardTable, 'b')},
   (SELECT h.version FROM heads h WHERE h.stream = ${campaignStreamOf('b.campaign_id')}) AS version`;
 
-/** Of these units, the latest start first. What somebody may see is the caller's scope; no unit, no row. */
+interface Of {
+  readonly status?: BoardRow['status'] | undefined;
+  readonly unitId?: UnitId | undefined;
+}
+
+/** The campaigns whose records are the reader's, the latest start first. */
 export const campaignsOf = async (
   pool: Pool,
-  units: readonly UnitId[],
-  { after, limit, status }: PageRequest & { readonly status?: BoardRow['status'] | undefined },
+  scope: Scope,
+  { after, limit, status, unitId }: PageRequest & Of,
 ): Promise<Page<BoardView>> => {
   const place = placeOf(after, ['infinity', 'ffffffff-ffff-ffff-ffff-ffffffffffff']);
   const rows = await pagedRowsOf<BoardView>(pool, 'campaigns_of', CAMPAIGNS, [
-    units,
     status ?? null,
+    unitId ?? null,
     ...place,
     limit + 1,
+    ...records.values(scope),
   ]);
   return pageOf(rows, limit, ({ start_on, campaign_id }) => [start_on, campaign_id]);
 };
 
+const records = predicate(readable.records, { unit: 'b.unit_id' }, 6);
 const CAMPAIGNS = `SELECT ${COLUMNS} FROM campaign_board b
-  WHERE b.unit_id = ANY ($1::uuid[]) AND ($2::text IS NULL OR b.status = $2)
+  WHERE ${records.sql} AND ($1::text IS NULL OR b.status = $1) AND ($2::uuid IS NULL OR b.unit_id = $2)
     AND (b.start_on, b.campaign_id) < ($3::date, $4::uuid)
   ORDER BY b.start_on DESC, b.campaign_id DESC LIMIT $5`;
 
+/** For the process and the operator: whoever has the server in hand. */
 export const campaignById = async (pool: Pool, campaignId: Id): Promise<BoardView | null> =>
   (
     await rowsOf<BoardView>(
@@ -68,13 +77,14 @@ export interface UnitCounts {
   readonly relapsed: number;
 }
 
-export const countsOf = (pool: Pool, units: readonly UnitId[]): Promise<readonly UnitCounts[]> =>
-  rowsOf<UnitCounts>(pool, 'counts_of', COUNTS, [units]);
+export const countsOf = (pool: Pool, scope: Scope): Promise<readonly UnitCounts[]> =>
+  rowsOf<UnitCounts>(pool, 'counts_of', COUNTS, counts.values(scope));
 
+const counts = predicate(readable.counts, { unit: 'unit_id' });
 const COUNTS = `SELECT unit_id, count(*)::int AS campaigns, (count(*) FILTER (WHERE status = 'open'))::int AS open,
     sum(included)::int AS included, sum(measures)::int AS measures, sum(closed)::int AS closed, sum(closed_late)::int AS closed_late,
     sum(judged)::int AS judged, sum(relapsed)::int AS relapsed
-  FROM campaign_board WHERE unit_id = ANY ($1::uuid[]) AND status <> 'withdrawn' GROUP BY unit_id ORDER BY unit_id`;
+  FROM campaign_board WHERE ${counts.sql} AND status <> 'withdrawn' GROUP BY unit_id ORDER BY unit_id`;
 
 /**
  * The serial to try next for a launch: one more than the campaigns of this unit, template and year, withdrawn ones

@@ -1,7 +1,8 @@
-import type { Id, ProblemStatus } from '@rectify/domain';
+import { readable, type Id, type ProblemStatus, type Scope } from '@rectify/domain';
 import type { Pool } from 'pg';
 import { pagedRowsOf, rowsOf } from '../kernel/database';
 import { pageOf, placeOf, type Page, type PageRequest } from '../kernel/paging';
+import { predicate } from '../kernel/scoped';
 import { select } from '../kernel/table';
 import { ledgerTable, type LedgerRow } from './ledger.table';
 
@@ -9,9 +10,10 @@ const COLUMNS = select(ledgerTable, 'l');
 /** Behind every number: what has none yet comes last. */
 const UNNUMBERED = 2_147_483_647;
 
-/** A campaign's problems by their numbers; those without one behind them, as reported. */
+/** The problems of a campaign that the reader may see, by their numbers; those without one behind them, as reported. */
 export const problemsOf = async (
   pool: Pool,
+  scope: Scope,
   campaignId: Id,
   { after, limit, statuses }: PageRequest & { readonly statuses?: readonly ProblemStatus[] | undefined },
 ): Promise<Page<LedgerRow>> => {
@@ -21,15 +23,18 @@ export const problemsOf = async (
     statuses ?? null,
     ...place,
     limit + 1,
+    ...visible.values(scope),
   ]);
   return pageOf(rows, limit, (row) => [row.number ?? UNNUMBERED, row.place]);
 };
 
+const visible = predicate(readable.problem, { unit: 'l.unit_id', problem: 'l.problem_id' }, 6);
 const PROBLEMS = `SELECT ${COLUMNS} FROM problem_ledger l
-  WHERE l.campaign_id = $1 AND ($2::text[] IS NULL OR l.status = ANY ($2))
+  WHERE l.campaign_id = $1 AND ${visible.sql} AND ($2::text[] IS NULL OR l.status = ANY ($2))
     AND (coalesce(l.number, ${UNNUMBERED}), l.place) > ($3, $4)
   ORDER BY coalesce(l.number, ${UNNUMBERED}), l.place LIMIT $5`;
 
+/** For the process and the operator: whoever has the server in hand. */
 export const problemByCode = async (pool: Pool, code: string): Promise<LedgerRow | null> =>
   (
     await rowsOf<LedgerRow>(

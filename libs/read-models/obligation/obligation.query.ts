@@ -1,46 +1,60 @@
-import type { CivilDate } from '@rectify/domain';
+import { readable, type CivilDate, type Scope } from '@rectify/domain';
 import type { Pool } from 'pg';
 import { pagedRowsOf, rowsOf } from '../kernel/database';
 import { pageOf, placeOf, type Page, type PageRequest } from '../kernel/paging';
+import { predicate, type Columns } from '../kernel/scoped';
 import { select } from '../kernel/table';
 import { obligationTable, type ObligationRow } from './obligation.table';
 
 const COLUMNS = select(obligationTable, 'o');
+const AT: Columns = { refs: 'o.refs', problem: `(o.subject ->> 'problemId')::uuid` };
 
 /**
- * What may be owed by somebody with these references (`referencesOf`), the earliest due first. A superset: the caller
- * resolves each holder and keeps what is theirs. `begun`: only what arose on or before that day.
+ * What may wait for the reader (`owing`), or everything that waits in their own units (`kept`); the earliest due first.
+ * The first is a superset: the caller resolves each holder. `begun`: only what arose on or before that day.
  */
-export const obligationsByRefs = async (
+export const obligationsOf = async (
   pool: Pool,
-  refs: readonly string[],
+  scope: Scope,
+  which: 'owing' | 'kept',
   { after, limit, begun }: PageRequest & { readonly begun?: CivilDate | undefined },
 ): Promise<Page<ObligationRow>> => {
   const place = placeOf(after, ['-infinity', '']);
-  const rows = await pagedRowsOf<ObligationRow>(pool, 'obligations_by_refs', BY_REFS, [
-    refs,
+  const rows = await pagedRowsOf<ObligationRow>(pool, `obligations_${which}`, BY_REFS[which], [
     begun ?? 'infinity',
     ...place,
     limit + 1,
+    ...list[which].values(scope),
   ]);
   return pageOf(rows, limit, ({ due_on, id }) => [due_on, id]);
 };
 
-const BY_REFS = `SELECT ${COLUMNS} FROM obligation o
-  WHERE o.refs && $1::text[] AND o.since <= $2::date AND (o.due_on, o.id) > ($3::date, $4)
-  ORDER BY o.due_on, o.id LIMIT $5`;
+const list = { owing: predicate(readable.owing, AT, 5), kept: predicate(readable.kept, AT, 5) };
+const byRefs = (sql: string): string => `SELECT ${COLUMNS} FROM obligation o
+  WHERE ${sql} AND o.since <= $1::date AND (o.due_on, o.id) > ($2::date, $3)
+  ORDER BY o.due_on, o.id LIMIT $4`;
+const BY_REFS = { owing: byRefs(list.owing.sql), kept: byRefs(list.kept.sql) };
 
-export const obligationById = async (pool: Pool, id: string): Promise<ObligationRow | null> =>
+/** One by its public id, where it may be the reader's to see: who holds it is resolved by the caller. */
+export const obligationById = async (pool: Pool, scope: Scope, id: string): Promise<ObligationRow | null> =>
   (
     await rowsOf<ObligationRow>(
       pool,
       'obligation_by_id',
-      `SELECT ${COLUMNS} FROM obligation o WHERE o.id = $1`,
-      [id],
+      `SELECT ${COLUMNS} FROM obligation o WHERE o.id = $1 AND ${one.sql}`,
+      [id, ...one.values(scope)],
     )
   )[0] ?? null;
 
-/** Everything that stands in a stream, the earliest due first. */
+const one = predicate(readable.obligation, AT, 2);
+
+/** Everything in a stream that may be the reader's to see, the earliest due first. */
+export const obligationsIn = (pool: Pool, scope: Scope, stream: string): Promise<readonly ObligationRow[]> =>
+  rowsOf<ObligationRow>(pool, 'obligations_in', IN_SCOPE, [stream, ...one.values(scope)]);
+
+const IN_SCOPE = `SELECT ${COLUMNS} FROM obligation o WHERE o.stream = $1 AND ${one.sql} ORDER BY o.due_on, o.id`;
+
+/** Everything that stands in a stream, for the process, which delivers to each their own. */
 export const obligationsOfStream = (pool: Pool, stream: string): Promise<readonly ObligationRow[]> =>
   rowsOf<ObligationRow>(pool, 'obligations_of_stream', OF_STREAM, [stream]);
 

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Channel } from '@rectify/domain';
 import { eventStoreMigrations } from '@rectify/event-store';
-import { migratedDatabase, unitIds } from '@rectify/testing';
+import { migratedDatabase, scopeOfPerson, unitIds } from '@rectify/testing';
 import { Client, type Pool } from 'pg';
 import { testPostgres, type TestPostgres } from '../../../test/harness/postgres';
 import type { ObligationRow } from '../obligation/obligation.table';
@@ -11,6 +11,7 @@ import {
   claimMail,
   countPending,
   deliveriesOf,
+  everyDelivery,
   finishMail,
   mailsMadeOn,
   markDropped,
@@ -56,9 +57,7 @@ const write = (rungs: readonly OutboxRow[], obligations: readonly ObligationRow[
 const idsOf = async (channel: Channel = 'email'): Promise<string[]> =>
   (await pendingRungs(pool, channel, { limit: 100 })).items.map(({ obligation_id }) => obligation_id);
 const states = async (): Promise<string[]> =>
-  (await deliveriesOf(pool, [unitIds.branch], { limit: 100 })).items.map(
-    ({ obligation_id, state }) => `${obligation_id} ${state}`,
-  );
+  (await everyDelivery(pool, 100)).map(({ obligation_id, state }) => `${obligation_id} ${state}`);
 
 describe('what is pending', () => {
   it('is every rung that was not merged and not settled, with its deliveries and whether its obligation stands', async () => {
@@ -124,7 +123,7 @@ describe('the end of a mail', () => {
     await finishMail(pool, two.mailId, { state: 'failed', at, error: 'EENVELOPE' });
     await finishMail(pool, one.mailId, { state: 'failed', at, error: 'TOO_LATE' });
     expect((await states()).sort()).toEqual(['id1 sent', 'id2 failed']);
-    const failed = await deliveriesOf(pool, [unitIds.branch], { limit: 9, state: 'failed' });
+    const failed = await deliveriesOf(pool, scopeOfPerson(secretary), 'failure', { limit: 9 });
     expect(failed.items).toEqual([
       expect.objectContaining({
         attempts: 1,
@@ -210,21 +209,22 @@ describe('what is dropped', () => {
 });
 
 describe('the list of deliveries', () => {
-  it('is the units’ own, page by page, the latest first', async () => {
+  it('is the reader’s own in their units, page by page, the latest first', async () => {
     await write([rung(1), rung(2), rung(3, { unit_id: unitIds.other })]);
     for (const n of [1, 2, 3])
       await claimMail(pool, mail('atOnce'), [rung(n).rung_id], `2026-04-0${n}T00:33:00.000Z`);
-    const first = await deliveriesOf(pool, [unitIds.branch], { limit: 1 });
-    const second = await deliveriesOf(pool, [unitIds.branch], { limit: 1, after: first.next ?? '' });
+    const own = scopeOfPerson(organiser);
+    const first = await deliveriesOf(pool, own, 'delivery', { limit: 1 });
+    const second = await deliveriesOf(pool, own, 'delivery', { limit: 1, after: first.next ?? '' });
     expect([...first.items, ...second.items].map(({ obligation_id }) => obligation_id)).toEqual([
       'id2',
       'id1',
     ]);
     expect(second.next).toBeNull();
-    expect((await deliveriesOf(pool, [unitIds.branch], { limit: 9, recipient: secretary })).items).toEqual(
-      [],
-    );
-    expect((await deliveriesOf(pool, [], { limit: 9 })).items).toEqual([]);
+    const others = scopeOfPerson(secretary);
+    expect((await deliveriesOf(pool, others, 'delivery', { limit: 9 })).items).toEqual([]);
+    const failed = await deliveriesOf(pool, scopeOfPerson(secretary), 'failure', { limit: 9 });
+    expect(failed.items).toEqual([]);
   });
 });
 

@@ -1,7 +1,9 @@
-import type { Id, Instant } from '@rectify/domain';
+import { readable, type Id, type Instant, type Scope } from '@rectify/domain';
 import type { Pool } from 'pg';
+import { campaignStream } from '../kernel/campaign-stream';
 import { pagedRowsOf } from '../kernel/database';
 import { pageOf, placeOf, type Page, type PageRequest } from '../kernel/paging';
+import { predicate } from '../kernel/scoped';
 import { select } from '../kernel/table';
 import { timelineTable, type TimelineRow } from './timeline.table';
 
@@ -12,24 +14,28 @@ interface Of {
 
 const LATEST = 2_147_483_647;
 
-/** The record of a stream, the latest first; of one problem where asked; before an instant where one is named. */
+/** The record of a campaign whose records are the reader's, the latest first; of one problem where asked; before an instant where one is named. */
 export const timelineOf = async (
   pool: Pool,
-  stream: string,
+  scope: Scope,
+  campaignId: Id,
   { after, limit, problemId, before }: PageRequest & Of,
 ): Promise<Page<TimelineRow>> => {
   const place = placeOf(after, [LATEST, LATEST]);
   const rows = await pagedRowsOf<TimelineRow>(pool, 'timeline_of', TIMELINE, [
-    stream,
+    campaignStream(campaignId),
     problemId ?? null,
     ...place,
     limit + 1,
     before ?? null,
+    campaignId,
+    ...records.values(scope),
   ]);
   return pageOf(rows, limit, ({ version, line }) => [version, line]);
 };
 
+const records = predicate(readable.records, { unit: 'b.unit_id' }, 8);
 const TIMELINE = `SELECT ${select(timelineTable, 't')} FROM timeline t
-  WHERE t.stream = $1 AND ($2::uuid IS NULL OR t.problem_id = $2) AND (t.version, t.line) < ($3, $4)
+  WHERE t.stream = $1 AND EXISTS (SELECT FROM campaign_board b WHERE b.campaign_id = $7 AND ${records.sql}) AND ($2::uuid IS NULL OR t.problem_id = $2) AND (t.version, t.line) < ($3, $4)
     AND ($6::timestamptz IS NULL OR t.at < $6)
   ORDER BY t.version DESC, t.line DESC LIMIT $5`;
