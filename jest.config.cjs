@@ -3,6 +3,7 @@ const esmOnly = [
   '@nestjs',
   'jose',
   'openid-client',
+  'oidc-provider',
   'oauth4webapi',
   'uuid',
   'temporal-polyfill',

@@ -14,6 +14,7 @@ import { type Infrastructure, InfrastructureModule } from './infrastructure/infr
 import { NotificationsModule } from './notifications/notifications.module';
 import { ObligationsModule } from './obligations/obligations.module';
 import { OperationsModule } from './operations/operations.module';
+import { OidcModule } from './oidc/oidc.module';
 import { PeopleModule } from './people/people.module';
 import { SetUpModule } from './set-up/set-up.module';
 import { TemplatesModule } from './templates/templates.module';
@@ -22,6 +23,7 @@ const features = [
   OperationsModule,
   SetUpModule,
   AccountsModule,
+  OidcModule,
   PeopleModule,
   CommandsModule,
   CampaignsModule,

@@ -4,6 +4,7 @@ import { Accounts1767225600003 } from './accounts/accounts.migration';
 import { SecondFactor1767225600032 } from './accounts/second-factor.migration';
 import { SigningIn1767225600031 } from './accounts/signing-in.migration';
 import { RefusedAuthority1767225600004 } from './commands/refusals.migration';
+import { Oidc1767225600033 } from './oidc/oidc.migration';
 
 /** In the order in which they run; the names end in the instant that TypeORM sorts by. */
 export const allMigrations = [
@@ -13,4 +14,5 @@ export const allMigrations = [
   RefusedAuthority1767225600004,
   SigningIn1767225600031,
   SecondFactor1767225600032,
+  Oidc1767225600033,
 ];

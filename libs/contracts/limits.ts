@@ -39,5 +39,7 @@ export const LIMITS = {
   reset: { seconds: 30 * 60, perHour: 3 },
   /** A browser that signed in before is known again for so long; its guesses are counted apart. */
   device: { seconds: 180 * 24 * 60 * 60, perPerson: 5 },
+  /** From the way to the provider of identities to the way back, and how many identities one person links. */
+  oidc: { seconds: 10 * 60, perPerson: 5, freshSeconds: 60 },
   token: { defaultDays: 30, maxDays: 365, perPerson: 20 },
 } as const;

@@ -1,6 +1,7 @@
 import { isCivilDate, isPostRef, POSTS, type Json, type Post, type PostRef } from '@rectify/domain';
 import { z } from 'zod';
 import { LIMITS } from './limits';
+import { isOwnPage, OWN_PAGE } from './own-page';
 
 /** Controls but for line feed and tab, lone surrogates, and what cannot be seen but changes what is read (bidi, zero width). */
 const NOT_IN_TEXT = /[\p{Cs}\p{Cf}\p{Zl}\p{Zp}]|(?![\n\t])\p{Cc}/u;
@@ -66,6 +67,9 @@ export const uuid = checked(isUuid, 'notAnId', { format: 'uuid', pattern: UUID.s
 export const basisHash = checked((value) => /^[0-9a-f]{64}$/.test(value), 'notAHash', {
   pattern: '^[0-9a-f]{64}$',
 });
+
+/** Where to go after signing in: a page of ours and nothing else. */
+export const ownPage = checked(isOwnPage, 'malformed', { pattern: OWN_PAGE });
 
 const SLUG = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 export const isSlug = (value: string): boolean => value.length <= LIMITS.code.slug && SLUG.test(value);

@@ -29,6 +29,6 @@ const stores = [
 @Module({
   controllers: [SessionController, AccountsController, TokensController, TotpController],
   providers: [...stores, Door, SessionService, AccountsService, ResetsService, TotpService],
-  exports: [AccountsStore, AttemptsStore, AccountsService],
+  exports: [AccountsStore, AttemptsStore, AccountsService, SessionService, WebSessionsStore, Door],
 })
 export class AccountsModule {}

@@ -85,6 +85,7 @@ const DISABLE = `WITH ended AS (DELETE FROM web_session WHERE person_id = $1),
     dead AS (DELETE FROM access_token WHERE person_id = $1),
     links AS (DELETE FROM password_reset WHERE person_id = $1),
     devices AS (DELETE FROM known_device WHERE person_id = $1),
+    identities AS (DELETE FROM oidc_subject WHERE person_id = $1),
     factor AS (DELETE FROM totp WHERE person_id = $1)
   UPDATE account SET disabled_at = coalesce(disabled_at, now()) WHERE person_id = $1`;
 

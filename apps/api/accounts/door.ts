@@ -54,10 +54,13 @@ export class Door {
   }
 
   /** From somewhere, by whoever has no account to name. */
-  async knock(address: string): Promise<() => Promise<void>> {
-    const subject = `address/${address}`;
-    await this.wait(subject, ofAddress);
-    return () => this.attempts.succeeded('', subject);
+  knock(address: string): Promise<void> {
+    return this.wait(`address/${address}`, ofAddress);
+  }
+
+  /** Whoever knocked came in: nothing is held against the address. */
+  welcome(address: string): Promise<void> {
+    return this.attempts.succeeded('', `address/${address}`);
   }
 
   private async wait(subject: string, patience: typeof ofAccount): Promise<void> {

@@ -23,7 +23,7 @@ export class ResetsStore {
     return (await rowsOf<Account>(this.pool, 'account_of_reset', ACCOUNT, [digest(token)]))[0];
   }
 
-  /** Sets the password and ends the link, with all sessions, tokens and known browsers, at once. False: it was over. */
+  /** Sets the password and ends the link, with all sessions, tokens, known browsers and linked identities, at once. False: it was over. */
   async use(token: string, passwordHash: string): Promise<boolean> {
     return (await rowsOf(this.pool, 'use_reset', USE, [digest(token), passwordHash])).length > 0;
   }
@@ -46,6 +46,7 @@ const ACCOUNT = `SELECT a.account, a.password_hash FROM password_reset r JOIN ac
 const USE = `WITH used AS (UPDATE password_reset r SET used_at = now() WHERE ${LIVES} RETURNING r.person_id),
     ended AS (DELETE FROM web_session s USING used WHERE s.person_id = used.person_id),
     dead AS (DELETE FROM access_token t USING used WHERE t.person_id = used.person_id),
-    devices AS (DELETE FROM known_device d USING used WHERE d.person_id = used.person_id)
+    devices AS (DELETE FROM known_device d USING used WHERE d.person_id = used.person_id),
+    identities AS (DELETE FROM oidc_subject o USING used WHERE o.person_id = used.person_id)
   UPDATE account a SET password_hash = $2, password_changed_at = now() FROM used
   WHERE a.person_id = used.person_id AND a.disabled_at IS NULL RETURNING a.person_id`;

@@ -26,6 +26,14 @@ export class WebSessionsStore {
     await rowsOf(this.pool, 'confirm_session', text, [digest(session), digest(next)]);
   }
 
+  /** Whose it is; null where it is over. */
+  async personOf(session: string): Promise<PersonId | null> {
+    const [found] = await rowsOf<{ person_id: PersonId }>(this.pool, 'session_person', PERSON, [
+      digest(session),
+    ]);
+    return found?.person_id ?? null;
+  }
+
   async close(session: string): Promise<void> {
     await rowsOf(this.pool, 'close_session', 'DELETE FROM web_session WHERE id_hash = $1', [digest(session)]);
   }
@@ -43,6 +51,8 @@ export class WebSessionsStore {
 
 const LIVES = `created_at > now() - make_interval(secs => ${LIMITS.session.maxSeconds})
   AND last_seen_at > now() - make_interval(secs => ${LIMITS.session.idleSeconds})`;
+
+const PERSON = `SELECT person_id FROM web_session WHERE id_hash = $1 AND ${LIVES}`;
 
 /** The newest few stay; what is long over goes with them. */
 const OPEN = `WITH old AS (DELETE FROM web_session WHERE person_id = $2 AND id_hash NOT IN (

@@ -51,6 +51,7 @@ const retryAfter: Readonly<Partial<Record<ProblemCode, number>>> = {
   UPGRADE_NEEDED: 30,
   KEY_IN_FLIGHT: 1,
   CONTENDED: 1,
+  OIDC_AWAY: 10,
 };
 
 const INTERNAL: Problem = { code: 'INTERNAL' };

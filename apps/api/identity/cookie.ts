@@ -30,10 +30,27 @@ export const setDeviceCookie = (reply: FastifyReply, publicUrl: string, device: 
 };
 
 const SECRET = /^[A-Za-z0-9_-]{43}$/;
-export const deviceOf = (request: FastifyRequest, publicUrl: string): string | null => {
-  const device = request.cookies[deviceName(publicUrl)];
-  return device !== undefined && SECRET.test(device) ? device : null;
+const secretOf = (request: FastifyRequest, name: string): string | null => {
+  const secret = request.cookies[name];
+  return secret !== undefined && SECRET.test(secret) ? secret : null;
 };
+
+export const deviceOf = (request: FastifyRequest, publicUrl: string): string | null =>
+  secretOf(request, deviceName(publicUrl));
+
+const flowName = (publicUrl: string): string => `${cookieName(publicUrl)}-oidc`;
+
+/** The one secret of a way to the provider of identities and back. */
+export const setFlowCookie = (reply: FastifyReply, publicUrl: string, secret: string): void => {
+  void reply.setCookie(flowName(publicUrl), secret, { ...options(publicUrl), maxAge: LIMITS.oidc.seconds });
+};
+
+export const clearFlowCookie = (reply: FastifyReply, publicUrl: string): void => {
+  void reply.clearCookie(flowName(publicUrl), options(publicUrl));
+};
+
+export const flowOf = (request: FastifyRequest, publicUrl: string): string | null =>
+  secretOf(request, flowName(publicUrl));
 
 export const sessionOf = (request: FastifyRequest, publicUrl: string): string | undefined =>
   request.cookies[cookieName(publicUrl)];

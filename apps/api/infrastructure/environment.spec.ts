@@ -23,6 +23,12 @@ describe('the environment', () => {
     ['POOL_SIZE', { ...right, POOL_SIZE: '0' }],
     ['SECRETS_KEY', { ...right, SECRETS_KEY: 'password@' }],
     ['PASSWORD_POLICY', { ...right, PASSWORD_POLICY: 'none' }],
+    ['OIDC_ISSUER', { ...right, OIDC_ISSUER: 'http://identity.example.org' }],
+    ['OIDC_CLIENT_ID', { ...right, OIDC_ISSUER: 'https://identity.example.org' }],
+    [
+      'OIDC_CLIENT_SECRET',
+      { ...right, OIDC_ISSUER: 'https://identity.example.org', OIDC_CLIENT_ID: 'rectify' },
+    ],
     ['PUBLIC_URL', { ...right, PUBLIC_URL: 'http://rectify.example.org' }],
   ])('is refused by the name of %s, never with a secret', (name, env) => {
     const message = (() => {

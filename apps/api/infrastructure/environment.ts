@@ -15,9 +15,10 @@ const url = z.url({ protocol: /^https?$/ }).superRefine((value, context) => {
   if (protocol === 'https:' || LOOPBACK.test(hostname)) return;
   context.addIssue({
     code: 'custom',
-    message: 'must be https, for a session over plain http is kept on loopback only',
+    message: 'must be https: plain http carries sessions and identities on loopback only',
   });
 });
+const empty = z.literal('').transform(() => undefined);
 
 const shape = z.object({
   PORT: integer(0, 65_535, 3000),
@@ -32,6 +33,12 @@ const shape = z.object({
     .regex(/^([0-9a-f]{64})?$/i, 'must be 64 hexadecimal digits')
     .optional()
     .transform((key) => (key === '' ? undefined : key)),
+  /** A provider of identities, found by discovery; what people are registered as there is linked to accounts here. */
+  OIDC_ISSUER: z.union([empty, url]).optional(),
+  OIDC_CLIENT_ID: z.string().default(''),
+  OIDC_CLIENT_SECRET: z.string().default(''),
+  /** What it is called at the place; else the pages' own word for it. */
+  OIDC_NAME: z.string().max(50).default(''),
   LOG_LEVEL: z
     .enum(['trace', 'debug', 'info', 'warn', 'error', 'silent'] satisfies LogLevel[])
     .default('info'),
@@ -69,7 +76,10 @@ const lifted = { RATE_REQUESTS_PER_SECOND: '0', RATE_COMMANDS_PER_SECOND: '0' };
 /** Throws with the name of each variable that is wrong, never with its value. */
 export const readEnvironment = (env: NodeJS.ProcessEnv): Environment => {
   const defaults = env['RECTIFY_MODE'] === 'test' ? lifted : {};
-  const result = shape.safeParse({ ...defaults, ...withFiles(env, 'DATABASE_URL', 'SECRETS_KEY') });
+  const result = shape.safeParse({
+    ...defaults,
+    ...withFiles(env, 'DATABASE_URL', 'SECRETS_KEY', 'OIDC_CLIENT_SECRET'),
+  });
   if (!result.success) {
     const wrong = result.error.issues.map(({ path, message }) => `  ${path.join('.')}: ${message}`);
     throw new Error(`The environment is not right:\n${wrong.join('\n')}`);
@@ -80,6 +90,10 @@ export const readEnvironment = (env: NodeJS.ProcessEnv): Environment => {
     throw new Error(
       'The environment is not right:\n  DATABASE_URL: has no password, or one that everybody knows',
     );
+  }
+  for (const name of ['OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET'] as const) {
+    if (data.OIDC_ISSUER !== undefined && data[name] === '')
+      throw new Error(`The environment is not right:\n  ${name}: is needed with OIDC_ISSUER`);
   }
   return { ...data, PUBLIC_URL: data.PUBLIC_URL ?? `http://127.0.0.1:${data.PORT}` };
 };

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import { ownPages } from '@rectify/contracts';
 import app from '../../../libs/i18n/app.zh-CN.json';
 import campaign from '../../../libs/i18n/campaign.zh-CN.json';
 import forms from '../../../libs/i18n/forms.zh-CN.json';
@@ -15,6 +16,10 @@ const sources: readonly Source[] = readdirSync(__dirname, { recursive: true, enc
 
 const withoutComments = (text: string): string =>
   text.replace(/\/\*[\s\S]*?\*\//g, '').replace(/(^|\s)\/\/.*$/gm, '');
+
+/** Paths of the routes that need a session, as the router names them. */
+const inside = (router: string): readonly string[] =>
+  [...router.matchAll(/getParentRoute: \(\) => inside,\s+path: '([^']+)'/g)].map(([, path]) => path ?? '');
 
 describe('the sources of the pages', () => {
   it('let no feature import another: what two of them need is shared', () => {
@@ -40,6 +45,12 @@ describe('the sources of the pages', () => {
       .filter(({ text }) => /[\u4e00-\u9fff]/.test(withoutComments(text)))
       .map(({ file }) => file);
     expect(speaking).toEqual([]);
+  });
+
+  it('are gone back to after signing in by the list that the server has', () => {
+    const router = sources.find(({ file }) => file === path.join('app', 'router.tsx'))?.text ?? '';
+    // The first page only leads on.
+    expect([...ownPages].sort()).toEqual(inside(router).filter((page) => page !== '/').sort());
   });
 
   it('use every text that was written for them', () => {

@@ -114,9 +114,15 @@ const reset = createRoute({
   component: lazyRouteComponent(() => import('../features/session/pages/reset-page')),
 });
 
+const oidc = createRoute({
+  getParentRoute: () => outside,
+  path: '/oidc',
+  component: lazyRouteComponent(() => import('../features/session/pages/oidc-page')),
+});
+
 export const router = createRouter({
   routeTree: root.addChildren([
-    outside.addChildren([signIn, reset]),
+    outside.addChildren([signIn, reset, oidc]),
     inside.addChildren([home, todo, obligation, campaigns, launch, campaign, calendar, problem, account]),
   ]),
   defaultPreload: 'intent',
@@ -126,7 +132,11 @@ export const router = createRouter({
 /** A session that has ended is asked for again, and its page is gone back to; drafts wait there. */
 const onNoSession = (error: unknown): void => {
   const { pathname, href } = router.state.location;
-  if (!(error instanceof ApiProblem) || error.problem.code !== 'NO_SESSION' || pathname === '/sign-in')
+  if (
+    !(error instanceof ApiProblem) ||
+    error.problem.code !== 'NO_SESSION' ||
+    ['/sign-in', '/oidc'].includes(pathname)
+  )
     return;
   queryClient.removeQueries({ queryKey: queries.me().queryKey });
   void router.navigate({ to: '/sign-in', search: { next: href } });

@@ -4,7 +4,9 @@ import type {
   clock,
   clockForwarded,
   demoAccounts,
+  identityList,
   obligationList,
+  oidcOffer,
   personList,
   problemList,
   sessionList,
@@ -37,6 +39,8 @@ export type CampaignList = Out<typeof campaignList>;
 export type Clock = Out<typeof clock>;
 export type ClockForwarded = Out<typeof clockForwarded>;
 export type DemoAccountList = Out<typeof demoAccounts>;
+export type Identity = ItemOf<Out<typeof identityList>>;
+export type OidcOffer = Out<typeof oidcOffer>;
 export type ObligationList = Out<typeof obligationList>;
 export type PersonList = Out<typeof personList>;
 export type Person = ItemOf<PersonList>;

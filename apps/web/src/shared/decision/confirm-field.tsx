@@ -1,4 +1,5 @@
 import { TextField } from '../fields/text-field';
+import { OidcButton } from '../ui/oidc-button';
 import { useText } from '../i18n/use-text';
 import { useCard } from './card-context';
 
@@ -8,14 +9,18 @@ export const ConfirmField = ({ isMissing }: { isMissing: boolean }) => {
   const { isAsked, password, setPassword } = useCard().confirmation;
   if (!isAsked) return null;
   return (
-    <TextField
-      label={t('card.password')}
-      hint={t('card.passwordHint')}
-      type="password"
-      autoComplete="current-password"
-      value={password}
-      onChange={setPassword}
-      error={isMissing && password === '' ? t('validation.required') : undefined}
-    />
+    <>
+      <TextField
+        label={t('card.password')}
+        hint={t('card.passwordHint')}
+        type="password"
+        autoComplete="current-password"
+        value={password}
+        onChange={setPassword}
+        error={isMissing && password === '' ? t('validation.required') : undefined}
+      />
+      {/* What was typed waits as a draft; the way back leads to the page this card stands on. */}
+      <OidcButton purpose="confirm" returnTo={window.location.pathname} />
+    </>
   );
 };

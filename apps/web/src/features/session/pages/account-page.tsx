@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { queries } from '../../../shared/api/queries';
 import { useText } from '../../../shared/i18n/use-text';
 import { Page } from '../../../shared/ui/page';
+import { OwnIdentities } from '../components/own-identities';
 import { OwnPassword } from '../components/own-password';
 import { OwnSessions } from '../components/own-sessions';
 import { OwnTokens } from '../components/own-tokens';
@@ -21,6 +22,7 @@ const AccountPage = () => {
         ) : null}
         <OwnPassword />
         <OwnTotp />
+        <OwnIdentities />
         <OwnSessions />
         <OwnTokens />
       </Page>

@@ -1,3 +1,4 @@
+import { isOwnPage } from '@rectify/contracts';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { queries } from '../../../shared/api/queries';
@@ -5,11 +6,13 @@ import { useText } from '../../../shared/i18n/use-text';
 import { Page } from '../../../shared/ui/page';
 import { useSignIn } from '../api/session';
 import { DemoAccounts } from '../components/demo-accounts';
+import { OidcButton } from '../../../shared/ui/oidc-button';
 import { SetUpForm } from '../components/set-up-form';
 import { SignInForm } from '../components/sign-in-form';
 
-/** Only our own paths are gone back to. */
-const ownPath = (next: string | undefined): string => (next && /^\/(?![/\\])/.test(next) ? next : '/todo');
+/** Only our own pages are gone back to. */
+const ownPath = (next: string | undefined): string =>
+  next !== undefined && isOwnPage(next) ? next : '/todo';
 
 /** Signing in; on an empty installation the form that makes it one's own. */
 const SignInPage = () => {
@@ -33,6 +36,7 @@ const SignInPage = () => {
         <div className="panel">
           <div className="panel-body panel-first">
             <SignInForm signIn={signIn} />
+            <OidcButton purpose="start" returnTo={ownPath(next)} />
           </div>
         </div>
         <DemoAccounts onChoose={(account) => signIn.mutate(account)} isBusy={signIn.isPending} />
