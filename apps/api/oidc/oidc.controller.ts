@@ -24,10 +24,22 @@ import {
 } from '../identity/cookie';
 import { ForExpired, ForSessions, Me, Public, Signing } from '../identity/principal';
 import { ENVIRONMENT, type Environment } from '../infrastructure/environment';
-import { Changing, ChangingSilently, Reading } from '../operations/documented';
+import { AnswersAlone, Changing, ChangingSilently, Reading } from '../operations/documented';
 import { IdentityProvider } from './identity-provider';
 import { OidcService } from './oidc.service';
 import type { Purpose } from './oidc.store';
+
+const BEGINNING = ['OIDC_NOT_OFFERED', 'OIDC_AWAY'] as const;
+const FINISHING = [
+  ...BEGINNING,
+  'OIDC_BEGIN_AGAIN',
+  'OIDC_DECLINED',
+  'OIDC_NOT_TRUSTED',
+  'OIDC_NOT_LINKED',
+  'OIDC_LINKED',
+  'NO_SESSION',
+  'LIMIT_REACHED',
+] as const;
 
 type Start = z.infer<typeof startOidc>;
 
@@ -46,7 +58,8 @@ export class OidcController {
 
   @Public()
   @Get()
-  @Reading('Whether one can sign in by a provider of identities', oidcOffer, { errors: [500], isOpen: true })
+  @AnswersAlone()
+  @Reading('Whether one can sign in by a provider of identities', oidcOffer, { isOpen: true })
   offer() {
     const { OIDC_NAME } = this.environment;
     return { offered: this.provider.isOffered, name: OIDC_NAME === '' ? null : OIDC_NAME };
@@ -54,7 +67,10 @@ export class OidcController {
 
   @Public()
   @Post('start')
-  @Changing('Begin to sign in by the provider: where the browser goes next', oidcStarted, { isOpen: true })
+  @Changing('Begin to sign in by the provider: where the browser goes next', oidcStarted, {
+    isOpen: true,
+    refuses: [...BEGINNING, 'SIGN_IN_DELAYED'],
+  })
   start(
     @Body({ schema: startOidc }) body: Start,
     @Req() request: FastifyRequest,
@@ -66,7 +82,7 @@ export class OidcController {
   @ForSessions()
   @Signing()
   @Post('link')
-  @Changing("Begin to link an identity to the caller's account", oidcStarted)
+  @Changing("Begin to link an identity to the caller's account", oidcStarted, { refuses: BEGINNING })
   link(
     @Body({ schema: startOidc }) body: Start,
     @Req() request: FastifyRequest,
@@ -81,6 +97,7 @@ export class OidcController {
   @Changing(
     'Begin to prove once more who is there, by the provider, for what stands for a signature',
     oidcStarted,
+    { refuses: BEGINNING },
   )
   confirm(
     @Body({ schema: startOidc }) body: Start,
@@ -97,6 +114,7 @@ export class OidcController {
     oidcFinished,
     {
       isOpen: true,
+      refuses: FINISHING,
     },
   )
   async finish(
@@ -124,7 +142,7 @@ export class OidcController {
   @ForSessions()
   @Signing()
   @Delete('identities/:id')
-  @ChangingSilently('Unlink an identity')
+  @ChangingSilently('Unlink an identity', { refuses: ['NOT_FOUND'] })
   async unlink(@Me() personId: PersonId, @Param('id') id: string): Promise<void> {
     if (!isUuid(id)) throw notFound();
     await this.oidc.unlink(personId, id);
