@@ -50,7 +50,11 @@ describe('the sources of the pages', () => {
   it('are gone back to after signing in by the list that the server has', () => {
     const router = sources.find(({ file }) => file === path.join('app', 'router.tsx'))?.text ?? '';
     // The first page only leads on.
-    expect([...ownPages].sort()).toEqual(inside(router).filter((page) => page !== '/').sort());
+    expect([...ownPages].sort()).toEqual(
+      inside(router)
+        .filter((page) => page !== '/')
+        .sort(),
+    );
   });
 
   it('use every text that was written for them', () => {
