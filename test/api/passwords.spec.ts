@@ -147,4 +147,25 @@ describe('by the policy mlps3', () => {
     });
     expect((await mine.post('/api/accounts', body)).status).toBe(201);
   });
+
+  it('none of the last five comes again', async () => {
+    const words = [1, 2, 3, 4, 5, 6, 7].map((n) => `Yet another password ${n}`);
+    const mine = await browserOf(api, 'district', 'Another long password 2');
+    const change = (current: string, next: string) => mine.post('/api/password', { current, next });
+    let current = 'Another long password 2';
+    for (const next of words) {
+      expect((await change(current, next)).status).toBe(204);
+      current = next;
+    }
+    for (const used of words.slice(1)) {
+      const refused = await change(current, used);
+      expect([refused.status, refused.body.errors[0].reason]).toEqual([400, 'usedBefore']);
+    }
+    const { rows } = await api.owner.query(
+      "SELECT cardinality(former_hashes) AS kept FROM account WHERE account = 'district'",
+    );
+    expect(rows).toEqual([{ kept: 5 }]);
+    // The sixth before it is forgotten.
+    expect((await change(current, words[0] ?? '')).status).toBe(204);
+  });
 });

@@ -9,11 +9,25 @@ export interface Account {
   readonly person_id: PersonId;
   readonly account: string;
   readonly password_hash: string;
+  /** Of the passwords before it that may not come again, the latest first. */
+  readonly former_hashes: readonly string[];
   readonly ready: boolean;
   readonly disabled: boolean;
 }
 
-const COLUMNS = 'person_id, account, password_hash, ready, disabled_at IS NOT NULL AS disabled';
+const COLUMNS =
+  'person_id, account, password_hash, former_hashes, ready, disabled_at IS NOT NULL AS disabled';
+
+/** A password that is set: its hash, and how many before it are remembered. */
+export interface NewPassword {
+  readonly hash: string;
+  readonly keep: number;
+}
+
+/** One place says what a new password does to the row; the one before it joins those that are remembered. */
+export const setPassword = (hash: string, keep: string): string =>
+  `password_hash = ${hash}, password_changed_at = now(),
+    former_hashes = (array_prepend(password_hash, former_hashes))[1:${keep}::int]`;
 
 /** The accounts. Who holds which post stands in the log; an account only says who somebody is. */
 @Injectable()
@@ -67,12 +81,9 @@ export class AccountsStore {
   }
 
   /** A new password ends every token, and every session but the one that set it. */
-  async setPassword(personId: PersonId, passwordHash: string, session: string | null): Promise<void> {
-    await rowsOf(this.pool, 'set_password', SET_PASSWORD, [
-      personId,
-      passwordHash,
-      session && digest(session),
-    ]);
+  async setPassword(personId: PersonId, { hash, keep }: NewPassword, session: string | null): Promise<void> {
+    const values = [personId, hash, session && digest(session), keep];
+    await rowsOf(this.pool, 'set_password', SET_PASSWORD, values);
   }
 }
 
@@ -91,4 +102,4 @@ const DISABLE = `WITH ended AS (DELETE FROM web_session WHERE person_id = $1),
 
 const SET_PASSWORD = `WITH ended AS (DELETE FROM web_session WHERE person_id = $1 AND id_hash IS DISTINCT FROM $3::bytea),
     dead AS (DELETE FROM access_token WHERE person_id = $1)
-  UPDATE account SET password_hash = $2, password_changed_at = now() WHERE person_id = $1`;
+  UPDATE account SET ${setPassword('$2', '$4')} WHERE person_id = $1`;

@@ -1,3 +1,4 @@
+import { dictionary } from '@zxcvbn-ts/language-common';
 import { isExpired, passwordFault } from './password-policy';
 
 describe('the policy for passwords', () => {
@@ -14,9 +15,24 @@ describe('the policy for passwords', () => {
     'abcd1234',
     'wangwei1',
     '1qaz2wsx',
+    'baseball',
+    'Trustno1',
+    'liverpool!',
+    'dangwei2026',
   ])('refuses %s, which is guessed first', (password) => {
     expect(passwordFault('asvs', password, 'wangwei')).toBe('tooCommon');
     expect(passwordFault('mlps3', password, 'wangwei')).toBe('tooCommon');
+  });
+
+  it('refuses each of the 3,000 commonest that are long enough, however its letters are written', () => {
+    const long = dictionary['passwords-common'].filter((each) => each.length >= 8).slice(0, 3_000);
+    expect(long).toHaveLength(3_000);
+    const taken = long.filter(
+      (each) =>
+        passwordFault('asvs', each, 'wangwei') === null ||
+        passwordFault('asvs', each.toUpperCase(), 'wangwei') === null,
+    );
+    expect(taken).toEqual([]);
   });
 
   it('asks for no kinds of characters and no rotation by asvs, for both by mlps3', () => {

@@ -1,13 +1,13 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { LIMITS } from '@rectify/contracts';
 import type { PersonId } from '@rectify/domain';
-import { invalid, refused } from '../errors/problem';
+import { refused } from '../errors/problem';
 import { ENVIRONMENT, type Environment } from '../infrastructure/environment';
 import { AccountsService } from './accounts.service';
-import { assertPassword } from './assert-password';
+import { newPassword } from './assert-password';
 import { AttemptsStore, ofAddress } from './attempts.store';
 import { ResetsStore } from './resets.store';
-import { hashPassword, newSecret, verifyPassword } from './secrets';
+import { newSecret } from './secrets';
 
 const HOUR = 3_600;
 
@@ -43,10 +43,8 @@ export class ResetsService {
     if (seconds > 0) throw refused('SIGN_IN_DELAYED', { retryAfter: seconds, params: { seconds } });
     const account = await this.resets.accountOf(token);
     if (!account) throw refused('WRONG_RESET_LINK', { field: 'token' });
-    assertPassword(this.environment.PASSWORD_POLICY, next, account.account, 'next');
-    if (await verifyPassword(account.password_hash, next)) throw invalid('next', 'usedBefore');
-    if (!(await this.resets.use(token, await hashPassword(next))))
-      throw refused('WRONG_RESET_LINK', { field: 'token' });
+    const password = await newPassword(this.environment.PASSWORD_POLICY, next, account, 'next');
+    if (!(await this.resets.use(token, password))) throw refused('WRONG_RESET_LINK', { field: 'token' });
     await this.attempts.succeeded(`account/${account.account}`, subject);
   }
 }

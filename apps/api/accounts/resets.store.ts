@@ -4,7 +4,7 @@ import type { Instant, PersonId } from '@rectify/domain';
 import type { Pool } from 'pg';
 import { rowsOf } from '../infrastructure/database';
 import { POOL } from '../infrastructure/infrastructure.module';
-import type { Account } from './accounts.store';
+import { setPassword, type Account, type NewPassword } from './accounts.store';
 import { digest } from './secrets';
 
 /** Links with which a password is set anew: a hash of each, who began it, and whether it was used. */
@@ -19,13 +19,15 @@ export class ResetsStore {
     return made?.expiresAt ?? null;
   }
 
-  async accountOf(token: string): Promise<Pick<Account, 'account' | 'password_hash'> | undefined> {
+  async accountOf(
+    token: string,
+  ): Promise<Pick<Account, 'account' | 'password_hash' | 'former_hashes'> | undefined> {
     return (await rowsOf<Account>(this.pool, 'account_of_reset', ACCOUNT, [digest(token)]))[0];
   }
 
   /** Sets the password and ends the link, with all sessions, tokens, known browsers and linked identities, at once. False: it was over. */
-  async use(token: string, passwordHash: string): Promise<boolean> {
-    return (await rowsOf(this.pool, 'use_reset', USE, [digest(token), passwordHash])).length > 0;
+  async use(token: string, { hash, keep }: NewPassword): Promise<boolean> {
+    return (await rowsOf(this.pool, 'use_reset', USE, [digest(token), hash, keep])).length > 0;
   }
 }
 
@@ -40,7 +42,7 @@ const START = `WITH old AS (DELETE FROM password_reset WHERE person_id = $2 AND 
   WHERE (SELECT count(*) FROM password_reset WHERE person_id = $2 AND started_at > now() - interval '1 hour') < $4
   RETURNING iso(started_at + make_interval(secs => ${LIMITS.reset.seconds})) AS "expiresAt"`;
 
-const ACCOUNT = `SELECT a.account, a.password_hash FROM password_reset r JOIN account a USING (person_id)
+const ACCOUNT = `SELECT a.account, a.password_hash, a.former_hashes FROM password_reset r JOIN account a USING (person_id)
   WHERE ${LIVES} AND a.disabled_at IS NULL AND a.ready`;
 
 const USE = `WITH used AS (UPDATE password_reset r SET used_at = now() WHERE ${LIVES} RETURNING r.person_id),
@@ -48,5 +50,5 @@ const USE = `WITH used AS (UPDATE password_reset r SET used_at = now() WHERE ${L
     dead AS (DELETE FROM access_token t USING used WHERE t.person_id = used.person_id),
     devices AS (DELETE FROM known_device d USING used WHERE d.person_id = used.person_id),
     identities AS (DELETE FROM oidc_subject o USING used WHERE o.person_id = used.person_id)
-  UPDATE account a SET password_hash = $2, password_changed_at = now() FROM used
+  UPDATE account a SET ${setPassword('$2', '$3')} FROM used
   WHERE a.person_id = used.person_id AND a.disabled_at IS NULL RETURNING a.person_id`;

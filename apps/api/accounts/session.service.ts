@@ -2,13 +2,13 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { signIn } from '@rectify/contracts';
 import type { PersonId } from '@rectify/domain';
 import type { z } from 'zod';
-import { invalid, notFound, refused } from '../errors/problem';
+import { notFound, refused } from '../errors/problem';
 import type { Principal } from '../identity/principal';
 import { ENVIRONMENT, type Environment } from '../infrastructure/environment';
 import { AccountsStore, type Account } from './accounts.store';
-import { assertPassword } from './assert-password';
+import { newPassword } from './assert-password';
 import { Door, type Desk } from './door';
-import { hashPassword, newSecret, verifyPassword } from './secrets';
+import { newSecret, verifyPassword } from './secrets';
 import { TotpService } from './totp.service';
 import { WebSessionsStore } from './web-sessions.store';
 
@@ -75,9 +75,8 @@ export class SessionService {
 
   async changePassword({ personId, session }: Principal, current: string, next: string): Promise<void> {
     const account = await this.proven(personId, current, 'current');
-    assertPassword(this.environment.PASSWORD_POLICY, next, account.account, 'next');
-    if (next === current) throw invalid('next', 'usedBefore');
-    await this.accounts.setPassword(personId, await hashPassword(next), session);
+    const password = await newPassword(this.environment.PASSWORD_POLICY, next, account, 'next');
+    await this.accounts.setPassword(personId, password, session);
   }
 
   /** The account, where the password is right; guesses are slowed down as at the door. */

@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import type { createToken, tokenCreated, totpBegun, totpConfirmed } from '@rectify/contracts';
+import type { createToken, resetStarted, tokenCreated, totpBegun, totpConfirmed } from '@rectify/contracts';
 import { send } from '../../../shared/api/client';
 import { queries } from '../../../shared/api/queries';
 
@@ -32,5 +32,6 @@ export const useOwnChange = <Answer = void>() => {
 
 export type NewToken = In<typeof createToken>;
 export type MadeToken = Out<typeof tokenCreated>;
+export type StartedReset = Out<typeof resetStarted>;
 export type BegunTotp = Out<typeof totpBegun>;
 export type ConfirmedTotp = Out<typeof totpConfirmed>;

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { Button } from 'antd';
+import { Button, QRCode } from 'antd';
 import { useState } from 'react';
 import { queries } from '../../../shared/api/queries';
 import { TextField } from '../../../shared/fields/text-field';
@@ -34,6 +34,8 @@ export const OwnTotp = () => {
         {begun ? (
           <>
             <p>{t('account.totpSecret')}</p>
+            {/* The light field around it is what cameras look for, on a dark page too. */}
+            <QRCode type="svg" value={begun.uri} color="#000" bgColor="#fff" />
             <p>
               <code>{begun.secret}</code> <a href={begun.uri}>{t('account.totpLink')}</a>
             </p>

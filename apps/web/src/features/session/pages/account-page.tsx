@@ -6,6 +6,7 @@ import { OwnIdentities } from '../components/own-identities';
 import { OwnPassword } from '../components/own-password';
 import { OwnSessions } from '../components/own-sessions';
 import { OwnTokens } from '../components/own-tokens';
+import { StartReset } from '../components/start-reset';
 import { OwnTotp } from '../components/own-totp';
 
 /** How one signs in, and what is open in one's name. */
@@ -25,6 +26,7 @@ const AccountPage = () => {
         <OwnIdentities />
         <OwnSessions />
         <OwnTokens />
+        <StartReset />
       </Page>
     </div>
   );
