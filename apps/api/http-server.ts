@@ -4,6 +4,7 @@ import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { LIMITS } from '@rectify/contracts';
 import type { FastifyInstance } from 'fastify';
+import { assertRegistered } from './access/surfaces';
 import { AppModule } from './app.module';
 import { refused } from './errors/problem';
 import type { Infrastructure } from './infrastructure/infrastructure.module';
@@ -69,6 +70,10 @@ export const createHttpServer = async (infrastructure: Infrastructure): Promise<
     },
   );
   const fastify = app.getHttpAdapter().getInstance() as unknown as FastifyInstance;
+  // Before any route is added: one that nobody registered does not start.
+  fastify.addHook('onRoute', ({ method, url }) => {
+    for (const each of [method].flat()) assertRegistered(each, url);
+  });
   acceptJsonOnly(fastify);
   boundAndKeepPrivate(fastify);
   observe(fastify, infrastructure, app.get(Metrics));

@@ -5,6 +5,8 @@ import { civilDate, instant, json, listOf, uuid } from './primitives';
 import { problemStatuses } from './problem';
 
 const count = z.int().min(0);
+/** Of a unit below: one to four are not told apart, and what would give them away is withheld. */
+export const shownCount = z.union([count, z.enum(['<5', 'withheld'])]).meta({ id: 'ShownCount' });
 const stage = z.enum(stagesInUse);
 
 export const unitRef = z
@@ -13,15 +15,15 @@ export const unitRef = z
 
 export const campaignCounts = z
   .strictObject({
-    reported: count,
+    reported: shownCount,
     /** Included: they carry a number. */
-    problems: count,
-    measures: count,
-    closed: count,
-    closedLate: count,
+    problems: shownCount,
+    measures: shownCount,
+    closed: shownCount,
+    closedLate: shownCount,
     /** 回头看: verdicts given, and those of a relapse. */
-    judged: count,
-    relapsed: count,
+    judged: shownCount,
+    relapsed: shownCount,
   })
   .meta({ id: 'CampaignCounts' });
 
@@ -53,12 +55,12 @@ export const unitCounts = z
     unit: unitRef,
     campaigns: count,
     open: count,
-    problems: count,
-    measures: count,
-    closed: count,
-    closedLate: count,
-    judged: count,
-    relapsed: count,
+    problems: shownCount,
+    measures: shownCount,
+    closed: shownCount,
+    closedLate: shownCount,
+    judged: shownCount,
+    relapsed: shownCount,
   })
   .meta({ id: 'UnitCounts' });
 /** The own units' campaigns, the latest start first; `below` stands on the first page. */
@@ -124,7 +126,7 @@ export const campaign = z
     launchedOn: civilDate,
     signedOffOn: civilDate.nullable(),
     /** Obligations past their due day. */
-    overdue: count,
+    overdue: shownCount,
     road: z.array(roadStage),
     /** The next moment at which something falls due by time alone; null: only a command brings the next. */
     nextWakeAt: instant.nullable(),
@@ -154,7 +156,7 @@ export const campaignsQuery = pageQuery.extend({
 export const timelineQuery = asOfPageQuery.extend({ problemId: uuid.exactOptional() });
 
 /** 本次共排查出问题 N 个，列出整改措施 N 项，现已整改完成 N 个，长期坚持 N 个 – each number with the ids that prove it. */
-const proved = z.strictObject({ count, ids: z.array(uuid) }).meta({ id: 'ProvedCount' });
+const proved = z.strictObject({ count: shownCount, ids: z.array(uuid) }).meta({ id: 'ProvedCount' });
 export const summary = z
   .strictObject({
     sentence: z.strictObject({ zh: z.string(), en: z.string() }),
@@ -174,7 +176,7 @@ export const summary = z
     /** Stages that were closed against their rule. */
     forced: z.array(z.strictObject({ stage, on: civilDate, reason: z.string() })),
     /** 建章立制: rules in force by the numbers of their documents; none for readers who see counts only. */
-    rulesMade: z.strictObject({ count, numbers: z.array(z.string()) }),
+    rulesMade: z.strictObject({ count: shownCount, numbers: z.array(z.string()) }),
     asOf: civilDate.nullable(),
   })
   .meta({ id: 'Summary' });
@@ -202,6 +204,8 @@ export const timelineEntry = z
     subject: z.record(z.string(), json),
     /** The reason, opinion or result that was given. */
     text: z.string().nullable(),
+    /** What is left out for this reader: who it was (then the time is a day), the words, what it is about. */
+    masked: z.array(z.enum(['by', 'text', 'subject'])),
   })
   .meta({ id: 'TimelineEntry' });
 export const timeline = listOf(timelineEntry).meta({ id: 'Timeline' });

@@ -54,6 +54,8 @@ export const problem = z
   .strictObject({
     id: uuid,
     campaignId: uuid,
+    /** Causes, measures and opinions are left out: they are for the leading group and whom the problem waits for. */
+    masked: z.boolean(),
     /** Null until it is included; the number is permanent. */
     code: z.string().nullable(),
     number: z.int().nullable(),

@@ -1,5 +1,6 @@
 import { selfCheckCodes, selfCheckReasons, selfCheckVerdicts } from '@rectify/domain';
 import { z } from 'zod';
+import { shownCount } from './campaign';
 import { civilDate } from './primitives';
 
 /** One process self-check: its verdict, why, and the rows that prove it or are at fault. */
@@ -11,7 +12,7 @@ export const selfCheck = z
     verdict: z.enum(selfCheckVerdicts),
     reason: z.enum(selfCheckReasons),
     /** How many rows; `rows` is empty for readers who see counts only. */
-    count: z.int().min(0),
+    count: shownCount,
     rows: z.array(z.string()),
   })
   .meta({ id: 'SelfCheck' });

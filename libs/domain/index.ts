@@ -29,6 +29,8 @@ export type * from './directory/absence.commands';
 export * from './directory/directory-view';
 export { scopeIn, scopeOf, type Scope } from './authority/scope';
 export * from './authority/readable';
+export * from './authority/field-classes';
+export { suppress, suppressed, type ShownCount } from './authority/small-counts';
 export * from './directory/directory.decider';
 export {
   answersFor,

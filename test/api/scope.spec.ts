@@ -113,8 +113,8 @@ describe('what somebody may read', () => {
         unit: { id: world.branch.unitId, code: 'B01', name: '第一支部' },
         campaigns: 1,
         open: 1,
-        problems: 2,
-        measures: 2,
+        problems: '<5',
+        measures: '<5',
         closed: 0,
         closedLate: 0,
         judged: 0,
@@ -126,17 +126,23 @@ describe('what somebody may read', () => {
       access: 'counts',
       aspects: [],
       obligations: [],
-      counts: { problems: 2 },
+      counts: { problems: '<5', closed: 0 },
     });
     expect((await api.ask(`/api/campaigns/${campaignId}/problems`, { token })).body.items).toEqual([]);
     expect((await api.ask(`/api/campaigns/${campaignId}/calendar`, { token })).body.items).toEqual([]);
     expect((await api.ask(`/api/campaigns/${campaignId}/timeline`, { token })).status).toBe(404);
     const summary = await api.ask(`/api/campaigns/${campaignId}/summary`, { token });
-    expect(summary.body).toMatchObject({ problems: { count: 2, ids: [] }, completed: { count: 0, ids: [] } });
+    expect(summary.body).toMatchObject({
+      problems: { count: '<5', ids: [] },
+      completed: { count: 0, ids: [] },
+    });
     const checks = await api.ask(`/api/campaigns/${campaignId}/self-checks`, { token });
-    const { items } = checks.body as { items: { count: number; rows: string[] }[] };
+    const { items } = checks.body as { items: { count: number | string; rows: string[] }[] };
     expect(items).toHaveLength(20);
-    expect(items.some(({ count }) => count > 0)).toBe(true);
+    expect(items.some(({ count }) => count === '<5')).toBe(true);
+    expect(items.every(({ count }) => typeof count === 'string' || count === 0 || count > 4)).toBe(true);
+    // Two days side by side would tell what one does not.
+    expect((await api.ask(`/api/campaigns/${campaignId}?asOf=2026-03-03`, { token })).status).toBe(404);
     expect(items.every(({ rows }) => rows.length === 0)).toBe(true);
   });
 

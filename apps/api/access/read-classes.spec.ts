@@ -1,25 +1,16 @@
-import type { CampaignEventType } from '@rectify/domain';
+import type { FieldClass } from '@rectify/domain';
 import { shownInLines, shownInReports } from './read-classes';
 
-const line = (
-  type: CampaignEventType,
-  person_id: string | null = 'p-1',
-  problem_id: string | null = null,
-) => ({
-  type,
-  person_id,
-  problem_id,
-});
+const line = (shown: FieldClass, problem_id: string | null = null) => ({ shown, problem_id });
 
 describe('what of an answer is confidential', () => {
   it('nothing, where lines say what was done and no more', () => {
-    expect(shownInLines([line('StageOpened', null), line('PlanApproved')])).toBeNull();
-    expect(shownInLines([line('ProblemReported', null, 'one')])).toBeNull();
+    expect(shownInLines([line('F0'), line('F1', 'one')])).toBeNull();
   });
 
   it('who answered, voted or pledged; who reported stands above it, with the problems', () => {
-    expect(shownInLines([line('VoteCast'), line('PlanApproved')])).toEqual({ class: 'F2', problems: [] });
-    const lines = [line('CheckItemAnswered'), line('ProblemReported', 'p-1', 'one')];
+    expect(shownInLines([line('F2'), line('F1')])).toEqual({ class: 'F2', problems: [] });
+    const lines = [line('F2'), line('F3', 'one')];
     expect(shownInLines([...lines, ...lines])).toEqual({ class: 'F3', problems: ['one'] });
   });
 

@@ -1,35 +1,23 @@
-import type { CampaignEventType } from '@rectify/domain';
 import type { ReadClass } from '@rectify/event-store';
-import type { TimelineRow } from '@rectify/read-models';
+import type { ShownLine } from '@rectify/read-models';
 
-/** Lines of the record that say of a person what is confidential: who reported (F3), answered, voted or pledged (F2). */
-const classOfLine: Readonly<Partial<Record<CampaignEventType, ReadClass>>> = {
-  ProblemReported: 'F3',
-  CheckItemAnswered: 'F2',
-  ProblemLinked: 'F2',
-  ProblemUnlinked: 'F2',
-  VoteCast: 'F2',
-  PledgeSigned: 'F2',
-  PledgeCompared: 'F2',
-};
-
-/** The highest class that is shown, and of which problems; null where nothing confidential is. */
+/** The highest class that is shown, and of which problems; null where nothing is whose reading is recorded. */
 export interface Shown {
   readonly class: ReadClass;
   readonly problems: readonly string[];
 }
 
-type Line = Pick<TimelineRow, 'type' | 'person_id' | 'problem_id'>;
+type Line = Pick<ShownLine, 'shown' | 'problem_id'>;
 
+/** Lines that say of a person what is confidential: who reported (F3), answered, voted or pledged (F2). */
 export const shownInLines = (lines: readonly Line[]): Shown | null => {
-  const classed = lines.flatMap((line) => {
-    const found = line.person_id === null ? undefined : classOfLine[line.type];
-    return found === undefined ? [] : [{ class: found, problem: line.problem_id }];
-  });
+  const classed = lines.filter(({ shown }) => shown === 'F2' || shown === 'F3');
   if (classed.length === 0) return null;
-  const isHighest = classed.some((each) => each.class === 'F3');
-  const problems = classed.flatMap(({ problem }) => problem ?? []);
-  return { class: isHighest ? 'F3' : 'F2', problems: [...new Set(problems)] };
+  const problems = classed.flatMap(({ problem_id }) => problem_id ?? []);
+  return {
+    class: classed.some(({ shown }) => shown === 'F3') ? 'F3' : 'F2',
+    problems: [...new Set(problems)],
+  };
 };
 
 /** The words of reports before their triage, as far as their keys are there. */

@@ -4,6 +4,7 @@ import {
   admits,
   civilDateOf,
   isOverdue,
+  mayRead,
   readable,
   rectificationCalendar,
   resolveHolder,
@@ -37,11 +38,12 @@ export class CalendarService {
     const items = rows.map(({ row, owner }) => {
       const { kind, problemId, measureId, dueOn, provisional, doneOn, dates } = row;
       const problem = campaign.problems[problemId];
+      const isReadable = mayRead('F1', scope, { unit: campaign.unitId, problem: problemId });
       const measure = problem?.plan?.measures.find((each) => each.id === measureId);
       return {
         kind,
         problem: { id: problemId, code: problem?.code ?? null, title: problem?.title ?? '' },
-        measure: measure ? { id: measure.id, text: measure.text } : null,
+        measure: measure ? { id: measure.id, text: isReadable ? measure.text : '' } : null,
         owner: waitsForView(owner, nameOf),
         dueOn,
         provisional,

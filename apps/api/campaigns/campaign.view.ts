@@ -3,6 +3,7 @@ import {
   civilDateOf,
   forcedStages,
   isOverdue,
+  mayRead,
   obligations,
   react,
   stageOf,
@@ -11,8 +12,9 @@ import {
   type Campaign,
   type Directory,
 } from '@rectify/domain';
-import type { Standing } from '@rectify/application';
 import type { BoardRow, UnitCounts } from '@rectify/read-models';
+import type { Seen } from '../access/campaign-access';
+import { shownSums, type Shows } from './shown-counts';
 
 export const unitRef = (directory: Directory, id: string): CampaignListItem['unit'] => {
   const unit = unitOf(directory, id);
@@ -48,18 +50,21 @@ export const countsOfUnit = (counts: UnitCounts, directory: Directory) => ({
   unit: unitRef(directory, counts.unit_id),
   campaigns: counts.campaigns,
   open: counts.open,
-  problems: counts.included,
-  measures: counts.measures,
-  closed: counts.closed,
-  closedLate: counts.closed_late,
-  judged: counts.judged,
-  relapsed: counts.relapsed,
+  ...shownSums(counts),
 });
 
-const countsOf = (campaign: Campaign): CampaignView['counts'] => ({
-  reported: campaign.order.length,
-  ...summaryCounts(campaign),
-});
+const countsOf = (campaign: Campaign, { summed, single }: Shows): CampaignView['counts'] => {
+  const { problems, measures, closed, closedLate, judged, relapsed } = summaryCounts(campaign);
+  return {
+    reported: single(campaign.order.length),
+    problems: summed('included', problems),
+    measures: summed('measures', measures),
+    closed: summed('closed', closed),
+    closedLate: summed('closed_late', closedLate),
+    judged: summed('judged', judged),
+    relapsed: summed('relapsed', relapsed),
+  };
+};
 
 const aspectsOf = (campaign: Campaign): CampaignView['aspects'] =>
   campaign.plan.aspects.map(({ code, name, items }) => ({
@@ -69,9 +74,10 @@ const aspectsOf = (campaign: Campaign): CampaignView['aspects'] =>
   }));
 
 type Part = Pick<CampaignView, 'access' | 'asOf' | 'linked' | 'obligations' | 'actions'>;
+type As = Pick<Seen, 'standing' | 'scope'> & { readonly shows: Shows };
 
 /** A campaign as it stands, or stood: the same fold, the same view. */
-export const campaignView = (standing: Standing, part: Part): CampaignView => {
+export const campaignView = ({ standing, scope, shows }: As, part: Part): CampaignView => {
   const { campaign, version, now, calendar, directory } = standing;
   const { stage, road, wake } = react(campaign, now, calendar);
   const today = civilDateOf(now);
@@ -86,16 +92,16 @@ export const campaignView = (standing: Standing, part: Part): CampaignView => {
     stages: campaign.stages.map(({ kind }) => kind),
     startOn: campaign.plan.startOn,
     endOn: campaign.stages.at(-1)?.endOn ?? campaign.plan.startOn,
-    counts: countsOf(campaign),
+    counts: countsOf(campaign, shows),
     forced: forcedStages(campaign).map((each) => each.stage),
     version,
     template: campaign.plan.template,
     launchedOn: campaign.launchedOn,
     signedOffOn: campaign.signedOffOn,
-    overdue: obligations(campaign).filter((each) => isOverdue(each, today)).length,
+    overdue: shows.single(obligations(campaign).filter((each) => isOverdue(each, today)).length),
     road: road.map((at) => {
       const { startOn, endOn, closed } = stageOf(campaign, at.stage);
-      const reason = part.access === 'records' ? (closed?.reason ?? null) : null;
+      const reason = mayRead('F1', scope, { unit: campaign.unitId }) ? (closed?.reason ?? null) : null;
       return { ...at, startOn, endOn, closedOn: closed?.on ?? null, how: closed?.how ?? null, reason };
     }),
     nextWakeAt: part.asOf === null ? (wake?.at ?? null) : null,

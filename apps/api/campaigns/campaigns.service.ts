@@ -13,11 +13,8 @@ import {
 } from '@rectify/contracts';
 import {
   addDays,
-  admits,
-  campaignDecider,
   civilDateOf,
   instantAt,
-  readable,
   type Campaign,
   type CivilDate,
   type PersonId,
@@ -28,14 +25,15 @@ import {
   campaignsOf,
   campaignStream,
   countsOf,
+  ledgerOf,
+  mayReadReport,
   obligationsIn,
+  owedRowsOf,
   problemsOf,
-  projectCampaign,
   timelineOf,
-  type LedgerRow,
-  type ObligationRow,
   type Page,
-  type TimelineRow,
+  type ShownLedgerRow,
+  type ShownLine,
 } from '@rectify/read-models';
 import type { Pool } from 'pg';
 import type { z } from 'zod';
@@ -52,6 +50,7 @@ import { samplesView } from './look-back.view';
 import { possibleActions } from './possible-actions';
 import { peopleOfProblem, problemView } from './problem.view';
 import { educationView, selfChecksView } from './self-checks.view';
+import { showsTo } from './shown-counts';
 import { summaryView } from './summary.view';
 
 type PageQuery = z.infer<typeof pageQuery>;
@@ -83,13 +82,14 @@ export class CampaignsService {
   }
 
   async one(personId: PersonId, id: string, asOf?: CivilDate): Promise<CampaignView> {
-    const { standing, access, scope } = await this.access.see(personId, id, asOf);
+    const seen = await this.access.see(personId, id, asOf);
+    const { standing, access, scope } = seen;
+    const as = { standing, scope, shows: await showsTo(this.pool, seen) };
     const linked = access === 'records' ? await this.linked(personId, standing.campaign, asOf) : [];
-    if (asOf !== undefined)
-      return campaignView(standing, { access, asOf, linked, obligations: [], actions: [] });
+    if (asOf !== undefined) return campaignView(as, { access, asOf, linked, obligations: [], actions: [] });
     const today = civilDateOf(standing.now);
     const obligations = await this.obligations.mineIn(id, { scope, directory: standing.directory, today });
-    return campaignView(standing, {
+    return campaignView(as, {
       access,
       asOf: null,
       linked,
@@ -116,21 +116,23 @@ export class CampaignsService {
   }
 
   async summary(personId: PersonId, id: string, asOf?: CivilDate): Promise<SummaryView> {
-    const { standing, access } = await this.access.see(personId, id, asOf);
-    return summaryView(standing.campaign, access === 'records', asOf ?? null);
+    const seen = await this.access.see(personId, id, asOf);
+    return summaryView(seen, await showsTo(this.pool, seen), asOf ?? null);
   }
 
   async selfChecks(personId: PersonId, id: string, asOf?: CivilDate): Promise<SelfCheckListView> {
-    const { standing, access } = await this.access.see(personId, id, asOf);
-    const { campaign, directory, now } = standing;
+    const seen = await this.access.see(personId, id, asOf);
+    const { campaign, directory, now } = seen.standing;
+    const shows = await showsTo(this.pool, seen);
     const today = asOf ?? civilDateOf(now);
-    return selfChecksView({ campaign, directory, today }, access === 'records', asOf ?? null);
+    const areShown = seen.access === 'records';
+    return selfChecksView({ campaign, directory, today }, { areShown, shows, asOf: asOf ?? null });
   }
 
   async education(personId: PersonId, id: string): Promise<EducationView> {
-    const { standing, access } = await this.access.see(personId, id);
+    const { standing, access, scope } = await this.access.see(personId, id);
     if (access !== 'records') throw notFound();
-    return educationView(standing.campaign);
+    return educationView(standing.campaign, scope);
   }
 
   async samples(personId: PersonId, id: string): Promise<SampleListView> {
@@ -144,7 +146,9 @@ export class CampaignsService {
     const { standing, scope } = seen;
     const { directory, campaign } = standing;
     const isNow = asOf === undefined;
-    const rows = isNow ? await obligationsIn(this.pool, scope, campaignStream(id)) : owedIn(campaign);
+    const rows = isNow
+      ? await obligationsIn(this.pool, scope, campaignStream(id))
+      : owedRowsOf(scope, campaign);
     const owed = rows.map(resolved(directory));
     const page = await this.ledger(seen, isNow ? query : null);
     const shown = page.items;
@@ -154,7 +158,10 @@ export class CampaignsService {
       campaign,
       shown.map((row) => row.problem_id),
     );
-    await this.access.noted(shownInReports(reports), { personId, id, surface: 'problems', asOf });
+    const readableReports = Object.fromEntries(
+      shown.filter(mayReadReport).map(({ problem_id: of }) => [of, reports[of]]),
+    );
+    await this.access.noted(shownInReports(readableReports), { personId, id, surface: 'problems', asOf });
     const items = shown.map((row) => problemView(asReported(row, reports), { ...context, nameOf }));
     return { items, next: page.next };
   }
@@ -175,36 +182,25 @@ export class CampaignsService {
   private async ledger(
     { standing: { campaign }, scope }: Seen,
     query: PageQuery | null,
-  ): Promise<Page<LedgerRow>> {
-    const isReadable = ({ unit_id: unit, problem_id: problem }: LedgerRow): boolean =>
-      admits(readable.problem, scope, { unit, problem });
-    if (query === null) return { items: ledgerIn(campaign).filter(isReadable), next: null };
+  ): Promise<Page<ShownLedgerRow>> {
+    if (query === null) return { items: ledgerOf(scope, campaign), next: null };
     const request = { after: query.cursor, limit: query.limit ?? LIMITS.list.page };
     return problemsOf(this.pool, scope, campaign.id, request);
   }
 }
 
 /** A report that waits for its triage, with its words; one whose key is destroyed is 已移交, whatever day it is shown of. */
-const asReported = (row: LedgerRow, reports: Awaited<ReturnType<Application['reports']>>): LedgerRow => {
+const asReported = (
+  row: ShownLedgerRow,
+  reports: Awaited<ReturnType<Application['reports']>>,
+): ShownLedgerRow => {
   const text = reports[row.problem_id];
   if (text === undefined) return row;
-  return text ? { ...row, ...text } : { ...row, status: 'handedOver' };
+  if (text === null) return { ...row, status: 'handedOver' };
+  return mayReadReport(row) ? { ...row, ...text } : row;
 };
 
-/** The rows that the read models would hold of this state: the same projection, asked for all of it. */
-const rowsIn = (campaign: Campaign) =>
-  projectCampaign({
-    stream: campaignStream(campaign.id),
-    before: campaignDecider.initialState(),
-    recorded: [],
-    after: campaign,
-  });
-const ledgerIn = (campaign: Campaign) =>
-  (rowsIn(campaign)['problem_ledger']?.upsert ?? []) as unknown as LedgerRow[];
-const owedIn = (campaign: Campaign) =>
-  (rowsIn(campaign)['obligation']?.upsert ?? []) as unknown as ObligationRow[];
-
-const timelineEntry = (row: TimelineRow, nameOf: NameOf) => ({
+const timelineEntry = (row: ShownLine, nameOf: NameOf) => ({
   version: row.version,
   line: row.line,
   at: row.at,
@@ -221,4 +217,5 @@ const timelineEntry = (row: TimelineRow, nameOf: NameOf) => ({
   problemId: row.problem_id,
   subject: row.subject,
   text: row.text,
+  masked: [...row.masked],
 });

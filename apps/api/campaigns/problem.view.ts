@@ -7,7 +7,7 @@ import {
   type Directory,
   type PersonId,
 } from '@rectify/domain';
-import type { LedgerRow } from '@rectify/read-models';
+import type { ShownLedgerRow } from '@rectify/read-models';
 import { peopleOf, waitsForView, type Resolved } from '../obligations/obligation.view';
 import type { NameOf } from '../people/names';
 
@@ -24,7 +24,7 @@ const owedFor = (owed: readonly Resolved[], problemId: string): readonly Resolve
 
 /** Everybody whose name a row shows. */
 export const peopleOfProblem = (
-  row: LedgerRow,
+  row: ShownLedgerRow,
   { directory, owed }: Omit<ProblemContext, 'nameOf'>,
 ): PersonId[] => [
   ...[row.lead, row.owner].flatMap((holder) =>
@@ -36,7 +36,7 @@ export const peopleOfProblem = (
 
 const measureView =
   (nameOf: NameOf) =>
-  ({ id, text, owner, dueOn, finished, progress }: LedgerRow['measures'][number]) => ({
+  ({ id, text, owner, dueOn, finished, progress }: ShownLedgerRow['measures'][number]) => ({
     id,
     text,
     owner: owner === null ? null : { personId: owner, name: nameOf(owner) },
@@ -46,7 +46,7 @@ const measureView =
   });
 
 /** What is out of the way or kept up cannot be late as a whole. */
-const dateless: readonly LedgerRow['status'][] = [
+const dateless: readonly ShownLedgerRow['status'][] = [
   'excluded',
   'handedOver',
   'merged',
@@ -56,13 +56,13 @@ const dateless: readonly LedgerRow['status'][] = [
 ];
 
 /** 延期后时限: the problem's present date, where the last it was given is an extension. */
-const extendedTo = ({ dates }: LedgerRow): CivilDate | null => {
+const extendedTo = ({ dates }: ShownLedgerRow): CivilDate | null => {
   const [last] = dates.filter(({ measureId }) => measureId === null).slice(-1);
   return last?.why === 'extended' ? last.dueOn : null;
 };
 
 /** The steps of a closing that a plan may ask for, and what came after one. */
-const closingView = (row: LedgerRow) => ({
+const closingView = (row: ShownLedgerRow) => ({
   check: row.checked && { found: row.checked.found, on: row.checked.on },
   notice: row.notice && { ...row.notice, objections: [...row.notice.objections] },
   reopenings: [...row.reopenings],
@@ -82,12 +82,13 @@ const closingView = (row: LedgerRow) => ({
 });
 
 /** A row of the ledger, with lead and owner resolved at this moment. */
-export const problemView = (row: LedgerRow, context: ProblemContext): ProblemView => {
+export const problemView = (row: ShownLedgerRow, context: ProblemContext): ProblemView => {
   const { directory, today, nameOf, owed } = context;
   const isOpen = row.closed_on === null && !dateless.includes(row.status);
   return {
     id: row.problem_id,
     campaignId: row.campaign_id,
+    masked: row.masked,
     code: row.code,
     number: row.number,
     item: row.item,

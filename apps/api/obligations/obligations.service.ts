@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { LIMITS, type obligationQuery, type ObligationView } from '@rectify/contracts';
-import { admits, readable, type PersonId } from '@rectify/domain';
+import { admits, mayRead, readable, readingOfKind, type PersonId } from '@rectify/domain';
 import { campaignStream, obligationById, obligationsIn, obligationsOf } from '@rectify/read-models';
 import type { Pool } from 'pg';
 import type { z } from 'zod';
@@ -15,7 +15,9 @@ type Keep = (each: Resolved) => boolean;
 
 /** Theirs to do now, or of their own unit. What merely might be theirs was found by its references, and is not shown. */
 const isReadable = ({ scope }: Reader, each: Resolved): boolean =>
-  isMine(scope.personId, each) || admits(readable.kept, scope, each.row);
+  isMine(scope.personId, each) ||
+  (admits(readable.kept, scope, each.row) &&
+    mayRead(readingOfKind(each.row.kind), scope, { unit: each.unitId }));
 
 const PAGES = 50;
 

@@ -1,8 +1,10 @@
 /** What somebody may read, as data. Every surface asks this one; nothing else decides what is shown (security.md §2.6). */
-import type { Campaign } from '../campaign/campaign.state';
+import { problemOfMeasure, type Campaign } from '../campaign/campaign.state';
+import { triager } from '../campaign/duties';
 import { obligations } from '../campaign/obligations';
 import { descendants, postsOf } from '../directory/directory-view';
 import type { Directory } from '../directory/directory.state';
+import type { Post } from '../directory/posts';
 import type { Id, PersonId, UnitId } from '../kernel/kernel';
 import { referencesOf, resolveHolder, unitReferences } from '../obligation/holder';
 
@@ -19,22 +21,28 @@ export interface Scope {
   readonly below: readonly UnitId[];
   /** Units whose secretary they are. */
   readonly led: readonly UnitId[];
-  /** Units below those, whose posts a secretary fills. */
+  /** Units in whose leading group they are: secretary, deputy, committee. */
+  readonly group: readonly UnitId[];
+  /** Units below those that they lead, whose posts a secretary fills. */
   readonly filled: readonly UnitId[];
   /** References under which what they owe is found (`referencesOf`). */
   readonly owing: readonly string[];
   /** References under which everything is found that is owed in their own units. */
   readonly kept: readonly string[];
-  /** Campaigns and problems outside their units of which something waits for them (`scopeIn`). */
+  /** Campaigns and problems in which something waits for them or was assigned to them, wherever they are (`scopeIn`). */
   readonly campaigns: readonly Id[];
   readonly problems: readonly Id[];
+  /** Problems whose triage is theirs, or was. */
+  readonly triaged: readonly Id[];
 }
 
 /** Closed by default: the records of the own units, counts of the units below, nothing sideways or upwards. */
 export const scopeOf = (directory: Directory, personId: PersonId): Scope => {
   const held = postsOf(directory, personId);
   const units = unique(held.map(({ unitId }) => unitId));
-  const led = unique(held.flatMap(({ unitId, post }) => (post === 'secretary' ? [unitId] : [])));
+  const unitsOf = (posts: readonly Post[]): readonly UnitId[] =>
+    unique(held.flatMap(({ unitId, post }) => (posts.includes(post) ? [unitId] : [])));
+  const led = unitsOf(['secretary']);
   const below = (of: readonly UnitId[]): readonly UnitId[] =>
     unique(of.flatMap((unitId) => descendants(directory, unitId))).filter((unitId) => !of.includes(unitId));
   return {
@@ -43,30 +51,60 @@ export const scopeOf = (directory: Directory, personId: PersonId): Scope => {
     units,
     below: below(units).filter((unitId) => !units.includes(unitId)),
     led,
+    group: unitsOf(LEADING_GROUP),
     filled: below(led),
     owing: referencesOf(directory, personId),
     // Every obligation of a unit is found under its secretary, who steps in where nobody else may act.
     kept: units.flatMap((unitId) => unitReferences(directory, unitId, 'secretary')),
     campaigns: [],
     problems: [],
+    triaged: [],
   } as Omit<Scope, typeof made> as Scope;
 };
 
-/** With what waits for this person in one campaign: it is theirs to read, from wherever they are. */
+/** With what one campaign adds: what waits for this person there, from wherever they are, and whose triage is theirs. */
 export const scopeIn = (scope: Scope, campaign: Campaign, directory: Directory): Scope => {
-  if (scope.units.includes(campaign.unitId)) return scope;
-  const mine = obligations(campaign).filter(({ holder }) =>
-    resolveHolder(holder, directory, campaign.unitId).people.some(
-      ({ personId }) => personId === scope.personId,
-    ),
+  const isTheirs = ({ personId }: { readonly personId: PersonId }): boolean => personId === scope.personId;
+  const problemsOf = (ids: readonly Id[]): readonly Id[] =>
+    unique(ids.filter((id) => Object.hasOwn(campaign.problems, id)));
+  const triaged = Object.values(campaign.problems).filter((problem) => {
+    if (problem.status !== 'reported') return problem.triage?.by === scope.personId;
+    const { how, people } = resolveHolder(triager(campaign, problem), directory, campaign.unitId);
+    return how === 'holder' && people.some(isTheirs);
+  });
+  const granted = { ...scope, triaged: [...scope.triaged, ...triaged.map(({ id }) => id)] };
+  // The leading group reads all of it anyway.
+  if (scope.group.includes(campaign.unitId)) return granted;
+  const waiting = obligations(campaign).filter(({ holder }) =>
+    resolveHolder(holder, directory, campaign.unitId).people.some(isTheirs),
   );
-  if (mine.length === 0) return scope;
-  const problems = unique(mine.flatMap(({ subject }) => subject.problemId ?? []));
+  const isIn = scope.units.includes(campaign.unitId);
+  const assigned = isIn ? subjectsAssigned(campaign, scope.personId) : [];
+  if (waiting.length === 0 && assigned.length === 0) return isIn ? granted : scope;
   return {
-    ...scope,
+    ...granted,
     campaigns: [...scope.campaigns, campaign.id],
-    problems: [...scope.problems, ...problems],
+    problems: [
+      ...scope.problems,
+      ...problemsOf([...waiting.flatMap(({ subject }) => subject.problemId ?? []), ...assigned]),
+    ],
   };
 };
+
+/** Problems of which this person has a duty by name, or a measure. */
+const subjectsAssigned = (campaign: Campaign, personId: PersonId): readonly Id[] =>
+  Object.entries(campaign.assigned)
+    .filter(([, person]) => person === personId)
+    .map(([key]) => key.slice(key.indexOf(':') + 1))
+    .flatMap((subject) => problemOfMeasure(campaign, subject)?.id ?? subject);
+
+/** 班子: who reads causes, measures and opinions of their unit. */
+const LEADING_GROUP: readonly Post[] = [
+  'secretary',
+  'deputySecretary',
+  'organisationMember',
+  'disciplineMember',
+  'publicityMember',
+];
 
 const unique = <Item>(items: readonly Item[]): readonly Item[] => [...new Set(items)];

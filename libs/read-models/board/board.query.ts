@@ -86,6 +86,17 @@ const COUNTS = `SELECT unit_id, count(*)::int AS campaigns, (count(*) FILTER (WH
     sum(judged)::int AS judged, sum(relapsed)::int AS relapsed
   FROM campaign_board WHERE ${counts.sql} AND status <> 'withdrawn' GROUP BY unit_id ORDER BY unit_id`;
 
+export type CountColumn = 'included' | 'measures' | 'closed' | 'closed_late' | 'judged' | 'relapsed';
+export type CampaignCounts = Pick<BoardRow, 'campaign_id' | CountColumn>;
+
+/** The same numbers campaign by campaign, of one of those units: what a sum on the board is made of. */
+export const countsInUnit = (pool: Pool, scope: Scope, unitId: UnitId): Promise<readonly CampaignCounts[]> =>
+  rowsOf<CampaignCounts>(pool, 'counts_in_unit', COUNTS_IN, [unitId, ...countsIn.values(scope)]);
+
+const countsIn = predicate(readable.counts, { unit: 'unit_id' }, 2);
+const COUNTS_IN = `SELECT campaign_id, included, measures, closed, closed_late, judged, relapsed
+  FROM campaign_board WHERE unit_id = $1 AND ${countsIn.sql} AND status <> 'withdrawn' ORDER BY campaign_id`;
+
 /**
  * The serial to try next for a launch: one more than the campaigns of this unit, template and year, withdrawn ones
  * included, for codes are never reused. Two launches at once may get the same; the later is refused with CODE_TAKEN.

@@ -4,6 +4,7 @@ import { pagedRowsOf, rowsOf } from '../kernel/database';
 import { pageOf, placeOf, type Page, type PageRequest } from '../kernel/paging';
 import { predicate } from '../kernel/scoped';
 import { select } from '../kernel/table';
+import { maskLedger, type ShownLedgerRow } from './ledger.mask';
 import { ledgerTable, type LedgerRow } from './ledger.table';
 
 const COLUMNS = select(ledgerTable, 'l');
@@ -16,7 +17,7 @@ export const problemsOf = async (
   scope: Scope,
   campaignId: Id,
   { after, limit, statuses }: PageRequest & { readonly statuses?: readonly ProblemStatus[] | undefined },
-): Promise<Page<LedgerRow>> => {
+): Promise<Page<ShownLedgerRow>> => {
   const place = placeOf(after, [-1, -1]);
   const rows = await pagedRowsOf<LedgerRow>(pool, 'problems_of', PROBLEMS, [
     campaignId,
@@ -25,7 +26,8 @@ export const problemsOf = async (
     limit + 1,
     ...visible.values(scope),
   ]);
-  return pageOf(rows, limit, (row) => [row.number ?? UNNUMBERED, row.place]);
+  const placeOfRow = (row: LedgerRow) => [row.number ?? UNNUMBERED, row.place];
+  return pageOf(rows, limit, placeOfRow, (row) => maskLedger(scope, row));
 };
 
 const visible = predicate(readable.problem, { unit: 'l.unit_id', problem: 'l.problem_id' }, 6);

@@ -1,10 +1,11 @@
-import { readable, type Id, type Instant, type Scope } from '@rectify/domain';
+import { readable, type Id, type Instant, type Scope, type UnitId } from '@rectify/domain';
 import type { Pool } from 'pg';
 import { campaignStream } from '../kernel/campaign-stream';
 import { pagedRowsOf } from '../kernel/database';
 import { pageOf, placeOf, type Page, type PageRequest } from '../kernel/paging';
 import { predicate } from '../kernel/scoped';
 import { select } from '../kernel/table';
+import { maskLine, type ShownLine } from './timeline.mask';
 import { timelineTable, type TimelineRow } from './timeline.table';
 
 interface Of {
@@ -20,9 +21,9 @@ export const timelineOf = async (
   scope: Scope,
   campaignId: Id,
   { after, limit, problemId, before }: PageRequest & Of,
-): Promise<Page<TimelineRow>> => {
+): Promise<Page<ShownLine>> => {
   const place = placeOf(after, [LATEST, LATEST]);
-  const rows = await pagedRowsOf<TimelineRow>(pool, 'timeline_of', TIMELINE, [
+  const rows = await pagedRowsOf<TimelineRow & { readonly of_unit: UnitId }>(pool, 'timeline_of', TIMELINE, [
     campaignStream(campaignId),
     problemId ?? null,
     ...place,
@@ -31,11 +32,13 @@ export const timelineOf = async (
     campaignId,
     ...records.values(scope),
   ]);
-  return pageOf(rows, limit, ({ version, line }) => [version, line]);
+  const placeOfRow = ({ version, line }: TimelineRow) => [version, line];
+  return pageOf(rows, limit, placeOfRow, ({ of_unit, ...row }) => maskLine(scope, of_unit, row));
 };
 
 const records = predicate(readable.records, { unit: 'b.unit_id' }, 8);
-const TIMELINE = `SELECT ${select(timelineTable, 't')} FROM timeline t
-  WHERE t.stream = $1 AND EXISTS (SELECT FROM campaign_board b WHERE b.campaign_id = $7 AND ${records.sql}) AND ($2::uuid IS NULL OR t.problem_id = $2) AND (t.version, t.line) < ($3, $4)
+const TIMELINE = `SELECT ${select(timelineTable, 't')}, b.unit_id AS of_unit
+  FROM timeline t JOIN campaign_board b ON b.campaign_id = $7
+  WHERE t.stream = $1 AND ${records.sql} AND ($2::uuid IS NULL OR t.problem_id = $2) AND (t.version, t.line) < ($3, $4)
     AND ($6::timestamptz IS NULL OR t.at < $6)
   ORDER BY t.version DESC, t.line DESC LIMIT $5`;

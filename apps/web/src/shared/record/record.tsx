@@ -1,10 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
-import type { CivilDate } from '@rectify/domain';
+import { civilDateOf, type CivilDate } from '@rectify/domain';
 import { Button } from 'antd';
 import { useState } from 'react';
 import { queries } from '../api/queries';
 import type { Problem, TimelineEntry } from '../api/types';
-import { moment } from '../dates/format';
+import { longDay, moment } from '../dates/format';
 import { useText } from '../i18n/use-text';
 import { postName } from '../people/post-name';
 import { runsOf, type Run } from './fold';
@@ -95,14 +95,17 @@ const Line = ({ entry, known, today }: { entry: TimelineEntry; known: Known; tod
   );
 };
 
-const Head = ({ entry: { at, by }, today }: { entry: TimelineEntry; today: CivilDate }) => {
+const Head = ({ entry: { at, by, masked }, today }: { entry: TimelineEntry; today: CivilDate }) => {
   const { t } = useText();
   return (
     <div className="record-head">
-      <time dateTime={at}>{moment(at, today, t)}</time>
+      {/* Where it is not shown who it was, neither is the hour. */}
+      <time dateTime={at}>
+        {masked.includes('by') ? longDay(civilDateOf(at), today, t) : moment(at, today, t)}
+      </time>
       <span>
         {by === null
-          ? t('people.system')
+          ? t(masked.includes('by') ? 'people.withheld' : 'people.system')
           : by.post === null
             ? by.name
             : t('people.named', { name: by.name, post: postName(by.post, t) })}

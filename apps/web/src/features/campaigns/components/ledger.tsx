@@ -5,6 +5,7 @@ import { useEffect, useRef, useState } from 'react';
 import { queries } from '../../../shared/api/queries';
 import type { Campaign, Problem, Summary } from '../../../shared/api/types';
 import { useToday } from '../../../shared/dates/use-today';
+import { shownCount } from '../../../shared/counts/shown-count';
 import { useText } from '../../../shared/i18n/use-text';
 import { ProblemListTable } from '../../../shared/problem/problem-list';
 import { ResultSentence, type Proof } from '../../../shared/problem/result-sentence';
@@ -73,7 +74,7 @@ const Proved = ({ rows, proof, summary, onAll }: ProvedProps) => {
   const heading = useRef<HTMLParagraphElement>(null);
   useEffect(() => heading.current?.focus(), [proof]);
   const shown = rows.filter(({ id }) => ids.has(id));
-  const caption = t(`proof.${proof}`, { count: summary[proof].count });
+  const caption = t(`proof.${proof}`, { count: shownCount(summary[proof].count) });
   return (
     <div id={`proof-${proof}`} data-proof={proof}>
       <div className="panel-body row">

@@ -1,4 +1,5 @@
 import type { CampaignList } from '../../../shared/api/types';
+import { shownCount } from '../../../shared/counts/shown-count';
 import { useText } from '../../../shared/i18n/use-text';
 import { DataTable } from '../../../shared/ui/data-table';
 import { Panel } from '../../../shared/ui/page';
@@ -22,7 +23,7 @@ export const UnitsBelow = ({ units }: { units: readonly Unit[] }) => {
             key: count,
             label: t(`campaigns.count.${count}`),
             kind: 'number' as const,
-            cell: (row: Unit) => row[count],
+            cell: (row: Unit) => shownCount(row[count]),
           })),
         ]}
       />

@@ -4,6 +4,7 @@ import { queries } from '../../../shared/api/queries';
 import type { Campaign } from '../../../shared/api/types';
 import { useCampaignId } from '../../../shared/api/use-campaign-id';
 import { longDay } from '../../../shared/dates/format';
+import { shownCount } from '../../../shared/counts/shown-count';
 import { useToday } from '../../../shared/dates/use-today';
 import { campaignTitle } from '../../../shared/decision/matter';
 import { useText } from '../../../shared/i18n/use-text';
@@ -79,7 +80,9 @@ const Window = ({ campaign }: { campaign: Campaign }) => {
   return (
     <span className="muted">
       {t('campaign.window', { from: longDay(startOn, today, t), to: longDay(endOn, today, t) })}
-      {status === 'open' && overdue > 0 ? ` · ${t('campaign.overdue', { count: overdue })}` : ''}
+      {status === 'open' && overdue !== 0
+        ? ` · ${t('campaign.overdue', { count: shownCount(overdue) })}`
+        : ''}
     </span>
   );
 };

@@ -28,6 +28,7 @@ export const ProblemSections = ({ problem }: { problem: Problem }) => {
   return (
     <>
       <FourAnswers problem={problem} dueOn={dueOn} today={today} mine={mine} />
+      {problem.masked ? <p className="note problem-note">{t('problem.masked')}</p> : null}
       {problem.missing ? (
         <p className="note problem-note" data-tone="attention">
           {t('problem.missing', { missing: problem.missing })}
@@ -40,14 +41,14 @@ export const ProblemSections = ({ problem }: { problem: Problem }) => {
           <Facts problem={problem} />
         </div>
       </Panel>
-      {problem.plan ? (
+      {problem.plan && !problem.masked ? (
         <Panel title={t('problem.plan')}>
           <div className="panel-body">
             <PlanContent plan={problem.plan} dueOn={dueOn} ownerName={ownerOf(problem, t)} today={today} />
           </div>
         </Panel>
       ) : null}
-      {problem.claim ? (
+      {problem.claim && !problem.masked ? (
         <Panel title={t('problem.claim')}>
           <p className="panel-body prose">{problem.claim.result}</p>
         </Panel>

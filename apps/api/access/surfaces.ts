@@ -1,0 +1,105 @@
+import { catalogue, commandPath } from '@rectify/contracts';
+import type { FieldClass, Readable } from '@rectify/domain';
+
+/** What a route shows, and to whom. Every route is one of these; one that is not does not start (security.md §2.6). */
+export type Surface =
+  /** Nothing of anybody, to whoever asks: signing in, health, the document. */
+  | { readonly reads: 'public' }
+  /** What is everybody's who is signed in: the templates, the clock. */
+  | { readonly reads: 'installation' }
+  /** What is the asking person's alone. */
+  | { readonly reads: 'own' }
+  /** What came of one's own command. A refusal tells nobody of what they may not know. */
+  | { readonly reads: 'outcome' }
+  | Scoped;
+
+/** Rows that the reader's scope lets through, masked to the class that they may read. */
+export interface Scoped {
+  readonly reads: readonly Readable[];
+  /** The highest class that any reader is shown here. */
+  readonly highest: FieldClass;
+  /** Whose id the path takes. */
+  readonly of?: 'campaign' | 'obligation';
+  /** Whether a day that is over may be asked for. */
+  readonly asOf?: true;
+}
+
+const shown = { reads: 'public' } as const;
+const own = { reads: 'own' } as const;
+const installation = { reads: 'installation' } as const;
+const outcome = { reads: 'outcome' } as const;
+
+const ofCampaign = (
+  reads: readonly Readable[],
+  highest: FieldClass,
+  more: Pick<Scoped, 'asOf'> = {},
+): Surface => ({
+  ...{ reads, highest, of: 'campaign' },
+  ...more,
+});
+const ever = { asOf: true } as const;
+
+const routes: Readonly<Record<string, Surface>> = {
+  'GET /api/health': shown,
+  'GET /api/ready': shown,
+  'GET /api/openapi.json': shown,
+  'GET /metrics': shown,
+  'GET /api/setup': shown,
+  'POST /api/setup': shown,
+  'GET /api/demo/accounts': shown,
+  'POST /api/session': shown,
+  'POST /api/password/reset': shown,
+
+  'GET /api/clock': installation,
+  'POST /api/clock/forward': installation,
+  'GET /api/templates': installation,
+  'GET /api/templates/:id': installation,
+
+  'GET /api/me': own,
+  'POST /api/session/confirm': own,
+  'DELETE /api/session': own,
+  'GET /api/sessions': own,
+  'DELETE /api/sessions/:id': own,
+  'POST /api/password': own,
+  'GET /api/tokens': own,
+  'POST /api/tokens': own,
+  'DELETE /api/tokens/:id': own,
+  'GET /api/totp': own,
+  'POST /api/totp': own,
+  'POST /api/totp/confirm': own,
+  'DELETE /api/totp': own,
+
+  'POST /api/accounts': outcome,
+  'POST /api/accounts/:personId/disable': outcome,
+  'POST /api/accounts/:personId/reset': outcome,
+  'POST /api/campaigns': outcome,
+  'POST /api/campaigns/:id/previews/redate-stages': outcome,
+  'POST /api/campaigns/:id/previews/replan-campaign': outcome,
+
+  'GET /api/people': { reads: ['person'], highest: 'F0' },
+  'GET /api/notifications': { reads: ['delivery', 'failure'], highest: 'F0' },
+  'GET /api/obligations': { reads: ['owing', 'kept'], highest: 'F2' },
+  'GET /api/obligations/:id': { reads: ['obligation'], highest: 'F2', of: 'obligation' },
+  'GET /api/campaigns': { reads: ['records', 'counts'], highest: 'F0' },
+  'GET /api/campaigns/:id': ofCampaign(['heading', 'records', 'obligation'], 'F1', ever),
+  'GET /api/campaigns/:id/problems': ofCampaign(['problem', 'obligation'], 'F3', ever),
+  'GET /api/campaigns/:id/timeline': ofCampaign(['records'], 'F3', ever),
+  'GET /api/campaigns/:id/calendar': ofCampaign(['problem'], 'F1', ever),
+  'GET /api/campaigns/:id/summary': ofCampaign(['heading', 'records'], 'F1', ever),
+  'GET /api/campaigns/:id/self-checks': ofCampaign(['heading', 'records'], 'F2', ever),
+  'GET /api/campaigns/:id/education': ofCampaign(['records'], 'F0'),
+  'GET /api/campaigns/:id/samples': ofCampaign(['records'], 'F0'),
+};
+
+/** By method and path as the router has them. */
+export const surfaces: Readonly<Record<string, Surface>> = {
+  ...routes,
+  ...Object.fromEntries(catalogue.map((entry) => [`POST ${commandPath(entry, ':id')}`, outcome])),
+};
+
+/** Throws for a route of which nobody has said what it shows. */
+export const assertRegistered = (method: string, url: string): void => {
+  // A HEAD comes with every GET and shows less; OPTIONS is the router's own.
+  if (method === 'HEAD' || method === 'OPTIONS' || Object.hasOwn(surfaces, `${method} ${url}`)) return;
+  throw new Error(`${method} ${url} is not in the surface registry (access/surfaces.ts)`);
+};
