@@ -106,13 +106,15 @@ const dutyOf = ({ campaign }: CampaignWorld, b: number, c: number): { duty: Duty
   return { duty: pick(ofProblems, b), subject: pick(campaign.order, c) };
 };
 
-/** What the process would do now, all of it, after which it has nothing left to do. */
+/** What the process would do now, look after look, until it has nothing left to do: no look does nothing. */
 const doDeeds = (world: CampaignWorld): CampaignWorld => {
   const { due } = react(world.campaign, world.now, world.calendar);
+  if (due.length === 0) return world;
+  // Dates reckoned anew may spare the reminder that was named beside them.
   const done = due.reduce((now, { kind }) => send(now, 'system', deedCommand(kind)), world);
-  const left = react(done.campaign, done.now, done.calendar).due;
-  if (left.length > 0) throw new Error(`deeds done are named again: ${JSON.stringify(left)}`);
-  return done;
+  if (done.log.length === world.log.length)
+    throw new Error(`deeds done are named again: ${JSON.stringify(due)}`);
+  return doDeeds(done);
 };
 
 const leave = (world: CampaignWorld, person: PersonId): CampaignWorld => {
