@@ -1,6 +1,7 @@
 import { eventStoreMigrations } from '@rectify/event-store';
 import { readModelMigrations } from '@rectify/read-models';
 import { Accounts1767225600003 } from './accounts/accounts.migration';
+import { Epoch1767225600035 } from './accounts/epoch.migration';
 import { FormerPasswords1767225600034 } from './accounts/former-passwords.migration';
 import { SecondFactor1767225600032 } from './accounts/second-factor.migration';
 import { SigningIn1767225600031 } from './accounts/signing-in.migration';
@@ -17,4 +18,5 @@ export const allMigrations = [
   SecondFactor1767225600032,
   Oidc1767225600033,
   FormerPasswords1767225600034,
+  Epoch1767225600035,
 ];

@@ -1,6 +1,6 @@
 import { isActive, type CampaignEvent, type Directory, type Message, type UnitId } from '@rectify/domain';
-import type { AppendRequest, StoredResult } from '@rectify/event-store';
-import { projectCalendar, schemas, type Aggregate } from '@rectify/read-models';
+import type { AppendRequest, RowChanges, StoredResult } from '@rectify/event-store';
+import { projectCalendar, projectDirectory, schemas, type Aggregate } from '@rectify/read-models';
 import { DIRECTORY, evolved, streamOf, type StateOf } from './aggregates';
 import type { ApplicationRefusal, Envelope, Handled, Target } from './application';
 import { campaignContext, judge } from './judge';
@@ -78,7 +78,7 @@ export const prepare = (
   };
 };
 
-/** Campaigns have rows and a process, the calendar what it makes owed; of the others the log itself is read. */
+/** Campaigns have rows and a process, the others at most the rows of their state: what is owed, who is shut out. */
 const outcomeOf = (
   aggregate: Aggregate,
   own: Folded<StateOf[Aggregate]>,
@@ -92,15 +92,29 @@ const outcomeOf = (
     return campaignOutcome(campaign, events, taken, campaignContext(taken.actor, known, unitId));
   }
   const after = evolved(aggregate, own.state, entriesOf(events, { ...taken, now: known.now }));
-  const rows =
-    aggregate === 'calendar'
-      ? projectCalendar({
-          stream: taken.stream,
-          before: own.state as StateOf['calendar'],
-          after: after as StateOf['calendar'],
-        })
-      : {};
-  return { events, after, rows, ring: null };
+  return { events, after, rows: rowsOf(aggregate, taken.stream, own.state, after), ring: null };
+};
+
+const rowsOf = (
+  aggregate: Exclude<Aggregate, 'campaign'>,
+  stream: string,
+  before: unknown,
+  after: unknown,
+): RowChanges => {
+  switch (aggregate) {
+    case 'calendar':
+      return projectCalendar({
+        ...{ stream, before: before as StateOf['calendar'] },
+        after: after as StateOf['calendar'],
+      });
+    case 'directory':
+      return projectDirectory({
+        ...{ stream, before: before as StateOf['directory'] },
+        after: after as StateOf['directory'],
+      });
+    case 'template':
+      return {};
+  }
 };
 
 /** The campaign's unit, which a launch is about to say. */

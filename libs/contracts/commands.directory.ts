@@ -22,5 +22,8 @@ export const directoryCommands = {
   AppointToPost: z.strictObject({ ...tenure, from: civilDate.exactOptional() }),
   EndTenure: z.strictObject(tenure),
   MarkAway: z.strictObject({ personId: uuid, from: civilDate, to: civilDate }),
+  RecordLeaving: z.strictObject({ personId: uuid }),
+  FreezePerson: z.strictObject({ personId: uuid }),
+  UnfreezePerson: z.strictObject({ personId: uuid }),
   MarkBack: z.strictObject({ personId: uuid, from: civilDate }),
 } satisfies { readonly [Type in DirectoryCommand['type']]: z.ZodType<Data<Type>> };

@@ -3,7 +3,7 @@ export { campaignStream } from './kernel/campaign-stream';
 export { CursorInvalid, type Page, type PageRequest } from './kernel/paging';
 export type { Change, Entry } from './kernel/projection';
 export { read, schemas, UpgradeNeeded, type Aggregate, type EventOf } from './known-events';
-export { projectCalendar, projectCampaign } from './projections';
+export { projectCalendar, projectCampaign, projectDirectory } from './projections';
 export { ledgerOf, owedRowsOf } from './of-state';
 export { rebuildAll, rebuildStream, type Rebuilt } from './rebuild';
 export { rebuildWhereOwed } from './rebuild-owed';

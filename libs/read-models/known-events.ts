@@ -87,6 +87,9 @@ export const schemas = {
     TenureEnded: 1,
     AbsenceMarked: 1,
     AbsenceEnded: 1,
+    PersonLeft: 1,
+    PersonFrozen: 1,
+    PersonUnfrozen: 1,
   } satisfies Schemas<DirectoryEvent>,
   template: { TemplatePublished: 2 } satisfies Schemas<TemplateEvent>,
   calendar: {

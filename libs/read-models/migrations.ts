@@ -4,6 +4,7 @@ import { applyRows, replaceRows } from './kernel/table-sql';
 import { createTable } from './kernel/table';
 import { projectionTables } from './projections';
 import { rebuildOwed } from './rebuild-owed';
+import { epochOf } from './standing/standing.table';
 import { channelPace, registers } from './registers/registers.sql';
 import { sealingKeyTable } from './registers/sealing-key.table';
 
@@ -35,6 +36,7 @@ const Projections = repeatable('Projections', '1767225600012', [
   applyRows([...projectionTables, sealingKeyTable]),
   replaceRows(projectionTables),
   rebuildOwed,
+  epochOf,
   grant(`SELECT ON ${projectionTables.map(({ name }) => name).join(', ')}`, PERSON_WRITER),
   grant('EXECUTE ON FUNCTION replace_rows(text, int, jsonb)', SYSTEM_WRITER),
 ]);

@@ -1,4 +1,4 @@
-import { calendarDecider, campaignDecider, type Campaign } from '@rectify/domain';
+import { calendarDecider, campaignDecider, directoryDecider, type Campaign } from '@rectify/domain';
 import type { RowChanges, TableChange } from '@rectify/event-store';
 import * as board from './board/board.project';
 import { boardTable } from './board/board.table';
@@ -11,6 +11,8 @@ import * as obligation from './obligation/obligation.project';
 import { obligationTable } from './obligation/obligation.table';
 import * as outbox from './outbox/outbox.project';
 import { outboxTable } from './outbox/outbox.table';
+import * as standing from './standing/standing.project';
+import { standingTable } from './standing/standing.table';
 import * as timeline from './timeline/timeline.project';
 import { timelineTable } from './timeline/timeline.table';
 
@@ -34,6 +36,7 @@ export const projectionTables: readonly AnyTable[] = [
   obligationTable,
   timelineTable,
   outboxTable,
+  standingTable,
 ];
 
 const named = <Input>(
@@ -61,6 +64,14 @@ export const projectCalendar = (change: calendar.CalendarChange): RowChanges =>
 /** The rows of the whole calendar, for a rebuild. */
 export const projectCalendarState = (change: Omit<calendar.CalendarChange, 'before'>): RowChanges =>
   projectCalendar({ ...change, before: calendarDecider.initialState() });
+
+/** All rows that one append of the directory changes: who is shut out. */
+export const projectDirectory = (change: standing.DirectoryChange): RowChanges =>
+  named([{ table: standingTable.name, project: standing.project }], change);
+
+/** The rows of the whole directory, for a rebuild. */
+export const projectDirectoryState = (change: Omit<standing.DirectoryChange, 'before'>): RowChanges =>
+  projectDirectory({ ...change, before: directoryDecider.initialState() });
 
 /** The rows that follow from events alone, for a rebuild. */
 export const projectEvents = (happening: Happening): RowChanges => named(ofEvent, happening);

@@ -10,6 +10,7 @@ import {
 } from '@rectify/event-store';
 import {
   answerOf,
+  by,
   campaignNo,
   detours,
   driveCampaign,
@@ -79,6 +80,10 @@ describe('rows written with each append', () => {
     await idle(application, campaignNo(1), 40, clock.forwardTo);
     const { campaign: signedOff } = await driveCampaign(application, drive);
     expect(signedOff.status).toBe('signedOff');
+    await application.handle(
+      { aggregate: 'directory', command: { type: 'RecordLeaving', data: { personId: personIds.outsider } } },
+      by(personIds.districtSecretary, 'left'),
+    );
     await launch(2);
     await idle(application, campaignNo(2), 30, clock.forwardTo);
 
@@ -87,9 +92,10 @@ describe('rows written with each append', () => {
     expect(before['outbox']?.filter((row) => row.includes('"rung":"outcome"')).length).toBeGreaterThan(2);
     expect(before['timeline']?.length).toBeGreaterThan(150);
     expect(before['obligation']?.filter((row) => row.includes('importCalendarYear:2027:0'))).toHaveLength(1);
+    expect(before['person_standing']).toEqual([expect.stringContaining(personIds.outsider)]);
     const { streams } = await rebuildAll(pool, store);
-    // Two campaigns and the calendar.
-    expect(streams).toBe(3);
+    // Two campaigns, the calendar and the directory.
+    expect(streams).toBe(4);
     expect(await allRows()).toEqual(before);
   });
 

@@ -1,4 +1,11 @@
-import { calendarDecider, campaignDecider, type Campaign, type CampaignState } from '@rectify/domain';
+import {
+  calendarDecider,
+  campaignDecider,
+  directoryDecider,
+  type Campaign,
+  type CampaignState,
+  type Decider,
+} from '@rectify/domain';
 import {
   onConnection,
   type EventStore,
@@ -10,7 +17,7 @@ import type { Pool, PoolClient } from 'pg';
 import { rowsOf } from './kernel/database';
 import type { Entry } from './kernel/projection';
 import { read } from './known-events';
-import { projectCalendarState, projectEvents, projectState } from './projections';
+import { projectCalendarState, projectDirectoryState, projectEvents, projectState } from './projections';
 
 export interface Rebuilt {
   readonly streams: number;
@@ -26,7 +33,7 @@ const BATCH = 2_000;
 const lanesOn = ({ options: { max = 10 } }: Pool): number => Math.max(1, Math.min(3, max - 1));
 
 /**
- * Makes the rows of every campaign and of the calendar again from the log, stream by stream, while commands go on. A stream is folded
+ * Makes the rows of every campaign, of the calendar and of the directory again from the log, stream by stream, while commands go on. A stream is folded
  * before its head is locked; under the lock only what was appended meanwhile is read, and its rows are replaced.
  */
 export const rebuildAll = async (
@@ -56,7 +63,8 @@ async function* streamsWithRows(pool: Pool): AsyncGenerator<string> {
   }
 }
 
-const STREAMS = `SELECT stream FROM heads WHERE (stream LIKE 'campaign/%' OR stream LIKE 'calendar/%') AND stream > $1
+const STREAMS = `SELECT stream FROM heads WHERE stream > $1
+    AND (stream LIKE 'campaign/%' OR stream LIKE 'calendar/%' OR stream LIKE 'directory/%')
   ORDER BY stream LIMIT $2`;
 
 /** One stream; answers how many events it had. */
@@ -102,21 +110,39 @@ interface Folding {
   readonly rows: () => RowChanges;
 }
 
-const startFolding = (stream: string): Folding =>
-  stream.startsWith('calendar/') ? foldingCalendar(stream) : foldingCampaign(stream);
+const startFolding = (stream: string): Folding => {
+  if (stream.startsWith('calendar/'))
+    return foldingWhole(
+      calendarDecider,
+      (recorded) => read('calendar', recorded),
+      (after) => projectCalendarState({ stream, after }),
+    );
+  if (stream.startsWith('directory/'))
+    return foldingWhole(
+      directoryDecider,
+      (recorded) => read('directory', recorded),
+      (after) => projectDirectoryState({ stream, after }),
+    );
+  return foldingCampaign(stream);
+};
 
-const foldingCalendar = (stream: string): Folding => {
-  const state = calendarDecider.initialState();
+/** Folds a stream all of whose rows follow from its last state. */
+const foldingWhole = <State, Event>(
+  { initialState, evolve }: Pick<Decider<State, never, Event, never>, 'initialState' | 'evolve'>,
+  eventOf: (recorded: RecordedEvent) => Event,
+  rowsOf: (after: State) => RowChanges,
+): Folding => {
+  const state = initialState();
   let folded = 0;
   return {
     add: (events) => {
       for (const recorded of events) {
-        calendarDecider.evolve(state, read('calendar', recorded), recorded);
+        evolve(state, eventOf(recorded), recorded);
         folded = recorded.version;
       }
     },
     version: () => folded,
-    rows: () => projectCalendarState({ stream, after: state }),
+    rows: () => rowsOf(state),
   };
 };
 

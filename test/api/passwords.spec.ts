@@ -23,7 +23,9 @@ describe('a forgotten password', () => {
 
   it('is begun by whoever may end the account, nobody else and not for oneself', async () => {
     const { member, secretary: own } = world.branch;
-    expect((await start(member.personId, await browserOf(api, 'member'))).status).toBe(404);
+    const myself = await start(member.personId, await browserOf(api, 'member'));
+    expect(myself.body.code).toBe('NOT_YOURS');
+    expect((await start(own.personId, await browserOf(api, 'member'))).status).toBe(404);
     expect((await start(world.other.secretary.personId)).status).toBe(404);
     expect((await start('none')).status).toBe(404);
     expect((await start(own.personId)).body.code).toBe('NOT_YOURS');

@@ -1,15 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Application, Handled } from '@rectify/application';
 import type { createAccount } from '@rectify/contracts';
-import {
-  directoryDecider,
-  postsOf,
-  type Actor,
-  type Directory,
-  type DirectoryCommand,
-  type Instant,
-  type PersonId,
-} from '@rectify/domain';
+import { directoryDecider, type Actor, type DirectoryCommand, type PersonId } from '@rectify/domain';
 import { payloadHash } from '@rectify/event-store';
 import { saveProfile } from '@rectify/read-models';
 import type { Pool } from 'pg';
@@ -81,19 +73,11 @@ export class AccountsService {
   async assertManages(by: PersonId, personId: PersonId): Promise<void> {
     const { directory, now } = await this.application.organisation();
     const account = await this.accounts.byPerson(personId);
-    if (!account || account.disabled || !this.mayManage(by, personId, directory, now)) throw notFound();
     if (by === personId) throw refused('NOT_YOURS');
-  }
-
-  private mayManage(by: PersonId, personId: PersonId, directory: Directory, now: Instant): boolean {
     const context = { now, actor: { kind: 'person', personId: by } as const, directory };
-    const tenures = postsOf(directory, personId).map((held): DirectoryCommand => ({
-      type: 'EndTenure',
-      data: { ...held, personId },
-    }));
-    const asked =
-      tenures.length > 0 ? tenures : [{ type: 'RegisterPerson', data: { personId: uuidv7() } } as const];
-    return asked.every((command) => directoryDecider.decide(directory, command, context).ok);
+    const leaving = { type: 'RecordLeaving', data: { personId } } as const;
+    const mayManage = directoryDecider.decide(directory, leaving, context).ok;
+    if (!account || account.disabled || !mayManage) throw notFound();
   }
 
   /** Asks the directory whether it would accept, before anything is written: a refused appointment leaves no person behind. */

@@ -13,10 +13,12 @@ export interface Account {
   readonly former_hashes: readonly string[];
   readonly ready: boolean;
   readonly disabled: boolean;
+  /** They have left or are frozen: the directory says so, and lets them in again. */
+  readonly barred: boolean;
 }
 
-const COLUMNS =
-  'person_id, account, password_hash, former_hashes, ready, disabled_at IS NOT NULL AS disabled';
+const COLUMNS = `person_id, account, password_hash, former_hashes, ready, disabled_at IS NOT NULL AS disabled,
+    epoch_of(person_id) IS NULL AS barred`;
 
 /** A password that is set: its hash, and how many before it are remembered. */
 export interface NewPassword {
@@ -75,7 +77,7 @@ export class AccountsStore {
     await rowsOf(this.pool, 'release_account', text, [personId]);
   }
 
-  /** With the account ends whatever it could be entered by: the one thing that a leaving has to call. */
+  /** With the account ends whatever it could be entered by; a leaving ends the same by the epoch. */
   async disable(personId: PersonId): Promise<void> {
     await rowsOf(this.pool, 'disable_account', DISABLE, [personId]);
   }

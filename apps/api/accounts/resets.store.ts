@@ -32,13 +32,13 @@ export class ResetsStore {
 }
 
 /** Only the newest of a person works, whatever two who begin at the same moment see of each other. */
-const LIVES = `r.token_hash = $1 AND r.used_at IS NULL
+const LIVES = `r.token_hash = $1 AND r.used_at IS NULL AND r.epoch = epoch_of(r.person_id)
   AND r.started_at > now() - make_interval(secs => ${LIMITS.reset.seconds})
   AND NOT EXISTS (SELECT FROM password_reset newer WHERE newer.person_id = r.person_id
     AND (newer.started_at, newer.token_hash) > (r.started_at, r.token_hash))`;
 
 const START = `WITH old AS (DELETE FROM password_reset WHERE person_id = $2 AND started_at < now() - interval '180 days')
-  INSERT INTO password_reset (token_hash, person_id, started_by) SELECT $1, $2, $3
+  INSERT INTO password_reset (token_hash, person_id, started_by, epoch) SELECT $1, $2, $3, epoch_of($2)
   WHERE (SELECT count(*) FROM password_reset WHERE person_id = $2 AND started_at > now() - interval '1 hour') < $4
   RETURNING iso(started_at + make_interval(secs => ${LIMITS.reset.seconds})) AS "expiresAt"`;
 

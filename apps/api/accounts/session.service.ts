@@ -31,7 +31,7 @@ export class SessionService {
     @Inject(ENVIRONMENT) private readonly environment: Environment,
   ) {}
 
-  /** An unknown, disabled or unfinished account costs the same and answers the same as a wrong password. */
+  /** An unknown, disabled, barred or unfinished account costs the same and answers the same as a wrong password. */
   async signIn({ account: name, password, code }: Credentials, desk: Desk): Promise<SignedIn> {
     const attempt = await this.door.attempt(name, desk);
     const account = await this.accounts.byName(name);
@@ -91,4 +91,4 @@ export class SessionService {
 }
 
 export const mayEnter = (account: Account | undefined): account is Account =>
-  account !== undefined && !account.disabled && account.ready;
+  account !== undefined && !account.disabled && !account.barred && account.ready;

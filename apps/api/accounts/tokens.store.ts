@@ -48,9 +48,11 @@ export class TokensStore {
 
 const COLUMNS = 'id, name, scope, iso(expires_at) AS "expiresAt"';
 
-const CREATE = `INSERT INTO access_token (token_hash, id, person_id, name, expires_at, scope)
-  SELECT $1, $2, $3, $4, now() + make_interval(days => $5), $7
-  WHERE (SELECT count(*) FROM access_token WHERE person_id = $3 AND expires_at > now()) < $6
+const LIVES = 'expires_at > now() AND epoch = epoch_of(person_id)';
+
+const CREATE = `INSERT INTO access_token (token_hash, id, person_id, name, expires_at, scope, epoch)
+  SELECT $1, $2, $3, $4, now() + make_interval(days => $5), $7, epoch_of($3)
+  WHERE (SELECT count(*) FROM access_token WHERE person_id = $3 AND ${LIVES}) < $6
   RETURNING ${COLUMNS}`;
 
-const LIST = `SELECT ${COLUMNS} FROM access_token WHERE person_id = $1 AND expires_at > now() ORDER BY id`;
+const LIST = `SELECT ${COLUMNS} FROM access_token WHERE person_id = $1 AND ${LIVES} ORDER BY id`;

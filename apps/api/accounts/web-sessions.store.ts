@@ -50,14 +50,15 @@ export class WebSessionsStore {
 }
 
 const LIVES = `created_at > now() - make_interval(secs => ${LIMITS.session.maxSeconds})
-  AND last_seen_at > now() - make_interval(secs => ${LIMITS.session.idleSeconds})`;
+  AND last_seen_at > now() - make_interval(secs => ${LIMITS.session.idleSeconds}) AND epoch = epoch_of(person_id)`;
 
 const PERSON = `SELECT person_id FROM web_session WHERE id_hash = $1 AND ${LIVES}`;
 
 /** The newest few stay; what is long over goes with them. */
 const OPEN = `WITH old AS (DELETE FROM web_session WHERE person_id = $2 AND id_hash NOT IN (
       SELECT id_hash FROM web_session WHERE person_id = $2 AND ${LIVES} ORDER BY created_at DESC LIMIT $3))
-  INSERT INTO web_session (id_hash, person_id, device, confirmed_at) VALUES ($1, $2, $4, CASE WHEN $5 THEN now() END)`;
+  INSERT INTO web_session (id_hash, person_id, device, confirmed_at, epoch)
+    VALUES ($1, $2, $4, CASE WHEN $5 THEN now() END, epoch_of($2))`;
 
 const LIST = `SELECT id, device, iso(created_at) AS "signedInAt", iso(last_seen_at) AS "lastSeenAt",
     id_hash IS NOT DISTINCT FROM $2::bytea AS current

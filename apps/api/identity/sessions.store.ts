@@ -75,7 +75,7 @@ const SESSION = `SELECT s.person_id, s.last_seen_at < now() - interval '1 minute
     iso(s.confirmed_at + ${GRACE}) AS "confirmedUntil",
     coalesce(s.confirmed_at > now() - ${GRACE}, false) AS "isConfirmed"
   FROM web_session s JOIN account a USING (person_id)
-  WHERE s.id_hash = $1 AND a.disabled_at IS NULL
+  WHERE s.id_hash = $1 AND a.disabled_at IS NULL AND s.epoch = epoch_of(s.person_id)
     AND s.last_seen_at > now() - make_interval(secs => ${LIMITS.session.idleSeconds})
     AND s.created_at > now() - make_interval(secs => ${LIMITS.session.maxSeconds})`;
 
@@ -83,4 +83,5 @@ const TOUCH = 'UPDATE web_session SET last_seen_at = now() WHERE id_hash = $1';
 
 const TOKENS = `SELECT encode(t.token_hash, 'hex') AS hash, t.person_id, t.scope, ${AGE}
   FROM access_token t JOIN account a USING (person_id)
-  WHERE t.token_hash = ANY ($1) AND t.expires_at > now() AND a.disabled_at IS NULL`;
+  WHERE t.token_hash = ANY ($1) AND t.expires_at > now() AND a.disabled_at IS NULL
+    AND t.epoch = epoch_of(t.person_id)`;

@@ -46,6 +46,7 @@ const directory = {
   personCount: 2,
   away: {},
   absent: {},
+  standing: {},
 };
 const sent = (recipient: string) => ({ recipient, state: 'sent' as const, mailId: 'm' });
 

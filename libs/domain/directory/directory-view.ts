@@ -1,6 +1,6 @@
 /** Questions everybody asks the directory; all answer on ids that do not exist (nobody, nothing) instead of failing. */
 import type { DeepReadonly, PersonId, UnitId } from '../kernel/kernel';
-import type { Directory, HeldPost, Unit } from './directory.state';
+import type { Directory, HeldPost, Standing, Unit } from './directory.state';
 import type { Post, PostRef } from './posts';
 import { parsePostRef } from './posts';
 
@@ -27,6 +27,11 @@ export const postsOf = (directory: Directory, personId: PersonId): DeepReadonly<
 
 export const holdsPost = (directory: Directory, personId: PersonId, unitId: UnitId, post: Post): boolean =>
   holdersOf(directory, unitId, post).includes(personId);
+
+const NEVER_BARRED: DeepReadonly<Standing> = { epoch: 0, barred: null, suspended: [] };
+
+export const standingOf = (directory: Directory, personId: PersonId): DeepReadonly<Standing> =>
+  own(directory.standing, personId) ?? NEVER_BARRED;
 
 /** Whether a person holds at least one post; nobody else may do anything. */
 export const isActive = (directory: Directory, personId: PersonId): boolean =>

@@ -5,10 +5,20 @@ import { markAway, markBack } from './absence';
 import type { MarkAway, MarkBack } from './absence.commands';
 import { anyAuthority, authorityOver } from './authority';
 import type { OrganisationContext } from './context';
-import { ancestors, holdersOf, holdsPost, isRegistered, unitIdOfCode, unitOf } from './directory-view';
+import {
+  ancestors,
+  holdersOf,
+  holdsPost,
+  isRegistered,
+  standingOf,
+  unitIdOfCode,
+  unitOf,
+} from './directory-view';
 import type { DirectoryEvent } from './directory.events';
 import type { Directory, DirectoryState } from './directory.state';
 import { evolve, initialState } from './directory.state';
+import { decideLeaving } from './leaving';
+import type { LeavingCommand } from './leaving.commands';
 import { isLine } from './plain-text';
 import type { Post } from './posts';
 import { isPost, postRule } from './posts';
@@ -25,7 +35,7 @@ export type AppointToPost = Message<
 >;
 export type EndTenure = Message<'EndTenure', { unitId: UnitId; post: Post; personId: PersonId }>;
 export type DirectoryCommand =
-  RegisterUnit | RegisterPerson | AppointToPost | EndTenure | MarkAway | MarkBack;
+  RegisterUnit | RegisterPerson | AppointToPost | EndTenure | MarkAway | MarkBack | LeavingCommand;
 
 /** security.md §6. Depth counts the root as 1. */
 export const DIRECTORY_LIMITS = { depth: 12, units: 10_000, people: 50_000, unitName: 100 } as const;
@@ -51,6 +61,10 @@ const decide = (
       return markAway(directory, command.data, context);
     case 'MarkBack':
       return markBack(directory, command.data, context);
+    case 'RecordLeaving':
+    case 'FreezePerson':
+    case 'UnfreezePerson':
+      return decideLeaving(directory, command, context);
   }
 };
 
@@ -111,6 +125,8 @@ const appointToPost = (
   if (!authority.may) return refuse('NOT_YOURS');
   const fault = faultOfTenure(directory, unitId, post, personId);
   if (fault) return refused(fault);
+  if (standingOf(directory, personId).barred === 'frozen')
+    return refuse('PERSON_FROZEN', { field: 'personId' });
   const today = civilDateOf(now);
   if (from !== undefined && !isCivilDate(from)) return refuse('INVALID', { field: 'from' });
   if (from !== undefined && from > today)

@@ -1,5 +1,6 @@
 /** Events of `directory/main`: a storage contract, never renamed. They hold ids only: names and e-mail stand in the profile table. */
 import type { CivilDate, Message, PersonId, UnitId } from '../kernel/kernel';
+import type { LeavingEvent } from './leaving.events';
 import type { Post } from './posts';
 
 export type UnitRegistered = Message<
@@ -21,4 +22,5 @@ export type AbsenceEvent =
   | Message<'AbsenceMarked', { personId: PersonId; from: CivilDate; to: CivilDate; on: CivilDate }>
   | Message<'AbsenceEnded', { personId: PersonId; from: CivilDate; on: CivilDate }>;
 
-export type DirectoryEvent = UnitRegistered | PersonRegistered | AppointedToPost | TenureEnded | AbsenceEvent;
+export type DirectoryEvent =
+  UnitRegistered | PersonRegistered | AppointedToPost | TenureEnded | AbsenceEvent | LeavingEvent;

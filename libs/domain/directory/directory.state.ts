@@ -1,6 +1,7 @@
 import type { CivilDate, DeepReadonly, PersonId, Recorded, UnitId } from '../kernel/kernel';
 import { evolveAbsence } from './absence';
 import type { DirectoryEvent } from './directory.events';
+import { admit, evolveLeaving } from './leaving';
 import type { Post } from './posts';
 
 export interface Unit {
@@ -14,6 +15,15 @@ export interface Unit {
 export interface HeldPost {
   unitId: UnitId;
   post: Post;
+}
+
+/** What became of a person whom the directory shut out once. */
+export interface Standing {
+  /** Rises with each leaving and freezing; a session or token of an earlier one is worth nothing. */
+  epoch: number;
+  barred: 'left' | 'frozen' | null;
+  /** Posts that a frozen person held, and holds again once unfrozen. */
+  suspended: HeldPost[];
 }
 
 /** The tree and who holds what now; who held what before is in the log. */
@@ -31,6 +41,8 @@ export interface DirectoryState {
   away: Record<PersonId, { from: CivilDate; to: CivilDate }[]>;
   /** Who is away on the day of the view (`attendedOn`); in the log's own state nobody. */
   absent: Record<PersonId, true>;
+  /** Of those only who left or were frozen at least once. */
+  standing: Record<PersonId, Standing>;
 }
 
 /** What everybody else reads. */
@@ -46,9 +58,10 @@ export const initialState = (): DirectoryState => ({
   personCount: 0,
   away: {},
   absent: {},
+  standing: {},
 });
 
-export const evolve = (draft: DirectoryState, event: DirectoryEvent, _recorded: Recorded): void => {
+export const evolve = (draft: DirectoryState, event: DirectoryEvent, { version }: Recorded): void => {
   switch (event.type) {
     case 'UnitRegistered': {
       const { unitId, code, name, parentId } = event.data;
@@ -69,8 +82,13 @@ export const evolve = (draft: DirectoryState, event: DirectoryEvent, _recorded: 
       const posts = (draft.posts[unitId] ??= {});
       (posts[post] ??= []).push(personId);
       (draft.people[personId] ??= []).push({ unitId, post });
+      if (draft.standing[personId]?.barred === 'left') admit(draft, personId);
       return;
     }
+    case 'PersonLeft':
+    case 'PersonFrozen':
+    case 'PersonUnfrozen':
+      return evolveLeaving(draft, event, version);
     case 'AbsenceMarked':
     case 'AbsenceEnded':
       return evolveAbsence(draft, event);

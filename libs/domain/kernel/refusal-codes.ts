@@ -102,6 +102,8 @@ export const refusals = {
   DATE_IN_FUTURE: 'input',
   POST_TAKEN: 'rule',
   POST_NOT_HELD: 'rule',
+  PERSON_FROZEN: 'rule',
+  PERSON_LEFT: 'rule',
   ABSENCE_OVERLAPS: 'rule',
   ABSENCE_UNKNOWN: 'missing',
   TEXT_NOT_ACCEPTED: 'input',

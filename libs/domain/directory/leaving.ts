@@ -1,0 +1,99 @@
+/** Leaving and freezing (security.md §2.4): one fact, after which a person can do nothing and read nothing. */
+import { civilDateOf } from '../calendar/civil-date';
+import type { Actor, Decision, PersonId } from '../kernel/kernel';
+import { accept, refuse } from '../kernel/kernel';
+import { anyAuthority, authorityOver, type Authority } from './authority';
+import type { OrganisationContext } from './context';
+import { holdersOf, isRegistered, postsOf, standingOf } from './directory-view';
+import type { Directory, DirectoryState, HeldPost } from './directory.state';
+import type { LeavingCommand } from './leaving.commands';
+import type { LeavingEvent } from './leaving.events';
+import { postRule } from './posts';
+
+/**
+ * Whoever may end every tenure of a person may do this, those of the frozen included, and nobody to themselves: it would
+ * end the conflicts that their own acts have made.
+ */
+const authorityOverPerson = (directory: Directory, actor: Actor, personId: PersonId): Authority => {
+  if (actor.kind === 'person' && actor.personId === personId) return { may: false, as: null };
+  const held = [...postsOf(directory, personId), ...standingOf(directory, personId).suspended];
+  const over = held.map(({ unitId }) => authorityOver(directory, actor, unitId));
+  return over.find(({ may }) => !may) ?? over[0] ?? anyAuthority(directory, actor);
+};
+
+/** Said twice it is accepted and changes nothing. */
+export const decideLeaving = (
+  directory: Directory,
+  { type, data: { personId } }: LeavingCommand,
+  { actor, now }: OrganisationContext,
+): Decision<LeavingEvent> => {
+  const { may, as } = authorityOverPerson(directory, actor, personId);
+  if (!may) return refuse('NOT_YOURS');
+  if (!isRegistered(directory, personId)) return refuse('NOT_FOUND', { field: 'personId' });
+  const { barred, suspended } = standingOf(directory, personId);
+  const on = civilDateOf(now);
+  switch (type) {
+    case 'RecordLeaving':
+      return accept<LeavingEvent>(
+        barred === 'left' ? [] : [{ type: 'PersonLeft', data: { personId, on } }],
+        as,
+      );
+    case 'FreezePerson':
+      if (barred === 'left') return refuse('PERSON_LEFT', { field: 'personId' });
+      return accept<LeavingEvent>(
+        barred === 'frozen' ? [] : [{ type: 'PersonFrozen', data: { personId, on } }],
+        as,
+      );
+    case 'UnfreezePerson': {
+      if (barred !== 'frozen') return accept<LeavingEvent>([], as);
+      const posts = suspended.filter((held) => isFree(directory, held));
+      return accept<LeavingEvent>([{ type: 'PersonUnfrozen', data: { personId, posts, on } }], as);
+    }
+  }
+};
+
+const isFree = (directory: Directory, { unitId, post }: HeldPost): boolean =>
+  !postRule(post).one || holdersOf(directory, unitId, post).length === 0;
+
+/** A frozen person keeps nothing but what may come back; who left keeps nothing. */
+export const evolveLeaving = (draft: DirectoryState, event: LeavingEvent, version: number): void => {
+  const { personId } = event.data;
+  switch (event.type) {
+    case 'PersonLeft':
+    case 'PersonFrozen': {
+      const isLeaving = event.type === 'PersonLeft';
+      const held = takeAll(draft, personId);
+      draft.standing[personId] = {
+        epoch: version,
+        barred: isLeaving ? 'left' : 'frozen',
+        suspended: isLeaving ? [] : held,
+      };
+      if (isLeaving) delete draft.away[personId];
+      return;
+    }
+    case 'PersonUnfrozen':
+      for (const { unitId, post } of event.data.posts) {
+        ((draft.posts[unitId] ??= {})[post] ??= []).push(personId);
+        (draft.people[personId] ??= []).push({ unitId, post });
+      }
+      admit(draft, personId);
+      return;
+  }
+};
+
+/** Takes every post from a person; answers which they were. */
+const takeAll = (draft: DirectoryState, personId: PersonId): HeldPost[] => {
+  const held = draft.people[personId] ?? [];
+  for (const { unitId, post } of held) {
+    const posts = (draft.posts[unitId] ??= {});
+    posts[post] = (posts[post] ?? []).filter((holder) => holder !== personId);
+  }
+  draft.people[personId] = [];
+  return held;
+};
+
+/** They may come in again, under a new session: the epoch stays. */
+export const admit = (draft: DirectoryState, personId: PersonId): void => {
+  const standing = draft.standing[personId];
+  if (standing) draft.standing[personId] = { epoch: standing.epoch, barred: null, suspended: [] };
+};
