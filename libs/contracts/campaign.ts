@@ -1,7 +1,8 @@
 import { stagesInUse } from '@rectify/domain';
 import { z } from 'zod';
+import { LIMITS } from './limits';
 import { action, obligation } from './obligation';
-import { civilDate, instant, json, listOf, uuid } from './primitives';
+import { civilDate, instant, json, listOf, upTo, uuid } from './primitives';
 import { problemStatuses } from './problem';
 
 const count = z.int().min(0);
@@ -146,8 +147,8 @@ export type CampaignView = z.infer<typeof campaign>;
 
 export const asOfQuery = z.strictObject({ asOf: civilDate.exactOptional() });
 export const pageQuery = z.strictObject({
-  cursor: z.string().max(500).exactOptional(),
-  limit: z.coerce.number().int().min(1).max(200).exactOptional(),
+  cursor: upTo(LIMITS.list.cursor).exactOptional(),
+  limit: z.coerce.number().int().min(1).max(LIMITS.list.maxPage).exactOptional(),
 });
 export const asOfPageQuery = pageQuery.extend({ asOf: civilDate.exactOptional() });
 export const campaignsQuery = pageQuery.extend({

@@ -7,6 +7,7 @@ import {
   type CalendarCommand,
 } from '@rectify/domain';
 import { z } from 'zod';
+import { LIMITS } from './limits';
 import { civilDate, line, uuid } from './primitives';
 
 const year = z.int().min(CALENDAR_YEARS.from).max(CALENDAR_YEARS.to);
@@ -17,7 +18,7 @@ const ownFormat = z.strictObject({
   year,
   status: z.literal('official'),
   notice: line(CALENDAR_LIMITS.notice),
-  source: line(500).optional(),
+  source: line(LIMITS.text.source).optional(),
   off: z
     .array(z.strictObject({ name, from: civilDate, to: civilDate }))
     .min(1)
@@ -27,8 +28,8 @@ const ownFormat = z.strictObject({
 
 /** The same as the public holiday-cn data has it: a file of theirs is a body. */
 const holidayCn = z.strictObject({
-  $schema: line(500).optional(),
-  $id: line(500).optional(),
+  $schema: line(LIMITS.text.source).optional(),
+  $id: line(LIMITS.text.source).optional(),
   year,
   papers: z.array(line(CALENDAR_LIMITS.notice)).min(1).max(MOST_PAPERS),
   days: z

@@ -20,7 +20,7 @@ import { lookBackCommands } from './look-back';
 import { basisHash, civilDate, line, slug, text, uuid } from './primitives';
 import { redateStages, replanCampaign } from './replanning';
 
-const { text: bound, list, code } = LIMITS;
+const { text: bound, list, code, count } = LIMITS;
 
 const problemId = uuid;
 const title = line(bound.title);
@@ -67,8 +67,8 @@ type Body<Type extends OfferedCampaignCommand> = Type extends
 export const campaignCommands = {
   ...activityCommands,
   ...lookBackCommands,
-  IssueLetter: z.strictObject({ letter: z.int().min(1).max(100_000) }),
-  DropLetter: z.strictObject({ letter: z.int().min(1).max(100_000), reason: remark }),
+  IssueLetter: z.strictObject({ letter: z.int().min(1).max(count.letter) }),
+  DropLetter: z.strictObject({ letter: z.int().min(1).max(count.letter), reason: remark }),
   WithdrawLaunch: z.strictObject({ reason: remark }),
   AnswerCheckItems: z.strictObject({ answers: z.array(itemAnswer).min(1).max(list.answers) }),
   ConfirmScreening: z.strictObject({ basisHash }),
@@ -135,5 +135,10 @@ export const campaignCommands = {
   ReplanCampaign: replanCampaign,
   ApproveSummary: z.strictObject({ basisHash }),
   SignOffCampaign: z.strictObject({ basisHash }),
-  AssignDuty: z.strictObject({ duty: z.enum(dutyKinds), subject: line(64), person: uuid, reason: remark }),
+  AssignDuty: z.strictObject({
+    duty: z.enum(dutyKinds),
+    subject: line(code.subject),
+    person: uuid,
+    reason: remark,
+  }),
 } satisfies { readonly [Type in OfferedCampaignCommand]: z.ZodType<Body<Type>> };

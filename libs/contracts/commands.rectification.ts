@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { LIMITS } from './limits';
 import { basisHash, civilDate, text, uuid } from './primitives';
 
-const { text: bound, list } = LIMITS;
+const { text: bound, list, count } = LIMITS;
 
 const problemId = uuid;
 const remark = text(bound.remark);
@@ -54,11 +54,16 @@ export const rectificationCommands = {
   }),
   RecordObjection: z.strictObject({
     problemId,
-    count: z.int().min(1).max(999),
+    count: z.int().min(1).max(count.objections),
     outcome: z.enum(['unfounded', 'upheld']),
   }),
   ReopenProblem: z.strictObject({ problemId, reason: remark, dueOn: civilDate.exactOptional() }),
   TerminateProblem: z.strictObject({ problemId, reason: remark }),
-  RecordReview: z.strictObject({ problemId, cycle: z.int().min(1).max(999), looked: work, evidence: remark }),
+  RecordReview: z.strictObject({
+    problemId,
+    cycle: z.int().min(1).max(count.cycle),
+    looked: work,
+    evidence: remark,
+  }),
   EndSustained: z.strictObject({ problemId, reason: remark }),
 } satisfies { readonly [Type in RectificationCommand['type']]: z.ZodType<Body<Type>> };

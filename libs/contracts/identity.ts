@@ -1,14 +1,16 @@
 import { z } from 'zod';
 import { LIMITS } from './limits';
-import { account, instant, line, listOf, password, post, uuid } from './primitives';
+import { account, instant, line, listOf, password, post, upTo, uuid } from './primitives';
 import { unitCode } from './commands.directory';
 
+const { typed } = LIMITS;
+
 /** What signs in; the answer says nothing of which of the two was wrong. */
-const typedPassword = z.string().max(500);
+const typedPassword = upTo(typed.password);
 /** Six digits of an authenticator, or one of the codes kept for the day it is lost. */
-const code = z.string().trim().max(40);
+const code = upTo(typed.code, 0, z.string().trim());
 export const signIn = z.strictObject({
-  account: z.string().max(200),
+  account: upTo(typed.account),
   password: typedPassword,
   /** Asked for (TOTP_REQUIRED) where the person has a second factor. */
   code: code.exactOptional(),
@@ -61,7 +63,7 @@ export const personList = listOf(person).meta({ id: 'PersonList' });
 export const changePassword = z.strictObject({ current: typedPassword, next: password });
 
 const appointment = z.strictObject({ unitId: uuid, post });
-const email = z.email().max(254);
+const email = z.email().max(LIMITS.text.email);
 export const createAccount = z.strictObject({
   account,
   password,
@@ -73,7 +75,7 @@ export const createAccount = z.strictObject({
 export const accountCreated = z.strictObject({ personId: uuid, account }).meta({ id: 'AccountCreated' });
 
 /** With the link that somebody who may end the account has begun; it works once. */
-export const resetPassword = z.strictObject({ token: z.string().max(200), next: password });
+export const resetPassword = z.strictObject({ token: upTo(typed.link), next: password });
 /** The link is shown this once, to be handed over; only a hash of its token is kept. */
 export const resetStarted = z
   .strictObject({ link: z.string(), token: z.string(), expiresAt: instant })
@@ -109,7 +111,7 @@ export const tokenList = listOf(z.strictObject(tokenFields).meta({ id: 'Token' }
 
 /** The first unit, its secretary and their account; with the one-time code from the server's console. */
 export const setUp = z.strictObject({
-  code: z.string().max(20),
+  code: upTo(typed.setUpCode),
   unit: z.strictObject({ code: unitCode, name: line(LIMITS.text.unitName) }),
   account,
   password,

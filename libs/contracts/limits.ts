@@ -1,9 +1,40 @@
+import {
+  ACTIVITY_LIMITS,
+  CALENDAR_LIMITS,
+  CAMPAIGN_LIMITS,
+  DIRECTORY_LIMITS,
+  MAX_DURATION,
+  MOST_DAYS,
+  MOST_OF_A_SOURCE,
+  MOST_PAPERS,
+  OWN_DAY_LIMITS,
+  TEMPLATE_LIMITS,
+} from '@rectify/domain';
+
 /**
  * The bounds of everything that comes in from outside, in one place (security.md §6). Texts count code points, bodies
  * bytes, times seconds. They stand in the OpenAPI document too.
  */
 export const LIMITS = {
-  http: { urlBytes: 2_048, headerBytes: 16_384, bodyBytes: 65_536 },
+  http: {
+    urlBytes: 2_048,
+    headerBytes: 16_384,
+    /** A command becomes events of at most 64 KiB; other bodies have no such measure. */
+    bodyBytes: 262_144,
+    commandBytes: 65_536,
+    /** The whole body is level 1. */
+    jsonDepth: 16,
+    jsonKeys: 200,
+    jsonItems: 1_000,
+    /** One part of the path, such as an id. */
+    pathPart: 200,
+  },
+  timeouts: {
+    headersSeconds: 10,
+    requestSeconds: 30,
+    /** Longer than any proxy before it keeps a connection. */
+    keepAliveSeconds: 72,
+  },
   text: {
     name: 50,
     unitName: 100,
@@ -16,11 +47,17 @@ export const LIMITS = {
     tokenName: 50,
     /** The number of an official notice, such as 区委〔2026〕12号. */
     noticeNumber: 60,
+    /** An address, such as where a calendar was published. */
+    source: 500,
+    email: 254,
   },
-  code: { unit: 32, item: 32, slug: 64, ruleMade: 64, minutes: 64, source: 64 },
+  code: { unit: 32, item: 32, slug: 64, ruleMade: 64, minutes: 64, source: 64, subject: 64 },
+  count: { letter: 100_000, objections: 999, cycle: 999, round: 999 },
   idempotencyKey: { min: 8, max: 128 },
   account: { min: 2, max: 64 },
   password: { min: 8, max: 128 },
+  /** As typed at the door, where too much is only wrong. */
+  typed: { account: 200, password: 500, code: 40, link: 200, setUpCode: 20 },
   list: {
     page: 50,
     maxPage: 200,
@@ -32,6 +69,7 @@ export const LIMITS = {
     pledgers: 200,
     voters: 50,
     sources: 50,
+    cursor: 500,
   },
   session: { idleSeconds: 30 * 60, maxSeconds: 12 * 60 * 60, perPerson: 3, graceSeconds: 5 * 60 },
   totp: { recoveryCodes: 10 },
@@ -41,5 +79,21 @@ export const LIMITS = {
   device: { seconds: 180 * 24 * 60 * 60, perPerson: 5 },
   /** From the way to the provider of identities to the way back, and how many identities one person links. */
   oidc: { seconds: 10 * 60, perPerson: 5, freshSeconds: 60 },
+  /** A template's shape; its own rules bound it more closely (`template.validation`). */
+  template: {
+    ...{ key: 64, text: 500, posts: 20, steps: 10, rungs: 20, rungDays: 365, listed: 50, items: 1_000 },
+    ...{ members: 50, extensions: 10, percent: 100, sample: 1_000, times: 1_000 },
+  },
   token: { defaultDays: 30, maxDays: 365, perPerson: 20 },
+  /** The domain's own: what a rule refuses beyond the shape of a request. */
+  domain: {
+    campaign: CAMPAIGN_LIMITS,
+    directory: DIRECTORY_LIMITS,
+    template: TEMPLATE_LIMITS,
+    activity: ACTIVITY_LIMITS,
+    calendar: { ...CALENDAR_LIMITS, days: MOST_DAYS, papers: MOST_PAPERS },
+    ownDays: OWN_DAY_LIMITS,
+    source: MOST_OF_A_SOURCE,
+    duration: MAX_DURATION,
+  },
 } as const;

@@ -10,7 +10,7 @@ export const lookBackCommands = {
   DrawSample: z.strictObject({ basisHash }),
   RecordVerdict: z.strictObject({
     problemId: uuid,
-    round: z.int().min(1).max(999),
+    round: z.int().min(1).max(LIMITS.count.round),
     verdict: z.enum(lookBackVerdicts),
     looked: text(bound.remark),
     evidence: text(bound.remark),

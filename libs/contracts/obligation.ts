@@ -1,6 +1,7 @@
 import { everyObligationKind } from '@rectify/domain';
 import { z } from 'zod';
-import { civilDate, json, listOf, post, uuid } from './primitives';
+import { LIMITS } from './limits';
+import { civilDate, json, listOf, post, upTo, uuid } from './primitives';
 
 /** A person where they are named: with the unit and post in which they act. */
 export const actingPerson = z
@@ -72,6 +73,6 @@ export const obligationQuery = z.strictObject({
   holder: z.literal('me').exactOptional(),
   box: z.enum(['mine', 'waiting']).exactOptional(),
   campaign: uuid.exactOptional(),
-  cursor: z.string().max(500).exactOptional(),
-  limit: z.coerce.number().int().min(1).max(200).exactOptional(),
+  cursor: upTo(LIMITS.list.cursor).exactOptional(),
+  limit: z.coerce.number().int().min(1).max(LIMITS.list.maxPage).exactOptional(),
 });

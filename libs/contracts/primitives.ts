@@ -5,6 +5,7 @@ import { isOwnPage, OWN_PAGE } from './own-page';
 
 /** Controls but for line feed and tab, lone surrogates, and what cannot be seen but changes what is read (bidi, zero width). */
 const NOT_IN_TEXT = /[\p{Cs}\p{Cf}\p{Zl}\p{Zp}]|(?![\n\t])\p{Cc}/u;
+const NOTHING = /(?!)/;
 const NOT_IN_LINE = /[\p{Cc}\p{Cs}\p{Cf}\p{Zl}\p{Zp}]/u;
 
 /** What is wrong with a value; its text stands in the catalogue under `validation.<reason>`. */
@@ -21,16 +22,16 @@ const faultOf = (text: string, min: number, max: number, unwanted: RegExp): Text
   return unwanted.test(text) ? { reason: 'notAccepted' } : null;
 };
 
-const bounded = (min: number, max: number, unwanted: RegExp) =>
-  z
-    .string()
-    .trim()
+const bounded = (min: number, max: number, unwanted: RegExp, typed = z.string().trim()) =>
+  typed
     .superRefine((text, context) => {
       const fault = faultOf(text, min, max, unwanted);
       if (fault) context.addIssue({ code: 'custom', message: fault.reason, params: fault });
     })
     .meta({ minLength: min, maxLength: max });
 
+/** Any characters as they come; only how many there are is looked at. */
+export const upTo = (max: number, min = 0, typed = z.string()) => bounded(min, max, NOTHING, typed);
 /** Text of several lines as typed, without spaces at its ends. */
 export const text = (max: number, min = 1) => bounded(min, max, NOT_IN_TEXT);
 /** One visible line. */

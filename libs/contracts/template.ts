@@ -8,12 +8,14 @@ import {
   type TemplateDefinition,
 } from '@rectify/domain';
 import { z } from 'zod';
-import { line, post, postRef, slug } from './primitives';
+import { LIMITS } from './limits';
+import { line, post, postRef, slug, upTo } from './primitives';
 
 /** The shape of a template as published. Its bounds and cross-references are the domain's rules (template.validation). */
-const key = z.string().min(1).max(64);
-const name = z.string().min(1).max(500);
-const posts = z.array(postRef).min(1).max(20);
+const { template: bound } = LIMITS;
+const key = upTo(bound.key, 1);
+const name = upTo(bound.text, 1);
+const posts = z.array(postRef).min(1).max(bound.posts);
 const stageKind = z.enum(stageKinds);
 export const duration = z.strictObject({
   n: z.int().min(0).max(MAX_DURATION.calendarDay),
@@ -23,7 +25,7 @@ const roll = z.union([
   z.enum(['none', 'next', 'earlier']),
   z.strictObject({ nthAfterHoliday: z.int().min(1).max(MAX_NTH_AFTER_HOLIDAY) }),
 ]);
-const some = <T extends z.ZodType>(item: T, max = 50) => z.array(item).max(max);
+const some = <T extends z.ZodType>(item: T, max: number = bound.listed) => z.array(item).max(max);
 
 const item = z.strictObject({
   code: key,
@@ -34,10 +36,16 @@ const item = z.strictObject({
   answerMode: z.enum(['noText', 'sourceCounts']).exactOptional(),
   minimumEvidence: name.exactOptional(),
 });
-const aspect = z.strictObject({ code: key, name, owner: postRef, lead: postRef, items: some(item, 2_000) });
+const aspect = z.strictObject({
+  code: key,
+  name,
+  owner: postRef,
+  lead: postRef,
+  items: some(item, bound.items),
+});
 
 /** The posts of each step, in the order of the chain. */
-export const chain = z.array(posts).min(1).max(10);
+export const chain = z.array(posts).min(1).max(bound.steps);
 const postStep = z.strictObject({ post: posts, when: z.literal('noticeAsks').exactOptional() });
 const opens = z.union([
   z.strictObject({ on: z.literal('launch') }),
@@ -54,7 +62,7 @@ const stage = z.strictObject({
   after: stageKind.exactOptional(),
   opens,
   exit: some(z.enum(exitConditions)),
-  approvals: some(postStep, 10),
+  approvals: some(postStep, bound.steps),
   vacuousWhenNoProblem: z.boolean(),
 });
 
@@ -62,26 +70,26 @@ const fix = { roll, planApproval: z.boolean() };
 const immediate = z.strictObject({ default: duration, max: duration, ...fix });
 const rung = z.strictObject({
   rung: key,
-  at: z.int().min(-365).max(365),
+  at: z.int().min(-bound.rungDays).max(bound.rungDays),
   do: z.enum(['remind', 'remindOverdue', 'urge', 'draftLetter', 'escalate']),
   letter: key.exactOptional(),
   to: some(key),
   copy: some(key).exactOptional(),
 });
-export const rungs = some(rung, 20);
+export const rungs = some(rung, bound.rungs);
 const duty = z.enum(dutyKinds);
 
 export const templateDefinition = z.strictObject({
   format: z.literal(1),
   slug,
   prefix: key,
-  title: line(200),
-  titleEn: line(200),
+  title: line(LIMITS.text.title),
+  titleEn: line(LIMITS.text.title),
   origin: z.enum(['notice', 'own', 'plan']),
   basis: key,
   sources: some(key),
   sourcesSince: key.exactOptional(),
-  leadingGroup: z.strictObject({ posts: z.array(post), head: post, atLeast: z.int().min(1).max(50) }),
+  leadingGroup: z.strictObject({ posts: some(post), head: post, atLeast: z.int().min(1).max(bound.members) }),
   aspects: some(aspect),
   stages: some(stage, stageKinds.length),
   duties: z.strictObject({
@@ -92,17 +100,17 @@ export const templateDefinition = z.strictObject({
     triager: posts,
     examiner: posts.exactOptional(),
   }),
-  distinct: some(z.array(duty)),
-  mayCoincide: some(z.array(duty)),
-  planChain: some(z.union([z.strictObject({ duty: z.literal('lead') }), postStep]), 10),
+  distinct: some(some(duty)),
+  mayCoincide: some(some(duty)),
+  planChain: some(z.union([z.strictObject({ duty: z.literal('lead') }), postStep]), bound.steps),
   vote: z
     .strictObject({
       rule: z.union([
         z.enum(['majorityOfEligible', 'allOfEligible']),
-        z.strictObject({ atLeast: z.int().min(1).max(50) }),
+        z.strictObject({ atLeast: z.int().min(1).max(bound.members) }),
       ]),
-      presentAtLeast: z.tuple([z.int().min(1).max(50), z.int().min(1).max(50)]),
-      atLeastEligible: z.int().min(1).max(50),
+      presentAtLeast: z.tuple([z.int().min(1).max(bound.members), z.int().min(1).max(bound.members)]),
+      atLeastEligible: z.int().min(1).max(bound.members),
     })
     .exactOptional(),
   handlingLimits: z.record(
@@ -136,7 +144,7 @@ export const templateDefinition = z.strictObject({
       kind: key,
       zh: name,
       stage: stageKind,
-      times: z.int().min(0),
+      times: z.int().min(0).max(bound.times),
       owner: posts.exactOptional(),
     }),
   ),
@@ -147,13 +155,16 @@ export const templateDefinition = z.strictObject({
     .strictObject({
       extension: z.strictObject({
         lateRequest: z.enum(['refuse', 'record']),
-        maxCount: z.int().min(0).max(10),
+        maxCount: z.int().min(0).max(bound.extensions),
         cumulativeCap: duration,
       }),
       grantable: some(duration),
       onSiteCheck: z.enum(stepUses),
       noticeLength: duration,
-      sampling: z.strictObject({ percent: z.int().min(1).max(100), atLeast: z.int().min(1).max(1_000) }),
+      sampling: z.strictObject({
+        percent: z.int().min(1).max(bound.percent),
+        atLeast: z.int().min(1).max(bound.sample),
+      }),
     })
     .exactOptional(),
 }) satisfies z.ZodType<TemplateDefinition>;

@@ -66,6 +66,8 @@ export type * from './campaign/rectification.commands';
 export type { Amendment, Extension, GivenDate, Notice } from './campaign/rectification.state';
 export { stepUses, type RectificationRules } from './template/rectification';
 export * from './campaign/campaign.plan';
+export { CAMPAIGN_LIMITS } from './campaign/campaign.limits';
+export { TEMPLATE_LIMITS } from './template/template.limits';
 export { MOST_OF_A_SOURCE } from './campaign/clue-counts';
 export type { ReportText } from './campaign/report-text';
 export { tally, voteClasses, type Tally, type VoteClass } from './campaign/quorum';

@@ -1,4 +1,4 @@
-import { Controller, Get, Param, Query } from '@nestjs/common';
+import { Controller, Get, Param, Query, UseInterceptors } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import {
   asOfPageQuery,
@@ -19,6 +19,7 @@ import type { PersonId } from '@rectify/domain';
 import type { z } from 'zod';
 import { Me } from '../identity/principal';
 import { Reading } from '../operations/documented';
+import { Versioned } from '../operations/etag';
 import { CalendarService } from './calendar.service';
 import { CampaignsService } from './campaigns.service';
 
@@ -37,6 +38,7 @@ export class CampaignsController {
   }
 
   @Get(':id')
+  @UseInterceptors(Versioned)
   @Reading('One campaign: where it stands, when it wakes next, and what the caller may do', campaign)
   one(
     @Me() personId: PersonId,

@@ -13,6 +13,7 @@ import type { PersonId } from '@rectify/domain';
 import type { FastifyRequest } from 'fastify';
 import { Me, Signing } from '../identity/principal';
 import { Commanding } from '../operations/documented';
+import { VERSION } from './request-headers';
 import { CommandsService } from './commands.service';
 
 const { pattern } = idempotencyKey.meta() as { pattern: string };
@@ -28,8 +29,9 @@ export const CommandHeaders = (): MethodDecorator => (target, name, descriptor) 
   ApiHeader({
     name: 'If-Match',
     required: false,
-    description: 'The version the caller saw, in double quotes; 412 where it is another.',
-    schema: { type: 'string', pattern: '^(W/)?"\\d{1,9}"$' },
+    description:
+      'The ETag of the campaign as it was read, or its version in double quotes; 412 where it is another by now.',
+    schema: { type: 'string', pattern: VERSION.source },
   })(target, name, descriptor as TypedPropertyDescriptor<unknown>);
 };
 

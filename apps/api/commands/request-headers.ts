@@ -2,7 +2,8 @@ import { isIdempotencyKey } from '@rectify/contracts';
 import type { FastifyRequest } from 'fastify';
 import { invalid } from '../errors/problem';
 
-const VERSION = /^(?:W\/)?"(\d{1,9})"$/;
+/** A version in double quotes, or the ETag of a reading that begins with it. */
+export const VERSION = /^(?:W\/)?"(\d{1,9})(?:\.[A-Za-z0-9_-]{22})?"$/;
 
 /** What the headers of a command say. Throws VALIDATION with the header's name. */
 export const commandHeaders = ({

@@ -1,4 +1,4 @@
-import type { ProblemCode } from '@rectify/contracts';
+import { LIMITS, type ProblemCode } from '@rectify/contracts';
 import type { Problem } from './problem';
 
 const codeOf = (error: unknown): string | undefined => {
@@ -28,6 +28,9 @@ const byCode: Readonly<Record<string, Problem>> = {
     field: 'cursor',
     errors: [{ field: 'cursor', reason: 'notACursor' }],
   },
+  // An address that is no address names nothing.
+  FST_ERR_BAD_URL: { code: 'NOT_FOUND' },
+  FST_ERR_MAX_PARAM_LENGTH: { code: 'URL_TOO_LONG', params: { max: LIMITS.http.pathPart } },
   FST_ERR_CTP_BODY_TOO_LARGE: { code: 'TOO_LARGE' },
   FST_ERR_CTP_INVALID_MEDIA_TYPE: { code: 'NOT_JSON' },
   FST_ERR_CTP_EMPTY_JSON_BODY: body('required'),

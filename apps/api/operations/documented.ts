@@ -1,6 +1,6 @@
 import { applyDecorators, HttpCode, SetMetadata } from '@nestjs/common';
-import { ApiOperation, ApiResponse } from '@nestjs/swagger';
-import { refusalsOf, writePathRefusals, type Aggregate, type ProblemCode } from '@rectify/contracts';
+import { ApiHeader, ApiOperation, ApiResponse } from '@nestjs/swagger';
+import { LIMITS, refusalsOf, writePathRefusals, type Aggregate, type ProblemCode } from '@rectify/contracts';
 import type { z } from 'zod';
 
 export const REFUSES = Symbol('refuses');
@@ -14,6 +14,7 @@ interface Documented {
   readonly status?: number;
   /** The refusals of its own; those that come of who asks, of the request and of the database are added by themselves. */
   readonly refuses?: readonly ProblemCode[];
+  readonly headers?: typeof ETAG;
   /** Nobody needs to be signed in. */
   readonly isOpen?: boolean;
 }
@@ -24,6 +25,7 @@ const documented = ({
   answer,
   status = 200,
   refuses = [],
+  headers,
   isOpen,
 }: Documented): MethodDecorator =>
   applyDecorators(
@@ -33,16 +35,39 @@ const documented = ({
       ...(isOpen && { security: [] }),
     }),
     HttpCode(status),
-    ApiResponse({ status, description: summary, ...(answer && { standardSchema: answer }) }),
+    ApiResponse({
+      status,
+      description: summary,
+      ...(headers && { headers }),
+      ...(answer && { standardSchema: answer }),
+    }),
     SetMetadata(REFUSES, refuses),
   );
 
 type More = Partial<Documented>;
 
+const ETAG = {
+  ETag: {
+    description:
+      "Of these very bytes; of a campaign it begins with the stream's version and serves as If-Match.",
+    schema: { type: 'string' },
+  },
+} as const;
+
 /** Documents a route with its answer and everything it may refuse with (`refusals-of-route.ts`). */
 export const Reading = (summary: string, answer: z.ZodType, more: More = {}): MethodDecorator =>
+  applyDecorators(
+    documented({ summary, answer, headers: ETAG, ...more }),
+    ApiHeader({
+      name: 'If-None-Match',
+      required: false,
+      description: 'The ETag of what the caller has; 304 where it is the same still.',
+      schema: { type: 'string', maxLength: LIMITS.http.headerBytes },
+    }),
+    ApiResponse({ status: 304, description: 'What the caller has is what there is.', headers: ETAG }),
+  );
+export const Changing = (summary: string, answer: z.ZodType, more: More = {}): MethodDecorator =>
   documented({ summary, answer, ...more });
-export const Changing = Reading;
 /** A question asked with a body: it may be refused as the aggregate's commands are, and writes nothing. */
 export const Previewing = (
   summary: string,
