@@ -5,7 +5,12 @@ export * from './commands.directory';
 export * from './commands.calendar';
 export * from './commands.template';
 export * from './template';
-export { replanningPreview, type ReplanningPreview } from './replanning';
+export {
+  calendarPreview,
+  replanningPreview,
+  type CalendarPreview,
+  type ReplanningPreview,
+} from './replanning';
 export * from './command-catalog';
 export * from './status';
 export * from './problem-details';

@@ -70,6 +70,8 @@ export const LIMITS = {
     voters: 50,
     sources: 50,
     cursor: 500,
+    /** Campaigns in which a look ahead at a calendar looks. */
+    previewed: 50,
   },
   session: { idleSeconds: 30 * 60, maxSeconds: 12 * 60 * 60, perPerson: 3, graceSeconds: 5 * 60 },
   totp: { recoveryCodes: 10 },

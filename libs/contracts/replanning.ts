@@ -64,3 +64,24 @@ export const replanningPreview = z
   })
   .meta({ id: 'ReplanningPreview' });
 export type ReplanningPreview = z.infer<typeof replanningPreview>;
+
+const resting = z.strictObject({ since: civilDate, dueOn: civilDate, provisional: z.boolean() });
+/** What a year of the calendar would move in the campaigns that the caller may read, the old beside the new; nothing was written. */
+export const calendarPreview = z
+  .strictObject({
+    /** Those in which something would move. */
+    campaigns: z.array(
+      z.strictObject({
+        id: uuid,
+        code: z.string(),
+        title: z.string(),
+        stages: z.array(z.strictObject({ stage, from: shownWindow, to: shownWindow })),
+        obligations: z.array(z.strictObject({ key: z.string(), kind, from: resting, to: resting })),
+      }),
+    ),
+    /** How many were looked at; `more`: there are others, which were not. */
+    looked: z.int(),
+    more: z.boolean(),
+  })
+  .meta({ id: 'CalendarPreview' });
+export type CalendarPreview = z.infer<typeof calendarPreview>;

@@ -113,6 +113,7 @@ export { selfCheckReasons, selfCheckVerdicts } from './campaign/self-checks/self
 export * from './campaign/self-checks/self-checks';
 export * from './campaign/replanning';
 export * from './campaign/preview';
+export { calendarWith } from './calendar/preview-year';
 export { recomputation } from './campaign/recompute';
 export type * from './campaign/recomputed.events';
 export { isExitMet } from './campaign/exit-conditions';

@@ -7,10 +7,12 @@ import { CampaignsController } from './campaigns.controller';
 import { CampaignsService } from './campaigns.service';
 import { PreviewsController } from './previews.controller';
 import { PreviewsService } from './previews.service';
+import { YearPreviewController } from './year-preview.controller';
+import { YearPreviewService } from './year-preview.service';
 
 @Module({
   imports: [AccessModule, ObligationsModule, PeopleModule],
-  controllers: [CampaignsController, PreviewsController],
-  providers: [CalendarService, CampaignsService, PreviewsService],
+  controllers: [CampaignsController, PreviewsController, YearPreviewController],
+  providers: [CalendarService, CampaignsService, PreviewsService, YearPreviewService],
 })
 export class CampaignsModule {}
