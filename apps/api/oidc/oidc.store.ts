@@ -73,7 +73,7 @@ const TAKE = `WITH taken AS (DELETE FROM oidc_flow WHERE secret_hash = $1
   WHERE started_at > now() - ${LIFE} AND (session_hash IS NULL OR session_hash = $2::bytea)`;
 
 const PERSON = `SELECT person_id FROM oidc_subject JOIN account a USING (person_id)
-  WHERE subject_hash = $1 AND a.ready AND a.disabled_at IS NULL`;
+  WHERE subject_hash = $1 AND a.ready AND a.disabled_at IS NULL AND epoch_of(a.person_id) IS NOT NULL`;
 
 const LINK = `INSERT INTO oidc_subject AS s (subject_hash, person_id) VALUES ($1, $2)
   ON CONFLICT (subject_hash) DO UPDATE SET linked_at = s.linked_at WHERE s.person_id = excluded.person_id
