@@ -12,6 +12,8 @@ export const APP_PASSWORD = 'app-role-of-a-test-server';
 export interface TestPostgres {
   /** A new, empty database; answers its owner's URL. */
   readonly freshDatabase: () => Promise<string>;
+  /** Another database with all that one holds, to which nobody may be connected meanwhile; answers its owner's URL. */
+  readonly copyOf: (ownerUrl: string) => Promise<string>;
   /** Stops the server if it is this test's own; a shared one goes on. */
   readonly stop: () => Promise<void>;
 }
@@ -31,7 +33,7 @@ export interface OwnPostgres extends TestPostgres {
 export async function testPostgres(): Promise<TestPostgres> {
   const shared = process.env['TEST_PG_URL'];
   if (!shared) return ownPostgres();
-  return { freshDatabase: () => freshDatabase(shared), stop: () => Promise.resolve() };
+  return { freshDatabase: () => freshDatabase(shared), copyOf, stop: () => Promise.resolve() };
 }
 
 export async function ownPostgres(options: { maxConnections?: number } = {}): Promise<OwnPostgres> {
@@ -47,6 +49,7 @@ export async function ownPostgres(options: { maxConnections?: number } = {}): Pr
   return {
     ownerUrl: server.ownerUrl,
     freshDatabase: () => freshDatabase(server.ownerUrl),
+    copyOf,
     stop: () => server.stop(),
     pid: () => server.pid,
     kill: async () => {
@@ -68,12 +71,25 @@ export function appUrl(ownerUrl: string): string {
   return url.href;
 }
 
-async function freshDatabase(anyOwnerUrl: string): Promise<string> {
-  const name = `test_${randomBytes(6).toString('hex')}`;
-  await onServer(anyOwnerUrl, `CREATE DATABASE ${name}`);
-  const url = new URL(anyOwnerUrl);
+const onDatabase = (ownerUrl: string, name: string): string => {
+  const url = new URL(ownerUrl);
   url.pathname = `/${name}`;
   return url.href;
+};
+
+const newName = (): string => `test_${randomBytes(6).toString('hex')}`;
+
+async function freshDatabase(anyOwnerUrl: string): Promise<string> {
+  const name = newName();
+  await onServer(anyOwnerUrl, `CREATE DATABASE ${name}`);
+  return onDatabase(anyOwnerUrl, name);
+}
+
+async function copyOf(ownerUrl: string): Promise<string> {
+  const name = newName();
+  const from = new URL(ownerUrl).pathname.slice(1);
+  await onServer(onDatabase(ownerUrl, 'postgres'), `CREATE DATABASE ${name} TEMPLATE ${from}`);
+  return onDatabase(ownerUrl, name);
 }
 
 /** Made before any migration runs: two databases migrated at the same time would both try to make it. */

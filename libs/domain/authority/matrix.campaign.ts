@@ -5,7 +5,8 @@ import type { Row } from './row';
 const preparing = {
   LaunchCampaign: { may: ['S'], rules: ['C13'] },
   WithdrawLaunch: { may: ['S'] },
-  AnswerCheckItems: { may: ['S'], assigned: ['O'], duties: ['aspectOwner'], delegable: true },
+  /** The secretary's are the clue items. */
+  AnswerCheckItems: { assigned: ['S', 'O'], duties: ['aspectOwner'], delegable: true },
   LinkProblem: { may: ['S'], assigned: ['O'], duties: ['aspectOwner'], delegable: true },
   UnlinkProblem: { may: ['S'], assigned: ['O'], duties: ['aspectOwner'], delegable: true },
   ReportProblem: { may: ['S'], assigned: ['O'], duties: ['aspectOwner'] },

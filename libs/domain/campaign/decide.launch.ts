@@ -19,11 +19,11 @@ export const launchCampaign = (
   data: CommandData<'LaunchCampaign'>,
   context: CampaignContext,
 ): Decision<CampaignEvent> => {
-  if (campaign.status !== 'none') return refuse('ALREADY_EXISTS');
   const unit = unitOf(context.directory, data.unitId);
   if (!unit) return refuse('UNIT_UNKNOWN', { field: 'unitId' });
   const allowed = permit({ ...campaign, unitId: data.unitId }, secretary(), context);
   if (!allowed.ok) return allowed;
+  if (campaign.status !== 'none') return refuse('ALREADY_EXISTS');
   const template = context.template?.latest;
   if (!template || template.slug !== data.template) return refuse('TEMPLATE_UNKNOWN', { field: 'template' });
 

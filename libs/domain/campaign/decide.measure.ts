@@ -3,7 +3,7 @@ import type { CampaignCommand } from './campaign.commands';
 import type { CampaignEvent } from './campaign.events';
 import { problemOf, type Campaign } from './campaign.state';
 import { permit, today, type CampaignContext } from './context';
-import { measureOwner } from './duties';
+import { measureOwner, owner } from './duties';
 
 /** Progress and the end of one measure, by its owner. */
 export const workOnMeasure = (
@@ -15,9 +15,10 @@ export const workOnMeasure = (
   const problem = problemOf(campaign, problemId);
   if (!problem) return refuse('PROBLEM_UNKNOWN', { field: 'problemId' });
   const measure = problem.plan?.measures.find(({ id }) => id === measureId);
-  if (!measure) return refuse('MEASURE_UNKNOWN', { field: 'measureId' });
-  const allowed = permit(campaign, measureOwner(campaign, problem, measure), context);
+  const holder = measure ? measureOwner(campaign, problem, measure) : owner(campaign, problem);
+  const allowed = permit(campaign, holder, context);
   if (!allowed.ok) return allowed;
+  if (!measure) return refuse('MEASURE_UNKNOWN', { field: 'measureId' });
   if (measure.finished) return refuse('ALREADY_DECIDED', { params: { on: measure.finished.on } });
   if (!['rectifying', 'sustained'].includes(problem.status)) return refuse('PLAN_NOT_APPROVED');
   const on = today(context);

@@ -117,7 +117,12 @@ const stageTurn = (
   const step = Math.min(nextStep(at, hash), last);
   const allowed = permit(campaign, stepHolder(campaign, stage, asStep ?? step), context);
   const { actor } = context;
-  const mine = at.approvals.find(({ by }) => actor.kind === 'person' && by === actor.personId);
+  const mine = at.approvals.find(
+    (given) =>
+      actor.kind === 'person' &&
+      given.by === actor.personId &&
+      (asStep === undefined || given.step === asStep),
+  );
   if (!allowed.ok && (!mine || (!at.closed && basisHash !== hash))) return allowed;
   if (at.closed) return refuse('ALREADY_DECIDED', { params: { on: at.closed.on } });
   if (!allowed.ok) return refuse('ALREADY_DECIDED', { params: { on: mine?.on ?? '' } });

@@ -45,6 +45,8 @@ export interface Asking {
 
 /** The API in this process, on a database of its own whose clock stands at the first day. */
 export interface Api {
+  /** Its database, as the owner reaches it. */
+  readonly ownerUrl: string;
   readonly app: NestFastifyApplication;
   readonly infrastructure: Infrastructure;
   readonly ask: (path: string, asking?: Asking) => Promise<Answer>;
@@ -84,7 +86,12 @@ export const startApi = async (
   firstDay: Instant | null = FIRST_DAY,
 ): Promise<Api> => {
   const mode = (env['RECTIFY_MODE'] ?? 'test') as 'test' | 'demo' | 'production';
-  const ownerUrl = await migrated(mode, firstDay);
+  return apiOn(await migrated(mode, firstDay), env);
+};
+
+/** The API on a database that is there already. */
+export const apiOn = async (ownerUrl: string, env: NodeJS.ProcessEnv = {}): Promise<Api> => {
+  const mode = env['RECTIFY_MODE'] ?? 'test';
   const settings = { DATABASE_URL: appUrl(ownerUrl), RECTIFY_MODE: mode, PUBLIC_URL, LOG_LEVEL: 'silent' };
   const infrastructure = createInfrastructure(
     readEnvironment({ ...settings, CLOCK_PATIENCE_MS: '100', ...env }),
@@ -115,6 +122,7 @@ export const startApi = async (
   };
 
   return {
+    ownerUrl,
     app,
     infrastructure,
     owner,

@@ -52,8 +52,16 @@ export const cookieOf = async (api: Api, account: string, password = PASSWORD): 
   return String(answer.headers['set-cookie']).split(';')[0] as string;
 };
 
-const employ = async (api: Api, by: string, account: string, unitId: string, post: Post): Promise<Member> => {
-  const body = { account, password: PASSWORD, name: `某${account}`, appoint: { unitId, post } };
+/** A person with an account and a token; appointed at once, unless they are to hold no post. */
+export const employ = async (
+  api: Api,
+  by: string,
+  account: string,
+  unitId: string,
+  post: Post | null,
+): Promise<Member> => {
+  const appoint = post === null ? {} : { appoint: { unitId, post } };
+  const body = { account, password: PASSWORD, name: `某${account}`, ...appoint };
   const made = await api.ask('/api/accounts', { method: 'POST', body, token: by });
   expectStatus(201, made);
   return { account, personId: made.body.personId as string, token: await tokenOf(api, account) };

@@ -1,0 +1,66 @@
+import { cellOf, commandTypes, matrix, roles } from '@rectify/domain';
+import { since, tell } from '../faults/tell';
+import { copyOf, faultOf, isAboutProblem, isClosed, type Asked } from './harness/matrix-cells';
+import { makeStates, stateNames, type Stage } from './harness/matrix-states';
+
+/** `MATRIX_STATES=all` asks in every state; without it in four of them, from the first report to the look-back. */
+const few = ['screening', 'planned', 'claimed', 'look-back'] as const;
+const states = process.env['MATRIX_STATES'] === 'all' ? stateNames : few;
+
+/** What waits for something that is not built: nothing of it can be asked yet. */
+const dueLater = [
+  'delegates: no row is asked by one (the column 委 is data alone)',
+  'inspectors’ grants: I is somebody of another unit, to whom nothing is granted',
+  'notices, imports, exports’ own commands, retention: no such command exists',
+] as const;
+
+/** Every cell: of their own problem, and of another's where a part is of one problem. */
+const cells: readonly Asked[] = commandTypes.flatMap((command) =>
+  roles.flatMap((role): Asked[] => [
+    { command, role, whose: 'own' },
+    ...(isAboutProblem(command) && ['O', 'L', 'R', 'A'].includes(role)
+      ? [{ command, role, whose: 'other' } as const]
+      : []),
+  ]),
+);
+
+describe('the matrix of commands and roles over HTTP', () => {
+  let stage: Stage;
+  const open = new Set<string>();
+  const count = { cells: 0, closed: 0, refusedByRule: 0, accepted: 0 };
+  const began = performance.now();
+  beforeAll(async () => {
+    stage = await makeStates();
+  }, 120_000);
+
+  it.each(states)(
+    'in “%s” whoever may not changes nothing, and whoever may is refused by rules alone',
+    async (name) => {
+      const copy = copyOf(stage, name);
+      const faults: string[] = [];
+      for (const asked of cells) {
+        const tried = await copy.attempt(asked);
+        faults.push(...faultOf(asked, tried));
+        count.cells += 1;
+        count[tried.code === 'accepted' ? 'accepted' : isClosed(tried) ? 'closed' : 'refusedByRule'] += 1;
+        if (!isClosed(tried)) open.add(`${asked.command} ${asked.role}`);
+      }
+      await copy.stop();
+      expect(faults).toEqual([]);
+    },
+    120_000,
+  );
+
+  it('was open to every role whose part was assigned: no cell passes by never being asked in earnest', () => {
+    const seen = ({ command, role }: Asked): boolean => open.has(`${command} ${role}`);
+    const isDuty = ({ command, role }: Asked): boolean =>
+      ['O', 'L', 'R', 'A'].includes(role) && (matrix[command].duties ?? []).length > 0;
+    const given = cells.filter(({ command, role }) => cellOf(command, role) !== 'never');
+    expect(given.filter((asked) => isDuty(asked) && !seen(asked))).toEqual([]);
+    const unseen = given.filter((asked) => !seen(asked)).map(({ command, role }) => `${command} ${role}`);
+    tell('matrix', { states: states.length, ...count, seconds: since(began) });
+    tell('matrix: open only where it has come to them, which no state here does', { unseen });
+    tell('matrix: due later', { dueLater });
+    expect(count.accepted).toBeGreaterThan(states.length * 30);
+  });
+});
