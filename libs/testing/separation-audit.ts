@@ -7,6 +7,9 @@ interface Sides {
   readonly reviewers: Set<PersonId>;
   readonly checkers: Set<PersonId>;
   readonly acceptors: Set<PersonId>;
+  /** Who accepted it before a reopening, and who did so once more after it. */
+  readonly acceptedBefore: Set<PersonId>;
+  readonly acceptedAgain: Set<PersonId>;
   readonly acceptedAsSecretary: Set<PersonId>;
   readonly signers: Set<PersonId>;
   readonly examiners: Set<PersonId>;
@@ -17,6 +20,7 @@ interface Sides {
 /**
  * The rule of separation read once more from the finished log alone, by natural person and over all rounds: applicant,
  * reviewer and acceptor are three persons; who checks on site did not work on it; who signs, or posts the notice before it, neither worked on it nor led it; a secretary who led accepts nothing;
+ * what was reopened is accepted by somebody who never accepted it before;
  * who looks back had no part in it before and works on nothing of it after.
  */
 export const separationBreaches = ({ campaign, log }: CampaignWorld): string[] => {
@@ -57,10 +61,18 @@ export const separationBreaches = ({ campaign, log }: CampaignWorld): string[] =
         of(event.data.problemId).checkers.add(by);
         break;
       case 'CompletionAccepted': {
-        const { acceptors, acceptedAsSecretary, leads } = of(event.data.problemId);
+        const { acceptors, acceptedAsSecretary, acceptedBefore, acceptedAgain, leads } = of(
+          event.data.problemId,
+        );
         acceptors.add(by);
+        if (acceptedBefore.has(by)) acceptedAgain.add(by);
         // Another post may lead afterwards what it accepted as secretary; a secretary who has led may not accept.
         if (isSecretary(actor, campaign.unitId) && leads.has(by)) acceptedAsSecretary.add(by);
+        break;
+      }
+      case 'ProblemReopened': {
+        const { acceptors, acceptedBefore } = of(event.data.problemId);
+        for (const acceptor of acceptors) acceptedBefore.add(acceptor);
         break;
       }
       case 'VerdictRecorded': {
@@ -88,6 +100,8 @@ const breachesOf = ({
   reviewers,
   checkers,
   acceptors,
+  acceptedBefore,
+  acceptedAgain,
   acceptedAsSecretary,
   signers,
   examiners,
@@ -98,6 +112,7 @@ const breachesOf = ({
     ['worked on it and checked it', doers, checkers],
     ['worked on it and accepted it', doers, acceptors],
     ['reviewed it and accepted it', reviewers, acceptors],
+    ['accepted it before it was reopened and again', acceptedBefore, acceptedAgain],
     ['worked on it and signed it', doers, signers],
     ['led it and signed it', leads, signers],
     ['led it and accepted it as secretary', leads, acceptedAsSecretary],
@@ -116,6 +131,8 @@ const emptySides = (): Sides => ({
   reviewers: new Set(),
   checkers: new Set(),
   acceptors: new Set(),
+  acceptedBefore: new Set(),
+  acceptedAgain: new Set(),
   acceptedAsSecretary: new Set(),
   signers: new Set(),
   examiners: new Set(),

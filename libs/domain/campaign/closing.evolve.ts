@@ -44,6 +44,7 @@ export const evolveClosing = (
       at.closed = null;
       at.missing = reason;
       at.reopenings.push({ on, cause, reason });
+      for (const acceptor of at.acceptors) addOnce(at.acceptedBefore, acceptor);
       giveDate(at, null, dueOn, 'reopened', on);
       keepUp(at, on);
       claimTakenBack(draft);

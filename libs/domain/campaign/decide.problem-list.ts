@@ -8,6 +8,7 @@ import type { CampaignEvent } from './campaign.events';
 import { assignmentKey, problemOf, type Campaign } from './campaign.state';
 import { permit, today, type CampaignContext } from './context';
 import { holderOfDuty, secretary } from './duties';
+import { isOwnDate } from './own-date';
 import { isListSettled, isStageOpen, isSupplementary, opensOn, stageOf } from './stages';
 
 /** Where the plan asks for no vote: confirming freezes the numbered problems with their hash; the chain approves just that. */
@@ -71,9 +72,12 @@ export const issueProblem = (
   const { fixType } = data;
   if ((!isListSettled(campaign) || problem.awaitsVote) && fixType !== 'immediate')
     return refuse('LIST_NOT_CONFIRMED');
-  const wrongPerson = personsAtFault(campaign, data, allowed.by, context);
+  const issued = withPeople(campaign, data);
+  const wrongPerson = personsAtFault(issued, data, allowed.by, context);
   if (wrongPerson) return wrongPerson;
   if (fixType !== 'immediate' && data.dueOn !== undefined) return refuse('DUE_BY_PLAN', { field: 'dueOn' });
+  if (data.dueOn !== undefined && isOwnDate(issued, problem, allowed.by, context))
+    return refuse('SEPARATION_OF_DUTIES', { field: 'dueOn' });
 
   const on = today(context);
   const dueOn = fixType === 'immediate' ? immediateDueOn(campaign, data.dueOn, context) : null;
@@ -88,18 +92,24 @@ export const issueProblem = (
   );
 };
 
+/** The people whom the issuing names, in their duties as though it were done. */
+const givenPeople = (data: CommandData<'IssueProblem'>) =>
+  named.flatMap((duty) => (data[duty] === undefined ? [] : [{ duty, person: data[duty] }]));
+
+const withPeople = (campaign: Campaign, data: CommandData<'IssueProblem'>): Campaign => {
+  const assigned = { ...campaign.assigned };
+  for (const { duty, person } of givenPeople(data)) assigned[assignmentKey(duty, data.problemId)] = person;
+  return { ...campaign, assigned };
+};
+
 /** Each named person must hold a post and be free for the duty, judged with everybody else in place who is named here. */
 const personsAtFault = (
-  campaign: Campaign,
+  issued: Campaign,
   data: CommandData<'IssueProblem'>,
   by: PersonId,
   context: CampaignContext,
 ) => {
-  const given = named.flatMap((duty) => (data[duty] === undefined ? [] : [{ duty, person: data[duty] }]));
-  const assigned = { ...campaign.assigned };
-  for (const { duty, person } of given) assigned[assignmentKey(duty, data.problemId)] = person;
-  const issued: Campaign = { ...campaign, assigned };
-  for (const { duty, person } of given) {
+  for (const { duty, person } of givenPeople(data)) {
     const holder = holderOfDuty(issued, duty, data.problemId);
     const code = holder && assignmentAtFault(issued, holder, { person, by }, context);
     if (code) return refuse(code, { field: duty });

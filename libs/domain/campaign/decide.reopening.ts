@@ -5,6 +5,7 @@ import type { CampaignEvent } from './campaign.events';
 import { problemOf, type Campaign, type ReadonlyProblem } from './campaign.state';
 import { permit, today, type CampaignContext } from './context';
 import { secretary, secretaryApart } from './duties';
+import { isOwnDate } from './own-date';
 import type { RectificationData } from './rectification.commands';
 
 /** 重开, which alone leaves 已销号: the secretary's, with the reason, linked to the first closing, with a new date. */
@@ -20,6 +21,8 @@ export const reopenProblem = (
   if (!problem.closed || !problem.firstClosed) return refuse('NOT_CLOSED');
   const wrong = dueOn === undefined ? null : dateAtFault(campaign, problem, dueOn, context);
   if (wrong) return wrong;
+  if (dueOn !== undefined && isOwnDate(campaign, problem, allowed.by, context))
+    return refuse('SEPARATION_OF_DUTIES', { field: 'dueOn' });
   return accept<CampaignEvent>(
     [reopening(campaign, problem, { cause: 'secretary', reason, dueOn }, context)],
     allowed.as,

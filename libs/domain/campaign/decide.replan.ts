@@ -17,7 +17,7 @@ import type { Campaign } from './campaign.state';
 import { permit, today, type CampaignContext } from './context';
 import { secretary } from './duties';
 import { isExitMet } from './exit-conditions';
-import { ladderNames } from './replanning';
+import { ladderNames, type Chain } from './replanning';
 import { hasStage, stageOf } from './stages';
 
 type Asked = CommandData<'ReplanCampaign'>;
@@ -133,7 +133,16 @@ const faultOfChain = (
   const field = `${at}.approvals`;
   if (approvals.length === 0 || approvals.length > TEMPLATE_LIMITS.approvalSteps) return invalid(field);
   if (stage === 'signOff' && !approvals.some((posts) => posts.includes('secretary'))) return invalid(field);
-  return faultOfEach(approvals, field, faultOfPosts);
+  return faultOfEach(approvals, field, faultOfPosts) ?? faultOfLoosening(campaign, stage, approvals, field);
+};
+
+/** Whoever edits a chain does not edit away who watches them: the unit above, and somebody beside the secretary. */
+const faultOfLoosening = (campaign: Campaign, stage: string, to: Chain, field: string): Fault => {
+  const from = campaign.plan.stages.find(({ kind }) => kind === stage)?.approvals ?? [];
+  const isKept = (is: (step: Chain[number]) => boolean): boolean => !from.some(is) || to.some(is);
+  const isAbove = (step: Chain[number]): boolean => step.every((post) => post.endsWith('@parent'));
+  const isBeside = (step: Chain[number]): boolean => !step.includes('secretary');
+  return isKept(isAbove) && isKept(isBeside) ? null : { code: 'SEPARATION_OF_DUTIES', field };
 };
 
 /** The dates of measures and problems are their own plan's; every other kind has a limit that can be changed. */

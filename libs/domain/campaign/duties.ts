@@ -133,7 +133,7 @@ export const secretaryApart = (campaign: Campaign, problem: ReadonlyProblem): Ho
 
 export const acceptor = (campaign: Campaign, problem: ReadonlyProblem): Holder =>
   holder(campaign, 'acceptor', problem.id, campaign.plan.duties.acceptor, {
-    not: [...problem.doers, ...problem.reviewers],
+    not: [...problem.doers, ...problem.reviewers, ...problem.acceptedBefore],
     // Before the review the reviewer-to-be is kept apart; after it the person who reviewed is.
     apartFrom: problem.reviewed
       ? [owner(campaign, problem)]

@@ -61,6 +61,8 @@ export interface Rectification {
   /** The first closing, to which every reopening is linked; `version` is its event's. */
   firstClosed: { on: CivilDate; version: number } | null;
   reopenings: { on: CivilDate; cause: 'secretary' | 'lookBack'; reason: string }[];
+  /** Everybody who accepted it before it was reopened: what they took for done was not, so somebody else accepts it. */
+  acceptedBefore: PersonId[];
   terminated: (Deed & { reason: string }) | null;
   /** 长期坚持: since when it is kept up. */
   sustained: { since: CivilDate } | null;
@@ -94,6 +96,7 @@ export const newRectification = (): Rectification => ({
   signers: [],
   firstClosed: null,
   reopenings: [],
+  acceptedBefore: [],
   terminated: null,
   sustained: null,
   reviews: [],

@@ -151,6 +151,9 @@ const typedOf = ({
     EndTenure: tenure,
     MarkAway: { personId: spare, from: addDays(today, 300), to: addDays(today, 301) },
     MarkBack: { personId: spare, from: addDays(today, 300) },
+    RecordLeaving: { personId: spare },
+    FreezePerson: { personId: spare },
+    UnfreezePerson: { personId: spare },
     PublishTemplate: { definition: shippedTemplates()[0] as unknown as Json },
     ImportCalendarYear: shippedCalendarYears()[0] as unknown as Body,
     OverrideCalendarDays: {

@@ -52,8 +52,7 @@ export const copyOf = (stage: Stage, name: StateName) => {
       const before = await now.api.logSize();
       const answer = await send(now.api, stage, onProblem(now.scene, asked), asked);
       const isChanged = (await now.api.logSize()) !== before;
-      // What the organisation's commands do here is in nobody's way.
-      if (isChanged && isOfCampaign(asked.command)) await stop();
+      if (isChanged && isInTheWay(asked.command)) await stop();
       return { ...answer, isChanged };
     },
   };
@@ -72,8 +71,11 @@ const onProblem = (scene: Scene, { whose }: Asked): Scene => {
   return whose === 'own' ? scene : { ...scene, problemId: other };
 };
 
-const isOfCampaign = (type: CommandType): boolean =>
-  (catalogueEntry(type)?.aggregate ?? 'campaign') === 'campaign';
+/** Of the organisation's commands only what takes somebody away is in a later one's way. */
+const isInTheWay = (type: CommandType): boolean =>
+  (catalogueEntry(type)?.aggregate ?? 'campaign') === 'campaign' ||
+  type === 'RecordLeaving' ||
+  type === 'FreezePerson';
 
 const isOfProcess = (type: CommandType): type is ProcessCommandType =>
   processCommands.some((each) => each === type);
