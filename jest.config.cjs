@@ -71,6 +71,7 @@ module.exports = {
       ],
       withPostgres,
     ),
+    project('fuzzing', ['<rootDir>/test/fuzzing/**/*.spec.ts'], withPostgres),
     project('e2e', ['<rootDir>/test/e2e/**/*.spec.ts'], withPostgres),
     project('faults', ['<rootDir>/test/faults/**/*.spec.ts'], withPostgres),
     project('browser', ['<rootDir>/test/browser/**/*.spec.ts'], withPostgres),

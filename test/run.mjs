@@ -11,6 +11,7 @@ import progress from '../apps/local/progress.cjs';
 const { say, step } = progress;
 const project = fileURLToPath(new URL('..', import.meta.url));
 const artifacts = path.join(project, 'test', 'artifacts');
+const fuzzers = path.join(project, '.cache', 'schemathesis');
 
 /** Each counts as one test. */
 const CHECKS = ['typecheck', 'lint', 'boundaries'];
@@ -18,6 +19,7 @@ const CHECKS = ['typecheck', 'lint', 'boundaries'];
 const SUITES = {
   unit: ['--maxWorkers=100%'],
   integration: ['--maxWorkers=2'],
+  fuzzing: ['--runInBand'],
   e2e: ['--runInBand'],
   faults: ['--runInBand'],
   browser: ['--runInBand'],
@@ -89,6 +91,7 @@ async function check(name) {
 async function suite(name) {
   const chromium = CHROMIUM.find((file) => existsSync(file));
   const browser = process.env.CHROMIUM_PATH ?? chromium;
+  const schemathesis = name === 'fuzzing' ? findSchemathesis() : null;
   if (name === 'browser' && !browser) {
     return {
       name,
@@ -98,14 +101,30 @@ async function suite(name) {
       why: 'no chromium on this machine (CHROMIUM_PATH or the usual places)',
     };
   }
+  if (name === 'fuzzing' && !schemathesis) {
+    const why = `no schemathesis here (SCHEMATHESIS, PATH or ${fuzzers}; .ci/run installs it)`;
+    return { name, passed: 0, failed: 0, skipped: 1, why };
+  }
   const report = path.join(artifacts, `${name}.json`);
   mkdirSync(artifacts, { recursive: true });
   rmSync(report, { force: true });
   const jest = path.join(project, 'node_modules', 'jest', 'bin', 'jest.js');
-  const args = ['--selectProjects', name, ...SUITES[name], '--json', '--outputFile', report];
-  const env = { ...process.env, ...(browser ? { CHROMIUM_PATH: browser } : {}) };
+  const args = [`--selectProjects=${name}`, ...SUITES[name], '--json', '--outputFile', report];
+  const env = {
+    ...process.env,
+    ...(browser && { CHROMIUM_PATH: browser }),
+    ...(schemathesis && { SCHEMATHESIS: schemathesis }),
+  };
   const code = await attempt(name, () => run(process.execPath, [jest, ...args], { env, quiet: true }));
   return { name, ...count(report, code) };
+}
+
+/** A Python program that .ci/run installs into the cache. */
+function findSchemathesis() {
+  const found = process.env.SCHEMATHESIS ?? path.join(fuzzers, 'bin', 'schemathesis');
+  if (existsSync(found)) return found;
+  const folders = (process.env.PATH ?? '').split(path.delimiter);
+  return folders.map((folder) => path.join(folder, 'schemathesis')).find((file) => existsSync(file)) ?? null;
 }
 
 /** A file that could not run, a suite without a test and a runner that broke are failures too. */

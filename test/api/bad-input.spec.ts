@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { startApi, type Answer, type Api } from './harness/api';
 import { badRequests, key, right, type Bad } from './harness/bad-requests';
 import { launchOpen, setUpWorld, type World } from './harness/organisation';
@@ -101,6 +102,26 @@ describe('bad input', () => {
     const elsewhere = await send({ headers, to: path('withdraw-launch'), body: { reason: '重复' } });
     expect([elsewhere.status, elsewhere.body.code]).toEqual([422, 'KEY_REUSED']);
     expect(await api.logSize()).toBe(before);
+  });
+
+  it('what is stored under a key is told to nobody who may not know of the campaign any more', async () => {
+    const { district, branch, other } = world;
+    const { personId, token } = branch.publicityMember;
+    const headers = key();
+    const body = { answers: [{ item: 'B5-1', answer: 'toCheck' }] };
+    const answer = () => api.ask(path('answer-check-items'), { method: 'POST', body, headers, token });
+    expect([(await answer()).status, (await answer()).body.replayed]).toEqual([200, true]);
+    const tenure = async (command: string, unitId: string, post: string) => {
+      const to = `/api/directories/main/commands/${command}`;
+      const done = await api.command(district.secretary.token, to, { unitId, post, personId });
+      expect([command, done.status]).toEqual([command, 200]);
+    };
+    // Still somebody of the organisation, but of another unit.
+    await tenure('appoint-to-post', other.unitId, 'member');
+    await tenure('end-tenure', branch.unitId, 'publicityMember');
+    const unknown = await send({ to: path('answer-check-items', randomUUID()), by: 'other' });
+    const again = await answer();
+    expect([again.status, again.body]).toEqual([404, unknown.body]);
   });
 
   it("one person's key is nothing to another", async () => {

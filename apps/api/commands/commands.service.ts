@@ -55,13 +55,25 @@ export class CommandsService {
       ...more,
     });
     this.metrics.command(target.command.type, handled.ok ? 'accepted' : handled.refusal.code);
+    if (handled.ok && handled.replayed) await this.assertStillTheirs(personId, handled.stream);
     if (!handled.ok && statusOf(handled.refusal.code) === 403) {
       const { code } = handled.refusal;
       await this.refusals.note({ personId, stream: streamOf(target), command: target.command.type, code });
     }
     return handled;
   }
+
+  /** What is stored under a key was theirs then; it is answered as long as they may know of the campaign now. */
+  private async assertStillTheirs(personId: PersonId, stream: string): Promise<void> {
+    const campaignId = campaignIdOf(stream);
+    if (campaignId !== null && !(await this.access.mayKnowOf(personId, campaignId))) throw notFound();
+  }
 }
+
+const CAMPAIGN = 'campaign/';
+/** Null where it is another aggregate's. */
+export const campaignIdOf = (stream: string): string | null =>
+  stream.startsWith(CAMPAIGN) ? stream.slice(CAMPAIGN.length) : null;
 
 const streamOf = (target: Target): string => {
   if (target.aggregate === 'campaign') return `campaign/${target.id}`;

@@ -12,7 +12,7 @@ import { LaunchService } from './launch.service';
 /** Launching founds its stream: it has no state that could refuse. */
 const ofLaunch = [
   ...(['NOT_YOURS', 'SEPARATION_OF_DUTIES', 'NOBODY_ELIGIBLE', 'UNIT_UNKNOWN', 'TEMPLATE_UNKNOWN'] as const),
-  ...(['INVALID', 'START_IN_PAST', 'START_TOO_FAR', 'ALREADY_EXISTS', 'CODE_TAKEN'] as const),
+  ...(['INVALID', 'START_IN_PAST', 'START_TOO_FAR', 'ALREADY_EXISTS', 'CODE_TAKEN', 'NOT_FOUND'] as const),
 ];
 
 @ApiTags('campaign commands')

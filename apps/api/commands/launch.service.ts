@@ -17,12 +17,11 @@ import { v7 as uuidv7 } from 'uuid';
 import type { z } from 'zod';
 import { refused } from '../errors/problem';
 import { APPLICATION, POOL } from '../infrastructure/infrastructure.module';
-import { accepted, CommandsService } from './commands.service';
+import { accepted, campaignIdOf, CommandsService } from './commands.service';
 
 type Launch = z.infer<typeof launchCampaign>;
 
 const TRIES = 20;
-const CAMPAIGN = 'campaign/';
 
 /** Launching: the one command whose stream does not exist yet, and whose number is chosen here. */
 @Injectable()
@@ -46,7 +45,7 @@ export class LaunchService {
     }
     if (!handled?.ok) throw refused(handled?.refusal.code ?? 'CODE_TAKEN', handled?.refusal);
     // A repeated launch names the campaign that the first one made.
-    return accepted(handled.stream.slice(CAMPAIGN.length), handled);
+    return accepted(campaignIdOf(handled.stream) ?? id, handled);
   }
 
   /** The year of the code is that of the first working day, as the domain dates it. */
