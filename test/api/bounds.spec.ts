@@ -175,6 +175,20 @@ describe('bounds', () => {
     for (const length of [min - 1, max + 1, 100 * max]) expect(await code(length)).toBe('Idempotency-Key');
   });
 
+  it.each([
+    ['a string', String.raw`{"definition":{"basis":"a\u0000"}}`, 'definition.basis'],
+    ['half a character', String.raw`{"definition":{"basis":"a\ud800"}}`, 'definition.basis'],
+    [
+      'a key',
+      String.raw`{"definition":{"handlingLimits":{"a\u0000":"stageEnd"}}}`,
+      'definition.handlingLimits',
+    ],
+  ])('what no log keeps is refused in %s by its name', async (...row) => {
+    const [, body, field] = row;
+    const answer = await post('/api/templates/x/commands/publish-template', body);
+    expect([answer.status, answer.body.field, reasons(answer)]).toEqual([400, field, ['notAccepted']]);
+  });
+
   it('what is packed is not unpacked', async () => {
     const { status, body } = await post(command, '{}', { 'content-encoding': 'gzip' });
     expect([status, body.code, body.field]).toEqual([415, 'NOT_JSON', 'Content-Encoding']);
