@@ -31,11 +31,13 @@ export const evolveClosing = (
       const { from, to, on } = data;
       at.status = 'noticed';
       at.notice = { from, to, on, objections: [] };
+      addOnce(at.signers, person(recorded));
       return;
     }
     case 'ObjectionRecorded': {
       const { count, outcome, on } = data;
       at.notice?.objections.push({ count, outcome, on });
+      addOnce(at.signers, person(recorded));
       return;
     }
     case 'ProblemReopened': {

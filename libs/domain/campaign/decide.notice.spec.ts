@@ -4,6 +4,7 @@ import {
   inCampaign,
   judge,
   launchedWith,
+  ledBySecretary,
   objecting,
   ordinary,
   owedNow,
@@ -15,6 +16,7 @@ import {
   whenProblemIs,
 } from '@rectify/testing';
 import { addDays } from '../calendar/civil-date';
+import { owner } from './duties';
 
 const required = launchedWith((definition) => ({ ...definition, publicNotice: 'required' }));
 const offering = launchedWith((definition) => ({ ...definition, publicNotice: 'offered' }));
@@ -36,6 +38,13 @@ describe('a public notice', () => {
       .then({ type: 'PublicNoticePosted', data: { from: today } });
     inCampaign(accepted).when(people.organiser, posting(accepted)).thenRefused('NOT_YOURS');
     inCampaign(posted).when(people.secretary, posting(posted)).thenRefused('ALREADY_DECIDED');
+  });
+
+  it('R4.1 keeps who posted it, or recorded an objection, from becoming the owner', () => {
+    const own = (world: typeof posted) => owner(world.campaign, theProblem(world)).not;
+    const before = whenProblemIs('accepted', ledBySecretary, required);
+    expect(own(before)).not.toContain(people.districtSecretary);
+    expect(own(send(before, people.districtSecretary, posting(before)))).toContain(people.districtSecretary);
   });
 
   it('that the plan only offers can be left out', () => {

@@ -56,7 +56,7 @@ export interface Rectification {
   checkers: PersonId[];
   /** 公示 of the present claim. */
   notice: Notice | null;
-  /** Everybody who ever signed it off: they do not look back on it. */
+  /** Everybody who ever acted as its signer, on its notice too: they neither work on it nor look back on it. */
   signers: PersonId[];
   /** The first closing, to which every reopening is linked; `version` is its event's. */
   firstClosed: { on: CivilDate; version: number } | null;
