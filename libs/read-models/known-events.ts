@@ -5,7 +5,7 @@ type Schemas<Event extends { readonly type: string }> = { readonly [Type in Even
 
 /**
  * The schema version in which this program writes each event, and the latest that it reads. A field added to an event
- * raises its number; where the older ones cannot do without it, with an upcast in `read`. One of them is kept as a fixture.
+ * raises its number; where the older ones cannot do without it, with an upcast in `read`. Logs of theirs are kept in `libs/domain/campaign/older-logs`.
  */
 export const schemas = {
   campaign: {
