@@ -40,10 +40,11 @@ type Running = NonNullable<Campaign['vote']>;
 
 /**
  * Who casts the vote of a seat: whoever holds its post, so that a successor takes it over; nobody votes on two seats.
+ * Whoever was seated at the opening votes while they hold it, and nobody appointed beside them; nobody stands in.
  * Who cast it already stays its voter for as long as they hold the post.
  */
 export const voter = ({ seats, ballots }: Running, seat: number): Holder => {
-  const post = seats[seat]?.post;
+  const { post, person = null } = seats[seat] ?? {};
   const elsewhere = ballots.filter((ballot) => ballot.seat !== seat).map(({ by }) => by);
   const beside = seats.flatMap(({ person }, index) => (index !== seat && person !== null ? [person] : []));
   return {
@@ -52,6 +53,7 @@ export const voter = ({ seats, ballots }: Running, seat: number): Holder => {
     posts: post === undefined ? [] : [post],
     not: [...new Set([...elsewhere, ...beside])],
     apartFrom: [],
+    ...(person === null ? {} : { seated: person }),
   };
 };
 

@@ -95,6 +95,16 @@ describe('separation of duties, rule by rule', () => {
     const cast: CampaignCommand = { type: 'CastVote', data: { basisHash, vote: 'for' } };
     const voted = send(send(before, secretary, { type: 'OpenVote', data: { basisHash } }), deputy, cast);
     inCampaign(voted).when(member, cast).thenRefused('NOT_YOURS');
+    // Appointed beside a member who is there, or while they are away: the seat is the member's alone until they leave.
+    const beside = withPosts(voted.directory, ['begins', 'publicityMember', member]);
+    for (const absent of [{}, { [publicity]: true as const }])
+      inCampaign({ ...voted, directory: { ...beside, absent } })
+        .when(member, cast)
+        .thenRefused('NOT_YOURS');
+    const succeeded = withPosts(beside, ['ends', 'publicityMember', publicity]);
+    inCampaign({ ...voted, directory: succeeded })
+      .when(member, cast)
+      .then({ type: 'VoteCast' });
     const correction: CampaignCommand = {
       type: 'CorrectProblem',
       data: { problemId: theProblem(voted).id, title: '另一个说法', reason: '笔误' },

@@ -52,7 +52,11 @@ export const resolveHolder = (
     for (const ref of posts) {
       const { unitId: at, post, people } = resolvePostRef(directory, unitId, ref);
       for (const personId of people) if (barred.has(personId)) excluded.add(personId);
-      const free = people.filter((personId) => !barred.has(personId) && isThere(personId));
+      const seated = people.find((personId) => personId === holder.seated && !barred.has(personId));
+      const free = people.filter(
+        (personId) =>
+          !barred.has(personId) && isThere(personId) && (seated === undefined || personId === seated),
+      );
       if (free.length > 0) return free.map((personId) => ({ personId, unitId: at, post }));
     }
     return [];

@@ -72,6 +72,8 @@ export interface Holder {
   readonly not: readonly PersonId[];
   /** Holders of other duties who, whoever they are at that moment, may not be this one. */
   readonly apartFrom: readonly Holder[];
+  /** Theirs alone while they hold a post of the list: a vote's seat, of which a successor is none before they leave. */
+  readonly seated?: PersonId;
   /** Who may not act here while they are the unit's secretary, by whichever post: a secretary who led does not accept. */
   readonly asSecretaryNot?: { readonly people: readonly PersonId[]; readonly holders: readonly Holder[] };
 }

@@ -87,7 +87,7 @@ const send = async (api: Api, { cast, campaignId }: Stage, scene: Scene, { comma
   return { status, code: status < 300 ? 'accepted' : String(answer.code) };
 };
 
-const pathOf = (command: CommandType, campaignId: string): string => {
+export const pathOf = (command: CommandType, campaignId: string): string => {
   if (command === 'LaunchCampaign') return '/api/campaigns';
   const entry = catalogueEntry(command);
   if (!entry) return `/api/campaigns/${campaignId}/commands/${kebab(command)}`;
