@@ -133,6 +133,7 @@ export const campaignCommands = {
   ForceStage: z.strictObject({ stage, reason: remark }),
   RedateStages: redateStages,
   ReplanCampaign: replanCampaign,
+  OrderMergedReview: z.strictObject({ reason: remark }),
   ApproveSummary: z.strictObject({ basisHash }),
   SignOffCampaign: z.strictObject({ basisHash }),
   AssignDuty: z.strictObject({

@@ -59,6 +59,7 @@ export const schemas = {
     StageStepApproved: 1,
     StageReturned: 1,
     StageClosed: 2,
+    MergedReviewOrdered: 1,
     SummaryApproved: 1,
     StagesRedated: 1,
     CampaignReplanned: 1,

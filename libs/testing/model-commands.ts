@@ -153,6 +153,7 @@ export const anyCommand = (world: CampaignWorld, b: number, c: number): Campaign
     { type: 'ForceStage', data: { stage, reason: '提前转段' } },
     redating(campaign, b),
     replanning(campaign, b, c),
+    { type: 'OrderMergedReview', data: { reason: '人员不足' } },
     { type: 'ApproveSummary', data: { basisHash: ofStage } },
     { type: 'SignOffCampaign', data: { basisHash: ofStage } },
     { type: 'DrawSample', data: { basisHash: ofStage } },

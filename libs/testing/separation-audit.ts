@@ -11,6 +11,8 @@ interface Sides {
   readonly acceptedBefore: Set<PersonId>;
   readonly acceptedAgain: Set<PersonId>;
   readonly acceptedAsSecretary: Set<PersonId>;
+  /** Who reviewed and accepted it without an order that merged the two. */
+  readonly both: Set<PersonId>;
   readonly signers: Set<PersonId>;
   readonly examiners: Set<PersonId>;
   /** Who looked back on what they had judged before; whoever judges it after a reopening is none of them. */
@@ -29,6 +31,11 @@ export const separationBreaches = ({ campaign, log }: CampaignWorld): string[] =
     const found = sides.get(problemId) ?? emptySides();
     sides.set(problemId, found);
     return found;
+  };
+  let isMerged = false;
+  const judged = (problemId: string, by: PersonId): void => {
+    const { reviewers, acceptors, both } = of(problemId);
+    if (!isMerged && reviewers.has(by) && acceptors.has(by)) both.add(by);
   };
   for (const { event, actor } of log) {
     const by = personOf(actor);
@@ -56,6 +63,7 @@ export const separationBreaches = ({ campaign, log }: CampaignWorld): string[] =
         break;
       case 'ReviewPassed':
         of(event.data.problemId).reviewers.add(by);
+        judged(event.data.problemId, by);
         break;
       case 'CheckRecorded':
         of(event.data.problemId).checkers.add(by);
@@ -65,6 +73,7 @@ export const separationBreaches = ({ campaign, log }: CampaignWorld): string[] =
           event.data.problemId,
         );
         acceptors.add(by);
+        judged(event.data.problemId, by);
         if (acceptedBefore.has(by)) acceptedAgain.add(by);
         // Another post may lead afterwards what it accepted as secretary; a secretary who has led may not accept.
         if (isSecretary(actor, campaign.unitId) && leads.has(by)) acceptedAsSecretary.add(by);
@@ -75,6 +84,9 @@ export const separationBreaches = ({ campaign, log }: CampaignWorld): string[] =
         for (const acceptor of acceptors) acceptedBefore.add(acceptor);
         break;
       }
+      case 'MergedReviewOrdered':
+        isMerged = true;
+        break;
       case 'VerdictRecorded': {
         const { reviewers, checkers, acceptors, signers, examiners, judgedBefore } = of(event.data.problemId);
         examiners.add(by);
@@ -103,6 +115,7 @@ const breachesOf = ({
   acceptedBefore,
   acceptedAgain,
   acceptedAsSecretary,
+  both,
   signers,
   examiners,
   judgedBefore,
@@ -111,7 +124,7 @@ const breachesOf = ({
     ['worked on it and reviewed it', doers, reviewers],
     ['worked on it and checked it', doers, checkers],
     ['worked on it and accepted it', doers, acceptors],
-    ['reviewed it and accepted it', reviewers, acceptors],
+    ['reviewed it and accepted it', both, both],
     ['accepted it before it was reopened and again', acceptedBefore, acceptedAgain],
     ['worked on it and signed it', doers, signers],
     ['led it and signed it', leads, signers],
@@ -134,6 +147,7 @@ const emptySides = (): Sides => ({
   acceptedBefore: new Set(),
   acceptedAgain: new Set(),
   acceptedAsSecretary: new Set(),
+  both: new Set(),
   signers: new Set(),
   examiners: new Set(),
   judgedBefore: new Set(),

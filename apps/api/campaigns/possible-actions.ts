@@ -33,6 +33,7 @@ const probes = (standing: Standing, personId: PersonId): readonly Probe[] => {
       return { command: 'ForceStage', defaults, data: { stage, reason } } as const;
     }),
     { command: 'WithdrawLaunch', defaults: {}, data: { reason } },
+    { command: 'OrderMergedReview', defaults: {}, data: { reason } },
     {
       command: 'RegisterRuleMade',
       defaults: {},

@@ -106,6 +106,7 @@ const lines = {
   StageStepApproved: plain,
   StageReturned: plain,
   StageClosed: plain,
+  MergedReviewOrdered: plain,
   SummaryApproved: open,
   StagesRedated: plain,
   CampaignReplanned: plain,

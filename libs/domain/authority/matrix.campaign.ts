@@ -26,6 +26,7 @@ const preparing = {
   ApproveStage: { assigned: ['S', 'D', 'G', 'V'], rules: ['C12', 'C13'] },
   ReturnStage: { assigned: ['S', 'D', 'G', 'V'], rules: ['C12'] },
   ForceStage: { may: ['S'] },
+  OrderMergedReview: { assigned: ['V'], rules: ['C9', 'C11'] },
   RedateStages: { may: ['S'], rules: ['C4'] },
   ReplanCampaign: { may: ['S'], rules: ['C13'] },
 } as const satisfies Partial<Record<CampaignCommandType, Row>>;

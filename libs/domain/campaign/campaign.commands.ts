@@ -157,6 +157,8 @@ export type CampaignCommand =
   | Message<'ForceStage', { readonly stage: StageInUse; readonly reason: string }>
   | Message<'RedateStages', RedatingAsked>
   | Message<'ReplanCampaign', ReplanningAsked>
+  /** 合并验收, of the whole campaign. */
+  | Message<'OrderMergedReview', { readonly reason: string }>
   | Message<'ApproveSummary', { readonly basisHash: string }>
   | Message<'SignOffCampaign', { readonly basisHash: string }>
   | Message<

@@ -19,6 +19,7 @@ import { linkProblem, unlinkProblem } from './decide.link';
 import * as lookBack from './decide.look-back';
 import { workOnMeasure } from './decide.measure';
 import { mergeProblems, splitProblem } from './decide.merging';
+import { orderMergedReview } from './decide.merged-review';
 import * as notice from './decide.notice';
 import * as plan from './decide.plan';
 import * as planChain from './decide.plan-chain';
@@ -137,6 +138,8 @@ const decide = (
       return redateStages(campaign, command.data, context);
     case 'ReplanCampaign':
       return replanCampaign(campaign, command.data, context);
+    case 'OrderMergedReview':
+      return orderMergedReview(campaign, command.data, context);
     case 'ApproveSummary':
       return approveSummary(campaign, command.data, context);
     case 'DrawSample':

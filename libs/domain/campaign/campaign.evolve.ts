@@ -40,6 +40,7 @@ export const initialState = (): CampaignState =>
     dated: {},
     replanned: {},
     summarised: null,
+    mergedReview: null,
     summaryRound: 1,
     signedOffOn: null,
     signOffVersion: null,
@@ -110,6 +111,9 @@ export const evolve = (draft: CampaignState, { type, data }: CampaignEvent, reco
       return returnStage(draft, data.stage);
     case 'StageClosed':
       return closeStage(draft, data);
+    case 'MergedReviewOrdered':
+      draft.mergedReview = deed(recorded, data);
+      return;
     case 'SummaryApproved':
       draft.summarised = { ...deed(recorded, data), basisHash: data.basisHash };
       draft.summaryRound += 1;

@@ -155,6 +155,8 @@ export interface CampaignState extends ActivityState, LetterState, LookBackState
   replanned: Record<string, number>;
   /** The approval of the summary's numbers that stands. */
   summarised: (Deed & { basisHash: string }) | null;
+  /** The unit above ordered that one person may review and accept. */
+  mergedReview: Deed | null;
   /** Counts approvals of the summary: an approval undone by another content is asked for anew. */
   summaryRound: number;
   /** The campaign's own sign-off; it may have a summary and a look-back to come. */

@@ -43,6 +43,15 @@ export const secretary = (): Holder => ({
   apartFrom: [],
 });
 
+/** Acts of the unit above over this one: never of somebody who is secretary here as well. */
+export const unitAbove = (): Holder => ({
+  duty: null,
+  person: null,
+  posts: ['secretary@parent', 'supervisor@parent'],
+  not: [],
+  apartFrom: [secretary()],
+});
+
 /** Who answers an aspect's ordinary items: the aspect's owner. Its clue items are the secretary's. */
 export const answerer = (campaign: Campaign, aspect: string, clue: boolean): Holder =>
   clue ? secretary() : holder(campaign, 'aspectOwner', aspect, list(aspectOf(campaign, aspect)?.owner));
@@ -111,7 +120,7 @@ export const planStep = (campaign: Campaign, problem: ReadonlyProblem, step: num
 
 export const reviewer = (campaign: Campaign, problem: ReadonlyProblem): Holder =>
   holder(campaign, 'reviewer', problem.id, campaign.plan.duties.reviewer, {
-    not: [...problem.doers, ...problem.acceptors],
+    not: [...problem.doers, ...(campaign.mergedReview ? [] : problem.acceptors)],
     apartFrom: [owner(campaign, problem)],
   });
 
@@ -133,11 +142,12 @@ export const secretaryApart = (campaign: Campaign, problem: ReadonlyProblem): Ho
 
 export const acceptor = (campaign: Campaign, problem: ReadonlyProblem): Holder =>
   holder(campaign, 'acceptor', problem.id, campaign.plan.duties.acceptor, {
-    not: [...problem.doers, ...problem.reviewers, ...problem.acceptedBefore],
+    not: [...problem.doers, ...(campaign.mergedReview ? [] : problem.reviewers), ...problem.acceptedBefore],
     // Before the review the reviewer-to-be is kept apart; after it the person who reviewed is.
-    apartFrom: problem.reviewed
-      ? [owner(campaign, problem)]
-      : [owner(campaign, problem), reviewer(campaign, problem)],
+    apartFrom:
+      problem.reviewed || campaign.mergedReview
+        ? [owner(campaign, problem)]
+        : [owner(campaign, problem), reviewer(campaign, problem)],
     asSecretaryNot: { people: [...problem.leads], holders: [lead(campaign, problem)] },
   });
 

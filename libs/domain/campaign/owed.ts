@@ -24,16 +24,16 @@ const parts = remembering<Campaign, readonly Part[]>();
 const nothing: readonly Part[] = Object.freeze([]);
 
 const gather = (campaign: Campaign): readonly Part[] => {
-  const { plan, listed, assigned, activities, pledge } = campaign;
+  const { plan, listed, assigned, activities, pledge, mergedReview } = campaign;
   const windows = windowsOf(campaign);
-  const rest = [plan, windows, listed, assigned];
+  const rest = [plan, windows, listed, mergedReview, assigned];
   const part = (name: string, owed: Part): Part => samePart(plan, name, Object.freeze(owed));
   const ofProblems = campaign.order.map((id) => {
     const problem = campaign.problems[id];
     if (!problem) return nobody;
     return ofProblem(problem, rest, () => {
       // Somebody was put in a duty, mostly of another problem.
-      const named = [plan, windows, listed, ...assignedIn(campaign, problem)];
+      const named = [plan, windows, listed, mergedReview, ...assignedIn(campaign, problem)];
       return ofProblemNamed(problem, named, () => part(id, owedForProblem(campaign, problem)));
     });
   });

@@ -36,6 +36,11 @@ export type StageEvent =
         readonly on: CivilDate;
       }
     >
+  /** 合并验收: one person may review and accept from now on; how few people the unit had. */
+  | Message<
+      'MergedReviewOrdered',
+      { readonly reason: string; readonly people: number; readonly on: CivilDate }
+    >
   | Message<'SummaryApproved', { readonly on: CivilDate; readonly basis: Basis; readonly basisHash: string }>
   | Message<
       'StagesRedated',

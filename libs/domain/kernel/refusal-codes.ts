@@ -32,6 +32,7 @@ export const refusals = {
   WINDOW_OUT_OF_ORDER: 'input',
   DATE_IN_PAST: 'input',
   NOTHING_CHANGES: 'rule',
+  UNIT_NOT_SMALL: 'rule',
   EXIT_NOT_MET: 'rule',
   CHAIN_NOT_FINISHED: 'rule',
   LINKED_PROBLEM_OPEN: 'rule',

@@ -114,6 +114,7 @@ export const lineOf: { readonly [Type in OneLine]: (data: EventData<Type>) => Li
     subject: { stage, how },
     ...(reason === undefined ? {} : { text: reason }),
   }),
+  MergedReviewOrdered: ({ reason, people }) => ({ subject: { people }, text: reason }),
   SummaryApproved: ({ basisHash }) => ({ subject: { basisHash } }),
   StagesRedated: ({ stages, notice, reason }) => ({
     subject: {

@@ -216,6 +216,19 @@ export const badRequests = (path: (command: string, campaignId?: string) => stri
     'problemId',
   ],
   [
+    'an order of merged review without a reason',
+    () => ({ to: path('order-merged-review'), body: { reason: ' ' } }),
+    400,
+    'VALIDATION',
+    'reason',
+  ],
+  [
+    'an order of merged review by the unit itself',
+    () => ({ to: path('order-merged-review'), body: { reason: '人少' } }),
+    403,
+    'NOT_YOURS',
+  ],
+  [
     'a stage that is not open',
     () => ({ to: path('approve-stage'), body: { stage: 'deadlines', basisHash: '0'.repeat(64) } }),
     403,

@@ -91,6 +91,7 @@ const typedOf = ({
     ConfirmMeetingVote: { basisHash },
     IssueProblem: { problemId, fixType: 'immediate' },
     AssignDuty: { duty: 'owner', subject: problemId, person: spare, reason: text },
+    OrderMergedReview: { reason: text },
     ApproveStage: onStage,
     ReturnStage: { ...onStage, reason: text },
     ForceStage: { stage, reason: text },
