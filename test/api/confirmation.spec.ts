@@ -35,7 +35,7 @@ describe('a signature at a browser', () => {
   };
 
   it.each(catalogue.filter(({ reauth }) => reauth))(
-    '$type asks for the password once more after five minutes, and changes nothing before',
+    'RR7.9 $type asks for the password once more after five minutes, and changes nothing before',
     async ({ name, type }) => {
       const mine = await browserOf(api, 'secretary');
       // Just signed in: what refuses now is a rule, not the door.
@@ -53,7 +53,7 @@ describe('a signature at a browser', () => {
     },
   );
 
-  it('goes on under another id of the session, whose old one is worth nothing', async () => {
+  it('RR7.9 goes on under another id of the session, whose old one is worth nothing', async () => {
     const mine = await browserOf(api, 'member');
     await after(6);
     const wrong = await confirmed(mine, 'a wrong password');
@@ -72,7 +72,7 @@ describe('a signature at a browser', () => {
     expect((await next.ask('/api/sessions')).body.items).toHaveLength(2);
   });
 
-  it('slows guesses of the password down, as at the door', async () => {
+  it('RR7.2 slows guesses of the password down, as at the door', async () => {
     const mine = await browserOf(api, 'organiser');
     const statuses = [];
     for (let tried = 0; tried < 6; tried += 1)
@@ -80,7 +80,7 @@ describe('a signature at a browser', () => {
     expect(statuses).toEqual([401, 401, 401, 401, 429, 429]);
   });
 
-  it('is asked of what changes how somebody signs in, too; a token has proven it when it was made', async () => {
+  it('RR7.9 is asked of what changes how somebody signs in, too; a token has proven it when it was made', async () => {
     const mine = await browserOf(api, 'secretary');
     await after(6);
     for (const [method, path, body] of [

@@ -41,7 +41,7 @@ describe('a request of a foreign page', () => {
   });
   afterAll(() => api?.stop());
 
-  it('is refused on every route that changes something, whatever it says', async () => {
+  it('RR7.11 is refused on every route that changes something, whatever it says', async () => {
     expect(unsafe.length).toBeGreaterThan(60);
     const before = await api.logSize();
     for (const { method, path, isOpen } of unsafe) {
@@ -61,7 +61,7 @@ describe('a request of a foreign page', () => {
     expect(await api.logSize()).toBe(before);
   });
 
-  it('is refused as a form or as text, even of our own page', async () => {
+  it('RR7.11 is refused as a form or as text, even of our own page', async () => {
     for (const type of [
       'application/x-www-form-urlencoded',
       'text/plain',
@@ -90,7 +90,7 @@ describe('a request of a foreign page', () => {
     }
   });
 
-  it('does not sign anybody in', async () => {
+  it('RR7.11 does not sign anybody in', async () => {
     const body = { account: 'member', password: PASSWORD };
     const headers = { 'sec-fetch-site': 'cross-site' };
     const login = await api.ask('/api/session', { method: 'POST', body, headers });

@@ -2,6 +2,7 @@ import { startApi, type Api } from './harness/api';
 import { browserOf, OWN_PAGE, type Browser } from './harness/browser';
 import { startProvider, type RunningProvider } from './harness/identity-provider';
 import {
+  linkerOf,
   BEGIN_AGAIN,
   changed,
   cookiesOf,
@@ -18,12 +19,14 @@ describe('an identity at the provider', () => {
   let provider: RunningProvider;
   let world: World;
   let way: Way;
+  let link: ReturnType<typeof linkerOf>;
 
   beforeAll(async () => {
     provider = await startProvider();
     api = await startApi(settingsOf(provider));
     world = await setUpWorld(api);
-    way = wayBy(api, provider);
+    way = wayBy(api);
+    link = linkerOf(api, provider, way);
   });
   afterAll(async () => {
     await api?.stop();
@@ -32,8 +35,8 @@ describe('an identity at the provider', () => {
   beforeEach(() => Object.assign(provider.desk, { subject: 'wang', since: 0, declines: false }));
 
   describe('a link', () => {
-    it('is made by somebody who just gave the password, in the same session, and by each identity to one account', async () => {
-      await way.link('member', 'wang');
+    it('RR7.6 is made by somebody who just gave the password, in the same session, and by each identity to one account', async () => {
+      await link('member', 'wang');
       const mine = await browserOf(api, 'organiser');
       await api.owner.query("UPDATE web_session SET confirmed_at = now() - interval '6 minutes'");
       expect((await way.begin({}, 'link', mine)).answer.body.code).toBe('REAUTH_REQUIRED');
@@ -52,9 +55,9 @@ describe('an identity at the provider', () => {
       expect((await other.ask('/api/oidc/identities')).body.items).toEqual([]);
     });
 
-    it('of several identities leads to the same account; each is ended by its owner alone', async () => {
-      await way.link('deputy', 'sun');
-      const mine = await way.link('deputy', 'sun at home');
+    it('RR7.6 of several identities leads to the same account; each is ended by its owner alone', async () => {
+      await link('deputy', 'sun');
+      const mine = await link('deputy', 'sun at home');
       const { items } = (await mine.ask('/api/oidc/identities')).body;
       expect(items).toHaveLength(2);
       for (const subject of ['sun', 'sun at home']) {
@@ -75,9 +78,9 @@ describe('an identity at the provider', () => {
       ]);
     });
 
-    it('ends when a password is set anew by a link: what somebody else had added is gone', async () => {
+    it('RR7.4 ends when a password is set anew by a link: what somebody else had added is gone', async () => {
       const { organisationMember } = world.branch;
-      await way.link('organiser', 'qian');
+      await link('organiser', 'qian');
       const secretary = await browserOf(api, 'secretary');
       const { token } = (await secretary.post(`/api/accounts/${organisationMember.personId}/reset`)).body;
       const next = 'another long password';
@@ -93,13 +96,13 @@ describe('an identity at the provider', () => {
 
   describe('what stands for a signature', () => {
     const asked = async () => {
-      const mine = await way.link('discipline', 'zhou');
+      const mine = await link('discipline', 'zhou');
       await api.owner.query("UPDATE web_session SET confirmed_at = now() - interval '6 minutes'");
       expect((await mine.post('/api/tokens', { name: 'x' })).body.code).toBe('REAUTH_REQUIRED');
       return { mine, ...(await way.begin({ returnTo: '/t/abc' }, 'confirm', mine)) };
     };
 
-    it('is proven at the provider anew, and the session goes on under another id', async () => {
+    it('RR7.9 is proven at the provider anew, and the session goes on under another id', async () => {
       const { mine, url, cookie } = await asked();
       expect(Object.fromEntries(new URL(url).searchParams)).toMatchObject({ prompt: 'login', max_age: '60' });
       const done = await way.finish(cookie, await provider.visit(url));
@@ -114,7 +117,7 @@ describe('an identity at the provider', () => {
       expect(made.status).toBe(201);
     });
 
-    it('is not proven by a password that was given there long ago, nor by another person', async () => {
+    it('RR7.9 is not proven by a password that was given there long ago, nor by another person', async () => {
       const { mine, url, cookie } = await asked();
       provider.desk.since = 300;
       const stale = await provider.visit(

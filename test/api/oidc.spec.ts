@@ -2,6 +2,7 @@ import { startApi, type Api } from './harness/api';
 import { browserOf, OWN_PAGE } from './harness/browser';
 import { startProvider, type RunningProvider } from './harness/identity-provider';
 import {
+  linkerOf,
   BEGIN_AGAIN,
   changed,
   cookiesOf,
@@ -18,12 +19,14 @@ describe('signing in by a provider of identities', () => {
   let provider: RunningProvider;
   let world: World;
   let way: Way;
+  let link: ReturnType<typeof linkerOf>;
 
   beforeAll(async () => {
     provider = await startProvider();
     api = await startApi({ ...settingsOf(provider), OIDC_NAME: '区直机关统一认证' });
     world = await setUpWorld(api);
-    way = wayBy(api, provider);
+    way = wayBy(api);
+    link = linkerOf(api, provider, way);
   });
   afterAll(async () => {
     await api?.stop();
@@ -34,7 +37,7 @@ describe('signing in by a provider of identities', () => {
     await api.owner.query('DELETE FROM sign_in_attempt');
   });
 
-  it('is offered by its name, with PKCE, state and nonce, each another one every time', async () => {
+  it('RR7.7 is offered by its name, with PKCE, state and nonce, each another one every time', async () => {
     expect((await api.ask('/api/oidc')).body).toEqual({ offered: true, name: '区直机关统一认证' });
     const [first, second] = [await way.begin(), await way.begin()];
     const query = new URL(first.url).searchParams;
@@ -60,12 +63,12 @@ describe('signing in by a provider of identities', () => {
     expect(new URL(begun.body.url).searchParams.get('redirect_uri')).toBe('http://127.0.0.1:3000/oidc');
   });
 
-  it('makes no account: an identity that nobody linked is refused, and so is that of a disabled account', async () => {
+  it('RR7.6 makes no account: an identity that nobody linked is refused, and so is that of a disabled account', async () => {
     provider.desk.subject = 'a stranger';
     const { url, cookie } = await way.begin();
     const stranger = await way.finish(cookie, await provider.visit(url));
     expect(refusal(stranger)).toEqual([403, 'OIDC_NOT_LINKED', false]);
-    await way.link('publicity', 'zhao');
+    await link('publicity', 'zhao');
     const { publicityMember, secretary } = world.branch;
     await api.ask(`/api/accounts/${publicityMember.personId}/disable`, {
       method: 'POST',
@@ -78,8 +81,8 @@ describe('signing in by a provider of identities', () => {
     expect(rows[0]).toEqual({ n: 0 });
   });
 
-  it('opens the account that the identity is linked to, for reading and working, and signs nothing yet', async () => {
-    const mine = await way.link('member', 'wang');
+  it('RR7.6 opens the account that the identity is linked to, for reading and working, and signs nothing yet', async () => {
+    const mine = await link('member', 'wang');
     const linked = await mine.ask('/api/oidc/identities');
     expect(linked.body.items).toHaveLength(1);
     expect(
@@ -109,8 +112,8 @@ describe('signing in by a provider of identities', () => {
     expect((await api.ask('/api/me', { headers: { cookie: `rectify=${rectify}` } })).status).toBe(401);
   });
 
-  it('refuses a code that was used, or that another sign-in got', async () => {
-    await way.link('member', 'wang');
+  it('RR7.7 refuses a code that was used, or that another sign-in got', async () => {
+    await link('member', 'wang');
     const first = await way.begin();
     const used = await provider.visit(first.url);
     expect((await way.finish(first.cookie, used)).status).toBe(200);
@@ -126,8 +129,8 @@ describe('signing in by a provider of identities', () => {
     expect((await way.finish(theirs.cookie, ofTheirs)).status).toBe(200);
   });
 
-  it('refuses another state, another browser and a way that took too long; the right one works once all the same', async () => {
-    await way.link('member', 'wang');
+  it('RR7.7 refuses another state, another browser and a way that took too long; the right one works once all the same', async () => {
+    await link('member', 'wang');
     const { url, cookie } = await way.begin();
     const answer = await provider.visit(url);
     for (const state of ['', 'x'.repeat(43), `${answer['state']}x`])
@@ -145,8 +148,8 @@ describe('signing in by a provider of identities', () => {
     expect(refusal(await way.finish(slow.cookie, late))).toEqual(BEGIN_AGAIN);
   });
 
-  it('refuses another nonce than it asked for', async () => {
-    await way.link('member', 'wang');
+  it('RR7.7 refuses another nonce than it asked for', async () => {
+    await link('member', 'wang');
     const { url, cookie } = await way.begin();
     const answer = await provider.visit(changed(url, (query) => query.set('nonce', 'n'.repeat(43))));
     expect(refusal(await way.finish(cookie, answer))).toEqual(NOT_TRUSTED);
@@ -155,8 +158,8 @@ describe('signing in by a provider of identities', () => {
     expect(refusal(await way.finish(without.cookie, bare))).toEqual(NOT_TRUSTED);
   });
 
-  it('refuses another issuer, none, and the answer of another provider', async () => {
-    await way.link('member', 'wang');
+  it('RR7.7 refuses another issuer, none, and the answer of another provider', async () => {
+    await link('member', 'wang');
     for (const iss of ['https://evil.example', `${provider.issuer}/`, undefined]) {
       const { url, cookie } = await way.begin();
       const answer = await provider.visit(url);
@@ -211,19 +214,19 @@ describe('signing in by a provider of identities', () => {
     '/oidc',
     `/t/${'a'.repeat(400)}`,
     '',
-  ])('goes back to a page of ours alone: not to %j', async (returnTo) => {
+  ])('RR7.8 goes back to a page of ours alone: not to %j', async (returnTo) => {
     const { answer } = await way.begin({ returnTo });
     expect([answer.status, answer.body.code, answer.body.field]).toEqual([400, 'VALIDATION', 'returnTo']);
     expect(answer.headers['set-cookie']).toBeUndefined();
   });
 
   it.each(['/todo', '/c/PDH-2026-B01/calendar', '/p/PDH-2026-B01-007', '/t/abc123', '/account'])(
-    'goes back to %s',
+    'RR7.8 goes back to %s',
     async (returnTo) => expect((await way.begin({ returnTo })).answer.status).toBe(200),
   );
 
-  it('is begun thirty times from one address, then more slowly; who came in takes theirs back', async () => {
-    await way.link('member', 'wang');
+  it('RR7.2 is begun thirty times from one address, then more slowly; who came in takes theirs back', async () => {
+    await link('member', 'wang');
     for (let round = 0; round < 5; round += 1) {
       const { url, cookie } = await way.begin();
       expect((await way.finish(cookie, await provider.visit(url))).status).toBe(200);

@@ -21,7 +21,7 @@ describe('a forgotten password', () => {
   const signIn = (account: string, password: string) =>
     api.ask('/api/session', { method: 'POST', body: { account, password } });
 
-  it('is begun by whoever may end the account, nobody else and not for oneself', async () => {
+  it('RR7.4 is begun by whoever may end the account, nobody else and not for oneself', async () => {
     const { member, secretary: own } = world.branch;
     const myself = await start(member.personId, await browserOf(api, 'member'));
     expect(myself.body.code).toBe('NOT_YOURS');
@@ -31,7 +31,7 @@ describe('a forgotten password', () => {
     expect((await start(own.personId)).body.code).toBe('NOT_YOURS');
   });
 
-  it('is set once, by a link of our own host that no server sees; everything that was open ends', async () => {
+  it('RR7.4 is set once, by a link of our own host that no server sees; everything that was open ends', async () => {
     const { publicityMember } = world.branch;
     const cookie = await cookieOf(api, 'publicity');
     const begun = await secretary.ask(`/api/accounts/${publicityMember.personId}/reset`, {
@@ -71,7 +71,7 @@ describe('a forgotten password', () => {
     expect((await signIn('publicity', NEXT)).status).toBe(204);
   });
 
-  it('is over after half an hour, by a newer link, with the account, and after three in an hour', async () => {
+  it('RR7.4 is over after half an hour, by a newer link, with the account, and after three in an hour', async () => {
     const { organisationMember, deputySecretary } = world.branch;
     const first = (await start(organisationMember.personId)).body.token as string;
     const second = (await start(organisationMember.personId)).body.token as string;
@@ -96,7 +96,7 @@ describe('a forgotten password', () => {
     expect((await use('x'.repeat(43))).body.code).toBe('WRONG_RESET_LINK');
   });
 
-  it('is never a common one, at a change and at a creation either', async () => {
+  it('RR7.3 is never a common one, at a change and at a creation either', async () => {
     const mine = await browserOf(api, 'member');
     const common = await mine.post('/api/password', { current: PASSWORD, next: 'Password123!' });
     expect([common.status, common.body.field, common.body.errors[0].reason]).toEqual([
@@ -131,7 +131,7 @@ describe('by the policy mlps3', () => {
   });
   afterAll(() => api?.stop());
 
-  it('a password of 91 days is changed before anything is done', async () => {
+  it('RR7.3 a password of 91 days is changed before anything is done', async () => {
     const mine = await browserOf(api, 'district', strong);
     const token = (await mine.post('/api/tokens', { name: 'x', scope: 'commands' })).body.token as string;
     await api.owner.query("UPDATE account SET password_changed_at = now() - interval '91 days'");
@@ -150,7 +150,7 @@ describe('by the policy mlps3', () => {
     expect((await mine.post('/api/accounts', body)).status).toBe(201);
   });
 
-  it('none of the last five comes again', async () => {
+  it('RR7.3 none of the last five comes again', async () => {
     const words = [1, 2, 3, 4, 5, 6, 7].map((n) => `Yet another password ${n}`);
     const mine = await browserOf(api, 'district', 'Another long password 2');
     const change = (current: string, next: string) => mine.post('/api/password', { current, next });

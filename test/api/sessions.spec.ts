@@ -36,7 +36,7 @@ describe('sessions', () => {
     expect((await mine.ask('/api/sessions/first', { method: 'DELETE' })).status).toBe(404);
   });
 
-  it('begin anew at each sign-in: the one before ends, whoever knew its id', async () => {
+  it('RR7.12 begin anew at each sign-in: the one before ends, whoever knew its id', async () => {
     const before = await browserOf(api, 'discipline');
     const again = await signIn('discipline', PASSWORD, { cookie: before.cookie });
     const after = browserWith(api, cookiesOf(again));
@@ -45,7 +45,7 @@ describe('sessions', () => {
     expect((await after.ask('/api/me')).status).toBe(200);
   });
 
-  it('are opened from a known browser while somebody else guesses: slowed down is the guesser', async () => {
+  it('RR7.2 are opened from a known browser while somebody else guesses: slowed down is the guesser', async () => {
     const known = cookiesOf(await signIn('publicity', PASSWORD));
     const device = known.split('; ').find((each) => each.startsWith('rectify-device=')) ?? '';
     let guess = await signIn('publicity', 'a wrong password');
@@ -67,7 +67,7 @@ describe('sessions', () => {
     expect(statuses).toEqual([401, 401, 401, 401, 429, 429]);
   });
 
-  it('let a thousand guesses at once be few that are tried', async () => {
+  it('RR7.2 let a thousand guesses at once be few that are tried', async () => {
     const statuses: number[] = [];
     for (let round = 0; round < 10; round += 1) {
       const guesses = Array.from({ length: 100 }, (_, n) => signIn('organiser', `guess ${round}-${n}`));

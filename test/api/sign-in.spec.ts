@@ -30,7 +30,7 @@ describe('signing in', () => {
     expect(JSON.stringify(rows)).not.toContain(id);
   });
 
-  it('says the same of an unknown account as of a wrong password, and slows both down', async () => {
+  it('RR7.1 says the same of an unknown account as of a wrong password, and slows both down', async () => {
     const unknown = await signIn('nobody-here', 'a wrong password');
     const wrong = await signIn('publicity', 'a wrong password');
     expect([unknown.status, unknown.body.code]).toEqual([401, 'WRONG_CREDENTIALS']);
@@ -58,7 +58,7 @@ describe('signing in', () => {
     expect((await me({ cookie })).status).toBe(401);
   });
 
-  it('ends when nobody has used it for half an hour, after twelve hours, and for the oldest of four', async () => {
+  it('RR7.12 ends when nobody has used it for half an hour, after twelve hours, and for the oldest of four', async () => {
     const cookie = await cookieOf(api, 'discipline');
     const age = (column: string, by: string) =>
       api.owner.query(`UPDATE web_session SET ${column} = now() - interval '${by}' WHERE person_id = $1`, [

@@ -16,7 +16,7 @@ describe('personal tokens', () => {
   const make = async (body: object) => (await secretary.post('/api/tokens', body)).body;
   const me = (token: string) => api.ask('/api/me', { token });
 
-  it('are named, shown once, kept as a hash, expire and can be ended', async () => {
+  it('RR7.10 are named, shown once, kept as a hash, expire and can be ended', async () => {
     const made = await make({ name: '台账导出', days: 7 });
     expect(made.token).toMatch(/^rct_[\w-]{43}$/);
     expect((await me(made.token)).body.account).toBe('secretary');
@@ -49,7 +49,7 @@ describe('personal tokens', () => {
     expect([refused.status, refused.body.code, refused.body.field]).toEqual([400, 'VALIDATION', field]);
   });
 
-  it('read, unless they were made to act; neither changes how its person signs in', async () => {
+  it('RR7.10 read, unless they were made to act; neither changes how its person signs in', async () => {
     const campaignId = await launchOpen(api, world);
     const reading = (await make({ name: '看' })).token as string;
     const acting = (await make({ name: '办', scope: 'commands' })).token as string;
@@ -74,7 +74,7 @@ describe('personal tokens', () => {
     }
   });
 
-  it('grant no more than the person may, now', async () => {
+  it('RR7.10 grant no more than the person may, now', async () => {
     const acting = (await make({ name: '办', scope: 'commands' })).token as string;
     const end = { unitId: world.branch.unitId, post: 'secretary', personId: world.branch.secretary.personId };
     const ended = await api.command(

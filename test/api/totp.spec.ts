@@ -63,7 +63,7 @@ describe('a second factor', () => {
     for (const code of recovery) expect(dump).not.toContain(Buffer.from(code).toString('hex'));
   });
 
-  it('is asked for after the right password only, and each code is taken once', async () => {
+  it('RR7.5 is asked for after the right password only, and each code is taken once', async () => {
     await forget();
     expect((await signIn(undefined, 'a wrong password')).body.code).toBe('WRONG_CREDENTIALS');
     expect((await signIn(codeAt(secret, now()), 'a wrong password')).body.code).toBe('WRONG_CREDENTIALS');
@@ -81,14 +81,14 @@ describe('a second factor', () => {
     expect((await signIn(code)).body.code).toBe('WRONG_CODE');
   });
 
-  it('slows guesses down though the password is right', async () => {
+  it('RR7.2 slows guesses down though the password is right', async () => {
     await forget();
     const statuses = [];
     for (let tried = 0; tried < 6; tried += 1) statuses.push((await signIn('000000')).status);
     expect(statuses).toEqual([401, 401, 401, 401, 429, 429]);
   });
 
-  it('is stood in for by each recovery code once, however it is typed', async () => {
+  it('RR7.5 is stood in for by each recovery code once, however it is typed', async () => {
     await forget();
     const [first = '', second = ''] = recovery;
     expect((await signIn(first.toUpperCase().replaceAll('-', ' '))).status).toBe(204);
@@ -98,7 +98,7 @@ describe('a second factor', () => {
     expect((await state()).recoveryCodes).toBe(7);
   });
 
-  it('stays when a password is set anew by a link', async () => {
+  it('RR7.4 stays when a password is set anew by a link', async () => {
     await forget();
     const secretary = await browserOf(api, 'secretary');
     const me = (await mine.ask('/api/me')).body.personId as string;

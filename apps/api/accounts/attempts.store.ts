@@ -22,10 +22,19 @@ export class AttemptsStore {
 
   /** 0: go on; else the seconds to wait, and nothing was counted. */
   async begin(subject: string, { free, forgetAfterSeconds }: Patience): Promise<number> {
+    // Most of a flood is turned away by a reading, which writes nothing and waits for nobody.
+    const wait = await this.left(subject, free);
+    if (wait > 0) return wait;
     const values = [digest(subject), free, forgetAfterSeconds];
     if ((await rowsOf(this.pool, 'begin_attempt', BEGIN, values)).length > 0) return 0;
-    const [left] = await rowsOf<{ seconds: number }>(this.pool, 'attempt_delay', LEFT, values.slice(0, 2));
-    return Math.max(1, left?.seconds ?? 1);
+    return Math.max(1, await this.left(subject, free));
+  }
+
+  /** Seconds still to wait; 0 or less: none. */
+  private async left(subject: string, free: number): Promise<number> {
+    const values = [digest(subject), free];
+    const [left] = await rowsOf<{ seconds: number }>(this.pool, 'attempt_delay', LEFT, values);
+    return left?.seconds ?? 0;
   }
 
   /** It was right: an account starts afresh, an address is only given this one back. */

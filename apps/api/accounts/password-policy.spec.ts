@@ -24,7 +24,7 @@ describe('the policy for passwords', () => {
     expect(passwordFault('mlps3', password, 'wangwei')).toBe('tooCommon');
   });
 
-  it('refuses each of the 3,000 commonest that are long enough, however its letters are written', () => {
+  it('RR7.3 refuses each of the 3,000 commonest that are long enough, however its letters are written', () => {
     const long = dictionary['passwords-common'].filter((each) => each.length >= 8).slice(0, 3_000);
     expect(long).toHaveLength(3_000);
     const taken = long.filter(
@@ -35,7 +35,7 @@ describe('the policy for passwords', () => {
     expect(taken).toEqual([]);
   });
 
-  it('asks for no kinds of characters and no rotation by asvs, for both by mlps3', () => {
+  it('RR7.3 asks for no kinds of characters and no rotation by asvs, for both by mlps3', () => {
     expect(passwordFault('asvs', 'a long enough password', 'wangwei')).toBeNull();
     expect(passwordFault('mlps3', 'a long enough password', 'wangwei')).toBe('tooSimple');
     expect(passwordFault('mlps3', 'A long enough password', 'wangwei')).toBeNull();

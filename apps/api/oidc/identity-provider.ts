@@ -57,8 +57,10 @@ export class IdentityProvider {
         pkceCodeVerifier: verifier,
         ...(fresh && { maxAge: LIMITS.oidc.freshSeconds }),
       });
-      const { iss, sub } = tokens.claims() ?? {};
-      if (iss === undefined || sub === undefined) throw new Error('no identity in the answer');
+      const { iss, sub, azp } = tokens.claims() ?? {};
+      // What the library leaves to its callers: a subject that names nobody, and a party that is not this one.
+      const isOurs = azp === undefined || azp === this.environment.OIDC_CLIENT_ID;
+      if (iss === undefined || !sub || !isOurs) throw new Error('an identity that is none, or another');
       return `${iss}\n${sub}`;
     } catch (error) {
       throw this.refusalOf(error);

@@ -2,7 +2,7 @@ import type { Answer, Api } from './api';
 import { browserOf, OWN_PAGE, type Browser } from './browser';
 import { CLIENT, type RunningProvider } from './identity-provider';
 
-export const settingsOf = ({ issuer }: RunningProvider) => ({
+export const settingsOf = ({ issuer }: { readonly issuer: string }) => ({
   OIDC_ISSUER: issuer,
   OIDC_CLIENT_ID: CLIENT.id,
   OIDC_CLIENT_SECRET: CLIENT.secret,
@@ -33,7 +33,7 @@ export const BEGIN_AGAIN = [403, 'OIDC_BEGIN_AGAIN', false];
 export const NOT_TRUSTED = [403, 'OIDC_NOT_TRUSTED', false];
 
 /** The way of a browser to the provider and back, as our pages go it. */
-export const wayBy = (api: Api, provider: RunningProvider) => {
+export const wayBy = (api: Api) => {
   /** `cookie`: what the browser holds from then on. */
   const begin = async (body: object = {}, path = 'start', mine?: Browser) => {
     const own = mine?.cookie;
@@ -44,8 +44,14 @@ export const wayBy = (api: Api, provider: RunningProvider) => {
   };
   const finish = (cookie: string, answer: object) =>
     api.ask('/api/oidc/finish', { method: 'POST', body: answer, headers: { cookie, ...OWN_PAGE } });
-  /** Signs in by password and links; whoever is called so sits at the provider afterwards too. */
-  const link = async (account: string, subject: string): Promise<Browser> => {
+  return { begin, finish } as const;
+};
+export type Way = ReturnType<typeof wayBy>;
+
+/** Signs in by password and links; whoever is called so sits at the provider afterwards too. */
+export const linkerOf =
+  (api: Api, provider: RunningProvider, { begin, finish }: Way) =>
+  async (account: string, subject: string): Promise<Browser> => {
     const mine = await browserOf(api, account);
     provider.desk.subject = subject;
     const { url, cookie } = await begin({ returnTo: '/account' }, 'link', mine);
@@ -53,6 +59,3 @@ export const wayBy = (api: Api, provider: RunningProvider) => {
     if (done.status !== 200) throw new Error(JSON.stringify(done.body));
     return mine;
   };
-  return { begin, finish, link } as const;
-};
-export type Way = ReturnType<typeof wayBy>;
