@@ -56,6 +56,22 @@ describe('a running API', () => {
   });
 });
 
+describe('an API on https', () => {
+  let api: Api;
+  beforeAll(async () => {
+    api = await startApi({ PUBLIC_URL: 'https://rectify.example.org' });
+  });
+  afterAll(() => api?.stop());
+
+  it('is asked by https alone from then on, for a year, with what is under its name', async () => {
+    for (const path of ['/api/health', '/api/me', '/api/none']) {
+      const policy = String((await api.ask(path)).headers['strict-transport-security']);
+      expect(Number(/max-age=(\d+)/.exec(policy)?.[1])).toBeGreaterThanOrEqual(365 * 24 * 60 * 60);
+      expect(policy).toContain('includeSubDomains');
+    }
+  });
+});
+
 describe('an API without its database', () => {
   let api: Api;
   beforeAll(async () => {

@@ -57,6 +57,23 @@ describe('the sources of the pages', () => {
     );
   });
 
+  it('take no HTML, run nothing that was typed and hear no foreign page', () => {
+    const forbidden =
+      /dangerouslySetInnerHTML|\.innerHTML|\beval\(|new Function\(|document\.write|onMessage|'message'/;
+    expect(sources.filter(({ text }) => forbidden.test(text)).map(({ file }) => file)).toEqual([]);
+  });
+
+  it('hide passwords, say what they are to whoever fills them in, and let them be pasted', () => {
+    const fields = sources.flatMap(({ text }) => text.match(/<TextField\b[^>]*?\/>/gs) ?? []);
+    const secret = fields.filter((field) => /type="password"|[pP]assword'/.test(field));
+    expect(secret.length).toBeGreaterThan(8);
+    for (const field of secret) {
+      expect(field).toContain('type="password"');
+      expect(field).toMatch(/autoComplete="(current|new)-password"/);
+    }
+    expect(sources.filter(({ text }) => /onPaste|onCopy/.test(text)).map(({ file }) => file)).toEqual([]);
+  });
+
   it('use every text that was written for them', () => {
     const all = sources.map(({ text }) => text).join('\n');
     // The result sentence is the server's; the self-checks are answered by the API and have no page yet.
