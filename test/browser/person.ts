@@ -20,7 +20,7 @@ export const signInAs = async (
   await page.goto(`${web}/sign-in`);
   await page.getByRole('textbox', { name: '账号' }).fill(account);
   await page.getByLabel('密码').fill(password);
-  await page.getByRole('button', { name: '登录' }).click();
+  await page.getByRole('button', { name: '登录', exact: true }).click();
   await page.getByRole('heading', { level: 1, name: '我的待办' }).waitFor();
   return { account, page, complaints };
 };

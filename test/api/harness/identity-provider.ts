@@ -37,12 +37,12 @@ const signingKey = () =>
     use: 'sig',
   }) as const;
 
-const configuration = {
+const configurationFor = (publicUrl: string) => ({
   clients: [
     {
       client_id: CLIENT.id,
       client_secret: CLIENT.secret,
-      redirect_uris: [`${PUBLIC_URL}/oidc`],
+      redirect_uris: [`${publicUrl}/oidc`],
       // Asked for or not, it says when the password was given.
       require_auth_time: true,
     },
@@ -54,7 +54,7 @@ const configuration = {
   interactions: { url: () => '/desk' },
   loadExistingGrant: agreed,
   findAccount: (_context: unknown, accountId: string) => ({ accountId, claims: () => ({ sub: accountId }) }),
-};
+});
 
 const listening = (server: http.Server): Promise<string> =>
   new Promise((resolve) => {
@@ -98,11 +98,12 @@ const visitorOf =
     return Object.fromEntries(new URL(next).searchParams);
   };
 
-export const startProvider = async (): Promise<RunningProvider> => {
+/** `publicUrl`: whose page its browsers are sent back to. */
+export const startProvider = async (publicUrl = PUBLIC_URL): Promise<RunningProvider> => {
   const desk: Desk = { subject: 'nobody', since: 0, declines: false };
   const server = http.createServer();
   const issuer = await listening(server);
-  const provider = new Provider(issuer, configuration);
+  const provider = new Provider(issuer, configurationFor(publicUrl));
   const answer = provider.callback();
   server.on('request', (request, response) =>
     request.url === '/desk'

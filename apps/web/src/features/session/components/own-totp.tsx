@@ -34,8 +34,10 @@ export const OwnTotp = () => {
         {begun ? (
           <>
             <p>{t('account.totpSecret')}</p>
-            {/* The light field around it is what cameras look for, on a dark page too. */}
-            <QRCode type="svg" value={begun.uri} color="#000" bgColor="#fff" />
+            {/* Cameras look for the light field around it, on a dark page too; who cannot see it has the secret below. */}
+            <div aria-hidden="true">
+              <QRCode type="svg" value={begun.uri} color="#000" bgColor="#fff" />
+            </div>
             <p>
               <code>{begun.secret}</code> <a href={begun.uri}>{t('account.totpLink')}</a>
             </p>
