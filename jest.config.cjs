@@ -60,13 +60,17 @@ const project = (displayName, testMatch, more = {}) => ({ ...base, displayName, 
 module.exports = {
   testTimeout: 60_000,
   projects: [
-    project('unit', ['<rootDir>/{libs,apps,workflows,test/architecture,test/simulation}/**/*.spec.ts'], {
-      testPathIgnorePatterns: [...base.testPathIgnorePatterns, '\\.pg\\.spec\\.ts$', '\\.it\\.spec\\.ts$'],
-    }),
+    project(
+      'unit',
+      ['<rootDir>/{libs,apps,workflows,test/architecture,test/simulation,test/scope}/**/*.spec.ts'],
+      {
+        testPathIgnorePatterns: [...base.testPathIgnorePatterns, '\\.pg\\.spec\\.ts$', '\\.it\\.spec\\.ts$'],
+      },
+    ),
     project(
       'integration',
       [
-        '<rootDir>/{libs,apps,workflows}/**/*.{pg,it}.spec.ts',
+        '<rootDir>/{libs,apps,workflows,test/scope}/**/*.{pg,it}.spec.ts',
         '<rootDir>/test/{replay,docker,api}/**/*.spec.ts',
       ],
       withPostgres,

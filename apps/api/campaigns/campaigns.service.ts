@@ -18,7 +18,6 @@ import {
   type Campaign,
   type CivilDate,
   type PersonId,
-  type Post,
   type Scope,
 } from '@rectify/domain';
 import {
@@ -33,7 +32,6 @@ import {
   timelineOf,
   type Page,
   type ShownLedgerRow,
-  type ShownLine,
 } from '@rectify/read-models';
 import type { Pool } from 'pg';
 import type { z } from 'zod';
@@ -43,15 +41,16 @@ import { notFound } from '../errors/problem';
 import { APPLICATION, POOL } from '../infrastructure/infrastructure.module';
 import { resolved } from '../obligations/obligation.view';
 import { ObligationsService } from '../obligations/obligations.service';
-import { Names, type NameOf } from '../people/names';
+import { Names } from '../people/names';
 import { campaignView, countsOfUnit, listItem } from './campaign.view';
 import { linkedView } from './linked.view';
 import { samplesView } from './look-back.view';
 import { possibleActions } from './possible-actions';
-import { peopleOfProblem, problemView } from './problem.view';
+import { asReported, peopleOfProblem, problemView } from './problem.view';
 import { educationView, selfChecksView } from './self-checks.view';
 import { showsTo } from './shown-counts';
 import { summaryView } from './summary.view';
+import { timelineEntry } from './timeline.view';
 
 type PageQuery = z.infer<typeof pageQuery>;
 
@@ -188,34 +187,3 @@ export class CampaignsService {
     return problemsOf(this.pool, scope, campaign.id, request);
   }
 }
-
-/** A report that waits for its triage, with its words; one whose key is destroyed is 已移交, whatever day it is shown of. */
-const asReported = (
-  row: ShownLedgerRow,
-  reports: Awaited<ReturnType<Application['reports']>>,
-): ShownLedgerRow => {
-  const text = reports[row.problem_id];
-  if (text === undefined) return row;
-  if (text === null) return { ...row, status: 'handedOver' };
-  return mayReadReport(row) ? { ...row, ...text } : row;
-};
-
-const timelineEntry = (row: ShownLine, nameOf: NameOf) => ({
-  version: row.version,
-  line: row.line,
-  at: row.at,
-  type: row.type,
-  by:
-    row.person_id === null
-      ? null
-      : {
-          personId: row.person_id,
-          name: nameOf(row.person_id),
-          unitId: row.unit_id,
-          post: row.post as Post | null,
-        },
-  problemId: row.problem_id,
-  subject: row.subject,
-  text: row.text,
-  masked: [...row.masked],
-});

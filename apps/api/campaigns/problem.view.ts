@@ -1,3 +1,4 @@
+import type { Application } from '@rectify/application';
 import type { ProblemView } from '@rectify/contracts';
 import {
   isOverdue,
@@ -7,7 +8,7 @@ import {
   type Directory,
   type PersonId,
 } from '@rectify/domain';
-import type { ShownLedgerRow } from '@rectify/read-models';
+import { mayReadReport, type ShownLedgerRow } from '@rectify/read-models';
 import { peopleOf, waitsForView, type Resolved } from '../obligations/obligation.view';
 import type { NameOf } from '../people/names';
 
@@ -146,4 +147,14 @@ export const problemView = (row: ShownLedgerRow, context: ProblemContext): Probl
       holder: waitsForView(resolution, nameOf),
     })),
   };
+};
+
+type Reports = Awaited<ReturnType<Application['reports']>>;
+
+/** A report that waits for its triage, with its words; one whose key is destroyed is 已移交, whatever day it is shown of. */
+export const asReported = (row: ShownLedgerRow, reports: Reports): ShownLedgerRow => {
+  const text = reports[row.problem_id];
+  if (text === undefined) return row;
+  if (text === null) return { ...row, status: 'handedOver' };
+  return mayReadReport(row) ? { ...row, ...text } : row;
 };

@@ -1,5 +1,5 @@
 import { suppress, suppressed, type ShownCount } from '@rectify/domain';
-import { countsInUnit, type CountColumn, type UnitCounts } from '@rectify/read-models';
+import { countsInUnit, type CampaignCounts, type CountColumn, type UnitCounts } from '@rectify/read-models';
 import type { Pool } from 'pg';
 import type { Seen } from '../access/campaign-access';
 
@@ -13,10 +13,16 @@ export interface Shows {
 const asTheyAre: Shows = { summed: (_column, count) => count, single: (count) => count };
 
 /** The unit's sums are published, so which of its campaigns' numbers are withheld is decided over all of them. */
-export const showsTo = async (pool: Pool, { access, scope, standing }: Seen): Promise<Shows> => {
+export const showsTo = async (pool: Pool, seen: Seen): Promise<Shows> => {
+  if (seen.access === 'records') return asTheyAre;
+  return showsOf(seen, await countsInUnit(pool, seen.scope, seen.standing.campaign.unitId));
+};
+
+export const showsOf = (
+  { access, standing: { campaign } }: Seen,
+  ofUnit: readonly CampaignCounts[],
+): Shows => {
   if (access === 'records') return asTheyAre;
-  const { campaign } = standing;
-  const ofUnit = await countsInUnit(pool, scope, campaign.unitId);
   return {
     single: suppressed,
     summed: (column, count) => {

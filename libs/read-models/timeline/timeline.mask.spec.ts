@@ -53,9 +53,13 @@ describe('a line of the record, as somebody may read it', () => {
   });
 
   it('keeps its words for the leading group and whom the problem waits for', () => {
-    const finished = line('MeasureFinished', { problem_id: problem, text: '已完成' });
+    const subject = { measureId: 'm', basisHash: 'f00d' };
+    const finished = line('MeasureFinished', { problem_id: problem, text: '已完成', subject });
     expect(as(personIds.publicity, finished)).toMatchObject({ text: '已完成', shown: 'F1' });
     expect(as(personIds.member, finished)).toMatchObject({ text: null, masked: ['text'], shown: 'F0' });
+    // By the hash of a short text the text could be guessed.
+    expect(as(personIds.member, finished).subject).toEqual({ measureId: 'm' });
+    expect(as(personIds.publicity, finished).subject).toEqual(subject);
     expect(as(personIds.member, finished, { problems: [problem] })).toMatchObject({ text: '已完成' });
   });
 });

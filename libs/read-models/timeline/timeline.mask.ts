@@ -32,10 +32,17 @@ export const maskLine = (scope: Scope, unit: UnitId, row: TimelineRow): ShownLin
     ...row,
     ...(masked.includes('by') ? { ...nobody, at: instantAt(civilDateOf(row.at), '00:00') } : {}),
     ...(masked.includes('text') ? { text: null } : {}),
-    ...(masked.includes('subject') ? { subject: {} } : {}),
+    subject: masked.includes('subject') ? {} : hashed(row.subject, mayRead('F1', scope, grounds)),
     masked,
     shown: shown.map((part) => classOf(classes[part])).reduce(higher, 'F0'),
   };
+};
+
+/** By the hash of a short text the text could be guessed. */
+const hashed = (subject: TimelineRow['subject'], areShown: boolean): TimelineRow['subject'] => {
+  if (areShown) return subject;
+  const { basisHash: _basis, textHash: _text, ...rest } = subject;
+  return rest;
 };
 
 const nobody = { person_id: null, unit_id: null, post: null } as const;

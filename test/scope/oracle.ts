@@ -1,0 +1,122 @@
+/** What somebody may know, said a second time and in another way: by who they are, without a Scope. */
+import {
+  descendants,
+  duties,
+  obligations,
+  parentOf,
+  postsOf,
+  resolveHolder,
+  type Campaign,
+  type CampaignEvent,
+  type Directory,
+  type Post,
+} from '@rectify/domain';
+
+export interface Told {
+  readonly directory: Directory;
+  readonly campaigns: readonly {
+    readonly campaign: Campaign;
+    readonly log: readonly { readonly event: CampaignEvent }[];
+  }[];
+}
+
+const GROUP: readonly Post[] = [
+  'secretary',
+  'deputySecretary',
+  'organisationMember',
+  'disciplineMember',
+  'publicityMember',
+];
+
+type Holder = Parameters<typeof resolveHolder>[0];
+const holds = (holder: Holder, { unitId }: Campaign, directory: Directory, person: string): boolean =>
+  resolveHolder(holder, directory, unitId).people.some(({ personId }) => personId === person);
+
+const remembered = <Key extends object, Found>(find: (key: Key) => Found): ((key: Key) => Found) => {
+  const known = new WeakMap<Key, Found>();
+  return (key) => {
+    const found = known.get(key) ?? find(key);
+    known.set(key, found);
+    return found;
+  };
+};
+const told = remembered((what: object) => JSON.stringify(what));
+/** Of which problem a word was first said; a word of the campaign itself is of none. */
+const problemOf = remembered((log: Told['campaigns'][number]['log']) => {
+  const found = new Map<string, string>();
+  for (const { event } of [...log].reverse())
+    for (const word of JSON.stringify(event).match(/«[^»]*»/g) ?? [])
+      found.set(word, (event.data as { problemId?: string }).problemId ?? '');
+  return found;
+});
+
+/** Problems in which something waits for somebody now. */
+export const waitingFor = (campaign: Campaign, directory: Directory, person: string): readonly string[] =>
+  obligations(campaign)
+    .filter(({ holder }) => holds(holder, campaign, directory, person))
+    .flatMap(({ subject }) => subject.problemId ?? []);
+
+export const owesIn = (campaign: Campaign, directory: Directory, person: string): boolean =>
+  obligations(campaign).some(({ holder }) => holds(holder, campaign, directory, person));
+
+export const isTriager = (
+  campaign: Campaign,
+  problemId: string,
+  directory: Directory,
+  person: string,
+): boolean => {
+  const problem = campaign.problems[problemId];
+  if (!problem) return false;
+  return problem.status === 'reported'
+    ? holds(duties.triager(campaign, problem), campaign, directory, person)
+    : problem.triage?.by === person;
+};
+
+/** Who could know of a campaign at all: of its unit, of a unit above, or owing something there. */
+export const isConcerned = (campaign: Campaign, directory: Directory, person: string): boolean => {
+  for (let unit: string | null = campaign.unitId; unit !== null; unit = parentOf(directory, unit))
+    if (postsOf(directory, person).some(({ unitId }) => unitId === unit)) return true;
+  return owesIn(campaign, directory, person);
+};
+
+/** Whether a word of the world may reach somebody; `«kind:whose:…»` says where it comes from. */
+export const mayKnow = ({ directory, campaigns }: Told, person: string, word: string): boolean => {
+  const [kind, whose] = word.slice(1, -1).split(':') as [string, string];
+  const held = postsOf(directory, person);
+  const isIn = (unit: string): boolean => held.some(({ unitId }) => unitId === unit);
+  if (kind === 'unit')
+    return (
+      isIn(whose) ||
+      held.some(({ unitId }) => descendants(directory, unitId).includes(whose)) ||
+      campaigns.some(({ campaign }) => campaign.unitId === whose && owesIn(campaign, directory, person))
+    );
+  if (kind === 'name') return whose === person || isMet(whose, person, { directory, campaigns });
+  const found = campaigns.find(({ campaign }) => campaign.id === whose);
+  if (!found) return false;
+  const { campaign, log } = found;
+  const isWaiting = waitingFor(campaign, directory, person).includes(problemOf(log).get(word) ?? '');
+  if (kind === 'title') return isIn(campaign.unitId) || isWaiting;
+  const isOfGroup = held.some(({ unitId, post }) => unitId === campaign.unitId && GROUP.includes(post));
+  return isOfGroup || isWaiting;
+};
+
+/** Somebody is met in one's units, below them where one fills the posts, and in the campaigns whose records one reads or owes in. */
+const isMet = (other: string, person: string, { directory, campaigns }: Told): boolean => {
+  const held = postsOf(directory, person);
+  const led = held.filter(({ post }) => post === 'secretary').map(({ unitId }) => unitId);
+  const units = new Set([
+    ...held.map(({ unitId }) => unitId),
+    ...led.flatMap((unitId) => descendants(directory, unitId)),
+  ]);
+  const seen = campaigns.filter(
+    ({ campaign }) =>
+      held.some(({ unitId }) => unitId === campaign.unitId) || owesIn(campaign, directory, person),
+  );
+  for (const { campaign, log } of seen) {
+    const parent = parentOf(directory, campaign.unitId);
+    for (const unit of [campaign.unitId, parent]) if (unit !== null) units.add(unit);
+    // Whoever left is still named for what they did.
+    if (told(campaign).includes(other) || told(log).includes(other)) return true;
+  }
+  return postsOf(directory, other).some(({ unitId }) => units.has(unitId));
+};

@@ -1,0 +1,132 @@
+import { civilDateOf } from '@rectify/domain';
+import { sendTo, setUpCommands } from '@rectify/testing';
+import fc from 'fast-check';
+import { startApi, type Api } from '../api/harness/api';
+import { askAll, askUnknown, questionsOf, type Asked } from './asking';
+import { buildWorld, deliver, goOn, tokenFor, toldIn, type HttpWorld } from './http-world';
+import { answersInMemory, type Answers } from './memory-surfaces';
+import { isConcerned } from './oracle';
+import { aWorld, namedBy, type WorldPlan } from './plan';
+import { expectNeverEmpty, expectNothingForeign, expectSubsets } from './properties';
+
+/** `SCOPE_HTTP_WORLDS=500` plays more of them, `SCOPE_SEED` the same again. */
+const RUNS = Number(process.env['SCOPE_HTTP_WORLDS'] ?? 40);
+const SEED = Number(process.env['SCOPE_SEED'] ?? 20_260_301);
+/** One database holds so many worlds, each invisible to the others. */
+const TOGETHER = 40;
+
+const ABOVE = namedBy(999).id('unit', 999);
+
+const started = async (): Promise<Api> => {
+  const api = await startApi();
+  const { application } = api.infrastructure;
+  for (const target of setUpCommands())
+    if (target.aggregate !== 'directory') await sendTo(application, 'system', target);
+  const data = { unitId: ABOVE, code: 'ABOVE', name: '上级', parentId: null };
+  await sendTo(application, 'system', { aggregate: 'directory', command: { type: 'RegisterUnit', data } });
+  return api;
+};
+
+/** As memory names its answers. */
+const named = (asked: Asked): Answers =>
+  Object.fromEntries(
+    Object.entries(asked).flatMap(([question, { status, text }]) =>
+      status === 200
+        ? [[`GET ${question}`, JSON.parse(text)]]
+        : status === 404
+          ? [[`GET ${question}`, null]]
+          : [],
+    ),
+  );
+
+describe('every registered surface, asked over HTTP', () => {
+  let api: Api;
+  const tally = { worlds: 0, questions: 0, unseen: 0, apart: 0, met: 0, far: 0 };
+  afterAll(() => api?.stop());
+
+  const viewersOf = async (world: HttpWorld, plan: WorldPlan): Promise<readonly string[]> => {
+    const { told } = await toldIn(api, world);
+    const holders = world.personIds.filter((person) =>
+      told.campaigns.some(({ campaign }) => isConcerned(campaign, told.directory, person)),
+    );
+    const pick = (some: readonly string[]) => some[plan.viewer % some.length] ?? [];
+    return [...new Set([pick(world.personIds), pick(holders)].flat())];
+  };
+
+  /** What somebody is not concerned with goes on: campaigns of this world and of the one before, a unit, a person. */
+  const goesOn = async (
+    viewer: string,
+    world: HttpWorld,
+    before: HttpWorld | undefined,
+  ): Promise<boolean> => {
+    const { application } = api.infrastructure;
+    tally.far += 1;
+    const far = { unitId: namedBy(998).id('unit', tally.far), code: `FAR-${tally.far}`, name: '远处' };
+    const data = { ...far, parentId: ABOVE };
+    await sendTo(application, 'system', { aggregate: 'directory', command: { type: 'RegisterUnit', data } });
+    let moved = false;
+    for (const id of [...world.campaignIds, ...(before?.campaignIds ?? [])]) {
+      const standing = await application.campaign(id);
+      if (!standing || isConcerned(standing.campaign, standing.directory, viewer)) continue;
+      moved = (await goOn(api, id, 1, 2)) || moved;
+      const then = await application.campaign(id);
+      if (then && isConcerned(then.campaign, then.directory, viewer)) return false;
+    }
+    return moved;
+  };
+
+  const holdsFor = async (viewer: string, world: HttpWorld, before: HttpWorld | undefined): Promise<void> => {
+    const token = await tokenFor(api, viewer);
+    const { told, readable } = await toldIn(api, world);
+    const today = civilDateOf(readable.now);
+    const questions = questionsOf(told, today);
+    const asked = await askAll(api, questions, token);
+    tally.questions += questions.length;
+    const answers = named(asked);
+    const statuses = [...new Set(Object.values(asked).map(({ status }) => status))];
+    expect(statuses.filter((status) => ![200, 403, 404].includes(status))).toEqual([]);
+
+    // P4: PostgreSQL and memory answer alike.
+    for (const [route, answer] of Object.entries(answersInMemory(readable, viewer)))
+      expect([route, answers[route]]).toEqual([route, JSON.parse(JSON.stringify(answer))]);
+    // P2, P1 and P6 on the very answers.
+    expectNothingForeign(told, viewer, answers);
+    expectSubsets(told, answers);
+    tally.met += expectNeverEmpty(readable, viewer, answers);
+    // Unseen is unknown, to the byte.
+    for (const [question, bytes] of Object.entries(asked)) {
+      if (bytes.status !== 404) continue;
+      tally.unseen += 1;
+      expect([question, await askUnknown(api, question, token)]).toEqual([question, bytes]);
+    }
+    // P3: what goes on elsewhere changes no byte.
+    if (!(await goesOn(viewer, world, before))) return;
+    tally.apart += 1;
+    const again = await askAll(api, questions, token);
+    for (const question of questions)
+      expect([question, again[question]]).toEqual([question, asked[question]]);
+  };
+
+  it(`P1 P2 P3 P4 P6 hold in ${RUNS} worlds on PostgreSQL`, async () => {
+    const size = { units: 6, people: 8, campaigns: 2, steps: 26 };
+    let before: HttpWorld | undefined;
+    const one = async (plan: WorldPlan): Promise<void> => {
+      if (tally.worlds % TOGETHER === 0) {
+        await api?.stop();
+        api = await started();
+        before = undefined;
+      }
+      const number = (tally.worlds += 1);
+      const world = await buildWorld(api, plan, { number, above: ABOVE });
+      for (const [at, { steps, choice }] of plan.campaigns.entries())
+        await goOn(api, world.campaignIds[at] as string, steps, choice);
+      for (const id of world.campaignIds) await deliver(api, id, world.personIds.slice(0, 3));
+      for (const viewer of await viewersOf(world, plan)) await holdsFor(viewer, world, before);
+      before = world;
+    };
+    await fc.assert(fc.asyncProperty(aWorld(size), one), { numRuns: RUNS, seed: SEED, endOnFailure: true });
+    expect(tally.met).toBeGreaterThan(RUNS);
+    expect(tally.apart).toBeGreaterThan(RUNS / 2);
+    expect(tally.unseen).toBeGreaterThan(RUNS);
+  }, 3_600_000);
+});
