@@ -67,6 +67,16 @@ module.exports = {
       },
     },
     {
+      // Who keeps the installation running has no way to what is in it: neither to rows nor to the log nor to a pool.
+      name: 'admin-reaches-no-content',
+      severity: 'error',
+      from: { path: '^apps/api/admin/.*\\.(module|controller)\\.ts$', ...production },
+      to: {
+        reachable: true,
+        path: '^(node_modules/(pg|typeorm)/|libs/(event-store|read-models|application)/|apps/api/(access|accounts|campaigns|commands|infrastructure|notifications|obligations|people|templates)/)',
+      },
+    },
+    {
       // An inspector runs it without us: nothing of the writer, nothing to install.
       name: 'verify-uses-node-alone',
       severity: 'error',

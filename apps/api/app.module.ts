@@ -1,5 +1,6 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_PIPE } from '@nestjs/core';
+import { AdminModule } from './admin/admin.module';
 import { AccountsModule } from './accounts/accounts.module';
 import { CampaignsModule } from './campaigns/campaigns.module';
 import { ClockModule } from './clock/clock.module';
@@ -8,9 +9,11 @@ import { DemoModule } from './demo/demo.module';
 import { ContractPipe } from './errors/contract.pipe';
 import { ProblemFilter } from './errors/problem.filter';
 import { IdentityGuard } from './identity/identity.guard';
+import { Administrators } from './identity/administrators';
 import { RateLimiter } from './identity/rate-limiter';
 import { SessionsStore } from './identity/sessions.store';
 import { type Infrastructure, InfrastructureModule } from './infrastructure/infrastructure.module';
+import { technicalFactsOf } from './infrastructure/technical-facts.source';
 import { NotificationsModule } from './notifications/notifications.module';
 import { ObligationsModule } from './obligations/obligations.module';
 import { OperationsModule } from './operations/operations.module';
@@ -39,10 +42,15 @@ export class AppModule {
   static of(infrastructure: Infrastructure): DynamicModule {
     return {
       module: AppModule,
-      imports: [InfrastructureModule.of(infrastructure), ...features],
+      imports: [
+        InfrastructureModule.of(infrastructure),
+        AdminModule.of(technicalFactsOf(infrastructure.pool)),
+        ...features,
+      ],
       providers: [
         SessionsStore,
         RateLimiter,
+        Administrators,
         { provide: APP_GUARD, useClass: IdentityGuard },
         { provide: APP_PIPE, useClass: ContractPipe },
         { provide: APP_FILTER, useClass: ProblemFilter },

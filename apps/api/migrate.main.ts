@@ -1,11 +1,4 @@
-import {
-  createPool,
-  migrate,
-  PERSON_WRITER,
-  SYSTEM_WRITER,
-  RECORD_READER,
-  type Login,
-} from '@rectify/event-store';
+import { createPool, migrate, ALL_ROLES, type Login } from '@rectify/event-store';
 import { rebuildWhereOwed } from '@rectify/read-models';
 import { Client } from 'pg';
 import { isKnownToAll, withFiles } from './infrastructure/environment';
@@ -38,9 +31,7 @@ const installed = async (ownerUrl: string): Promise<{ mode: Mode; used: boolean 
 
 /** The processes share one login, which writes people's commands and the system's. */
 const loginsOf = (password: string | undefined): readonly Login[] =>
-  password === undefined
-    ? []
-    : [{ user: APP_USER, password, roles: [PERSON_WRITER, SYSTEM_WRITER, RECORD_READER] }];
+  password === undefined ? [] : [{ user: APP_USER, password, roles: ALL_ROLES }];
 
 /** Brings the database up to date and says what it is for; a database that is in use stays what it was made as. */
 const main = async (given: NodeJS.ProcessEnv): Promise<void> => {

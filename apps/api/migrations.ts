@@ -7,6 +7,7 @@ import { SecondFactor1767225600032 } from './accounts/second-factor.migration';
 import { SigningIn1767225600031 } from './accounts/signing-in.migration';
 import { RefusedAuthority1767225600004 } from './commands/refusals.migration';
 import { Oidc1767225600033 } from './oidc/oidc.migration';
+import { TechnicalFactsFunction } from './admin/admin.migration';
 
 /** In the order in which they run; the names end in the instant that TypeORM sorts by. */
 export const allMigrations = [
@@ -18,5 +19,6 @@ export const allMigrations = [
   SecondFactor1767225600032,
   Oidc1767225600033,
   FormerPasswords1767225600034,
+  TechnicalFactsFunction,
   Epoch1767225600035,
 ];

@@ -1,4 +1,5 @@
 export * from './limits';
+export * from './admin';
 export * from './primitives';
 export * from './commands.campaign';
 export * from './commands.directory';

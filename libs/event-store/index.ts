@@ -18,7 +18,17 @@ export { grantsMissing } from './grants-missing';
 export { dataSource, migrate, type MigrateOptions } from './data-source';
 export { eventStoreMigrations } from './migrations';
 export { dropFunctions, repeatable } from './repeatable';
-export { PERSON_WRITER, SYSTEM_WRITER, RECORD_READER, grant, type GroupRole, type Login } from './roles';
+export {
+  ADMIN_READER,
+  ALL_ROLES,
+  createAdminRole,
+  PERSON_WRITER,
+  SYSTEM_WRITER,
+  RECORD_READER,
+  grant,
+  type GroupRole,
+  type Login,
+} from './roles';
 export { verifyChain, type Verification, type WrongPlace } from './verify';
 export { onSnapshot } from './record/snapshot';
 export { writeBundle, type BundleSource } from './record/write-bundle';

@@ -7,7 +7,12 @@ export const PERSON_WRITER = 'rectify_person_writer' as const;
 export const SYSTEM_WRITER = 'rectify_system_writer' as const;
 /** Reads the log and the access log, to carry them out; no key of what is sealed, and no function. */
 export const RECORD_READER = 'rectify_record_reader' as const;
-export type GroupRole = typeof PERSON_WRITER | typeof SYSTEM_WRITER | typeof RECORD_READER;
+/** Asks one question, of how much there is and in what state; reads no table. */
+export const ADMIN_READER = 'rectify_admin_reader' as const;
+export type GroupRole =
+  typeof PERSON_WRITER | typeof SYSTEM_WRITER | typeof RECORD_READER | typeof ADMIN_READER;
+/** What a process that reads and writes signs in with. */
+export const ALL_ROLES = [PERSON_WRITER, SYSTEM_WRITER, RECORD_READER, ADMIN_READER] as const;
 
 /**
  * Roles belong to the whole cluster: another database may have made them, or may be making them now, and an owner
@@ -25,6 +30,7 @@ END $$;`,
     .join('');
 export const createGroupRoles = create([PERSON_WRITER, SYSTEM_WRITER]);
 export const createReaderRole = create([RECORD_READER]);
+export const createAdminRole = create([ADMIN_READER]);
 
 /** `GRANT <what> TO <role>` for a migration; nothing where the role could not be made. */
 export const grant = (what: string, role: GroupRole): string => /* sql */ `

@@ -76,6 +76,14 @@ const planted: Readonly<Record<string, readonly [rule: string, text: string]>> =
     'local-imports-only-its-row',
     "import { api } from '../api/api.main';\nexport const x = api;\n",
   ],
+  'apps/api/admin/rows.controller.ts': [
+    'admin-reaches-no-content',
+    "import { thing } from '@rectify/read-models';\nexport const x = thing;\n",
+  ],
+  'apps/api/admin/roundabout.module.ts': [
+    'admin-reaches-no-content',
+    "import { y } from '../people/names';\nexport const x = y;\n",
+  ],
   'workflows/decides.workflow.ts': [
     'workflows-take-types-of-the-domain-only',
     "import { thing } from '@rectify/domain';\nexport const x = thing;\n",
@@ -91,6 +99,7 @@ const planted: Readonly<Record<string, readonly [rule: string, text: string]>> =
 };
 const beside: Readonly<Record<string, string>> = {
   'libs/domain/second.ts': "import { x } from './first';\nexport const y = () => x;\n",
+  'apps/api/people/names.ts': 'export const y = 1;\n',
   'workflows/helper.ts': "import pg from 'pg';\nexport const y = pg;\n",
 };
 

@@ -9,6 +9,8 @@ export type Surface =
   | { readonly reads: 'installation' }
   /** What is the asking person's alone. */
   | { readonly reads: 'own' }
+  /** How much there is and in what state, for who keeps the installation running: nothing of whom or what. */
+  | { readonly reads: 'technical' }
   /** What came of one's own command. A refusal tells nobody of what they may not know. */
   | { readonly reads: 'outcome' }
   | Scoped;
@@ -57,6 +59,8 @@ const routes: Readonly<Record<string, Surface>> = {
   'POST /api/clock/forward': installation,
   'GET /api/templates': installation,
   'GET /api/templates/:id': installation,
+
+  'GET /api/admin/facts': { reads: 'technical' },
 
   'GET /api/me': own,
   'POST /api/session/confirm': own,

@@ -1,9 +1,11 @@
 import { type CanActivate, type ExecutionContext, Inject, Injectable } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
-import { refused } from '../errors/problem';
+import { notFound, refused } from '../errors/problem';
 import { ENVIRONMENT, type Environment } from '../infrastructure/environment';
 import { sessionOf } from './cookie';
+import { Administrators } from './administrators';
 import {
+  IS_FOR_ADMINISTRATORS,
   IS_FOR_EXPIRED,
   IS_FOR_SESSIONS,
   IS_PUBLIC,
@@ -26,6 +28,7 @@ export class IdentityGuard implements CanActivate {
     private readonly reflector: Reflector,
     private readonly sessions: SessionsStore,
     private readonly rates: RateLimiter,
+    private readonly administrators: Administrators,
     @Inject(ENVIRONMENT) { PUBLIC_URL }: Environment,
   ) {
     this.publicUrl = PUBLIC_URL;
@@ -41,6 +44,8 @@ export class IdentityGuard implements CanActivate {
     if (!principal) throw refused('NO_SESSION');
     this.rates.assert(principal.personId, isUnsafe(request));
     if (isUnsafe(request)) this.assertMayChange(context, principal, request);
+    if (this.is(IS_FOR_ADMINISTRATORS, context) && !(await this.administrators.has(principal.personId)))
+      throw notFound();
     request.principal = principal;
     return true;
   }

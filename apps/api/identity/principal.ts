@@ -38,6 +38,11 @@ export const IS_FOR_EXPIRED = Symbol('is for expired passwords');
 /** The few changes that may be made before an old password is changed. */
 export const ForExpired = (): MethodDecorator => SetMetadata(IS_FOR_EXPIRED, true);
 
+export const IS_FOR_ADMINISTRATORS = Symbol('is for administrators');
+/** For who keeps the installation running; for everybody else there is no such thing. */
+export const ForAdministrators = (): MethodDecorator & ClassDecorator =>
+  SetMetadata(IS_FOR_ADMINISTRATORS, true);
+
 const principalOf = (context: ExecutionContext): Principal => {
   const { principal } = context.switchToHttp().getRequest<AskedRequest>();
   if (!principal) throw new Error('a route that is public has no principal');

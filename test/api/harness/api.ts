@@ -2,14 +2,7 @@ import 'reflect-metadata';
 import { randomUUID } from 'node:crypto';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { Instant } from '@rectify/domain';
-import {
-  createPool,
-  createClock,
-  migrate,
-  PERSON_WRITER,
-  SYSTEM_WRITER,
-  RECORD_READER,
-} from '@rectify/event-store';
+import { createPool, createClock, migrate, ALL_ROLES } from '@rectify/event-store';
 import { Client } from 'pg';
 import { createHttpServer } from '../../../apps/api/http-server';
 import { readEnvironment } from '../../../apps/api/infrastructure/environment';
@@ -67,7 +60,7 @@ export interface Api {
 const LOGIN = {
   user: 'rectify_app',
   password: APP_PASSWORD,
-  roles: [PERSON_WRITER, SYSTEM_WRITER, RECORD_READER],
+  roles: ALL_ROLES,
 } as const;
 
 const migrated = async (mode: 'test' | 'demo' | 'production', firstDay: Instant | null): Promise<string> => {

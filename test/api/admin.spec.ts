@@ -1,0 +1,78 @@
+import { ADMIN_READER } from '@rectify/event-store';
+import { startApi, type Api } from './harness/api';
+import { launchOpen, PASSWORD, setUpWorld, tokenOf, type World } from './harness/organisation';
+
+/** Who keeps the installation running knows that it runs, and nothing of what is in it. */
+describe('the administrator', () => {
+  let api: Api;
+  let world: World;
+  let token: string;
+
+  const create = async (account: string, appoint?: object): Promise<string> => {
+    const body = { account, password: PASSWORD, name: `某${account}`, ...(appoint ? { appoint } : {}) };
+    const made = await api.ask('/api/accounts', {
+      method: 'POST',
+      body,
+      token: world.district.secretary.token,
+    });
+    expect(made.status).toBe(201);
+    return tokenOf(api, account);
+  };
+
+  beforeAll(async () => {
+    api = await startApi({ ADMIN_ACCOUNTS: 'keeper, keeper.too' });
+    world = await setUpWorld(api);
+    await launchOpen(api, world);
+    token = await create('keeper');
+  });
+  afterAll(() => api?.stop());
+
+  it('reads how much there is, how old and in what state', async () => {
+    const { status, body } = await api.ask('/api/admin/facts', { token });
+    expect(status).toBe(200);
+    expect(body).toMatchObject({
+      mode: 'test',
+      streams: { campaign: 1, directory: 1, calendar: 1 },
+      lastExportAt: null,
+      accounts: { ready: 10, disabled: 0, withSecondFactor: 0 },
+    });
+    expect(body.events).toBeGreaterThan(10);
+    expect(JSON.stringify(body)).not.toMatch(/[\u4e00-\u9fff]|[0-9a-f]{8}-[0-9a-f]{4}/);
+  });
+
+  it('reads nothing else', async () => {
+    for (const path of ['/api/campaigns', '/api/obligations', '/api/people', '/api/notifications'])
+      expect((await api.ask(path, { token })).body.items).toEqual([]);
+  });
+
+  it('is nobody who holds a post, and nobody whom the settings do not name: for them there is no such thing', async () => {
+    const unknown = await api.ask('/api/obligations/aaaa', { token });
+    const both = await create('keeper.too', { unitId: world.branch.unitId, post: 'liaison' });
+    for (const other of [both, world.district.secretary.token]) {
+      const answer = await api.ask('/api/admin/facts', { token: other });
+      expect([answer.status, answer.body]).toEqual([404, unknown.body]);
+    }
+  });
+
+  it('asks by a role that can read no table', async () => {
+    const client = await api.infrastructure.pool.connect();
+    try {
+      for (const table of [
+        'events',
+        'campaign_board',
+        'problem_ledger',
+        'timeline',
+        'profile',
+        'account',
+        'heads',
+      ]) {
+        await client.query('BEGIN');
+        await client.query(`SET LOCAL ROLE ${ADMIN_READER}`);
+        await expect(client.query(`SELECT count(*) FROM ${table}`)).rejects.toMatchObject({ code: '42501' });
+        await client.query('ROLLBACK');
+      }
+    } finally {
+      client.release();
+    }
+  });
+});
