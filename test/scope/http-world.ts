@@ -1,6 +1,6 @@
 import { type Campaign, type DirectoryCommand, type DirectoryEvent } from '@rectify/domain';
 import { markDropped, read, saveProfile } from '@rectify/read-models';
-import { sendTo } from '@rectify/testing';
+import { attend, lookAt, sendTo } from '@rectify/testing';
 import { AccountsStore } from '../../apps/api/accounts/accounts.store';
 import { TokensStore } from '../../apps/api/accounts/tokens.store';
 import type { Entry } from '../../libs/read-models/kernel/projection';
@@ -69,14 +69,21 @@ export const goOn = async (
   return done > 0;
 };
 
-/** Says of every rung of a campaign that it went to these people. */
-export const deliver = async ({ owner, infrastructure }: Api, id: string, people: readonly string[]) => {
+/** Days go by, the process reminds of what is owed, and every rung went to these people. Answers how many did. */
+export const remind = async (
+  { owner, infrastructure }: Api,
+  id: string,
+  people: readonly string[],
+): Promise<number> => {
+  const { application } = infrastructure;
+  while (await attend(application, id, await lookAt(application, id)));
   const { rows } = await owner.query<{ rung_id: string }>(
     'SELECT rung_id FROM outbox WHERE campaign_id = $1',
     [id],
   );
   const dropped = rows.flatMap(({ rung_id: rungId }) => people.map((recipient) => ({ rungId, recipient })));
   await markDropped(infrastructure.pool, 'email', dropped, await infrastructure.clock.now());
+  return dropped.length;
 };
 
 /** A program of this person's. Their account is made as the door makes it, with a password that nobody has. */

@@ -1,9 +1,9 @@
-import { civilDateOf } from '@rectify/domain';
+import { addDays, civilDateOf, instantAt } from '@rectify/domain';
 import { sendTo, setUpCommands } from '@rectify/testing';
 import fc from 'fast-check';
 import { startApi, type Api } from '../api/harness/api';
 import { askAll, askUnknown, questionsOf, type Asked } from './asking';
-import { buildWorld, deliver, goOn, tokenFor, toldIn, type HttpWorld } from './http-world';
+import { buildWorld, goOn, remind, tokenFor, toldIn, type HttpWorld } from './http-world';
 import { answersInMemory, type Answers } from './memory-surfaces';
 import { isConcerned } from './oracle';
 import { aWorld, namedBy, type WorldPlan } from './plan';
@@ -15,6 +15,8 @@ const SEED = Number(process.env['SCOPE_SEED'] ?? 20_260_301);
 /** One database holds so many worlds, each invisible to the others. */
 const TOGETHER = 40;
 
+/** Until the first reminders of an answer that is owed. */
+const DAYS = 5;
 const ABOVE = namedBy(999).id('unit', 999);
 
 const started = async (): Promise<Api> => {
@@ -41,8 +43,13 @@ const named = (asked: Asked): Answers =>
 
 describe('every registered surface, asked over HTTP', () => {
   let api: Api;
-  const tally = { worlds: 0, questions: 0, unseen: 0, apart: 0, met: 0, far: 0 };
+  const tally = { worlds: 0, questions: 0, unseen: 0, apart: 0, met: 0, far: 0, sent: 0 };
   afterAll(() => api?.stop());
+
+  const later = async (days: number): Promise<void> => {
+    const { clock } = api.infrastructure;
+    await clock.forwardTo(instantAt(addDays(civilDateOf(await clock.now()), days), '10:00'));
+  };
 
   const viewersOf = async (world: HttpWorld, plan: WorldPlan): Promise<readonly string[]> => {
     const { told } = await toldIn(api, world);
@@ -120,11 +127,13 @@ describe('every registered surface, asked over HTTP', () => {
       const world = await buildWorld(api, plan, { number, above: ABOVE });
       for (const [at, { steps, choice }] of plan.campaigns.entries())
         await goOn(api, world.campaignIds[at] as string, steps, choice);
-      for (const id of world.campaignIds) await deliver(api, id, world.personIds.slice(0, 3));
+      await later(DAYS);
+      for (const id of world.campaignIds) tally.sent += await remind(api, id, world.personIds.slice(-4));
       for (const viewer of await viewersOf(world, plan)) await holdsFor(viewer, world, before);
       before = world;
     };
     await fc.assert(fc.asyncProperty(aWorld(size), one), { numRuns: RUNS, seed: SEED, endOnFailure: true });
+    expect(tally.sent).toBeGreaterThan(RUNS);
     expect(tally.met).toBeGreaterThan(RUNS);
     expect(tally.apart).toBeGreaterThan(RUNS / 2);
     expect(tally.unseen).toBeGreaterThan(RUNS);

@@ -66,7 +66,9 @@ export const expectSubsets = ({ campaigns }: Told, answers: Answers): void => {
 export const expectNothingForeign = (told: Told, person: string, answers: Answers): void => {
   const foreign = [...wordsIn(answers)].filter((word) => !mayKnow(told, person, word));
   if (foreign.length > 0) fail('P2 not theirs to know', { person, foreign });
+  expectOwnMailOnly(person, answers);
   for (const { campaign } of told.campaigns) {
+    if (!isConcerned(campaign, told.directory, person)) expectNowhere(campaign.id, answers);
     const timeline = answers[`GET /api/campaigns/${campaign.id}/timeline`] as {
       items: { type: string; by: { personId: string } | null; problemId: string | null }[];
     } | null;
@@ -75,6 +77,19 @@ export const expectNothingForeign = (told: Told, person: string, answers: Answer
         if (!isTriager(campaign, problemId ?? '', told.directory, person))
           fail('P2 who reported it', { person, by });
   }
+};
+
+/** Not even that there is such a campaign, but where it was asked for by its id, which is answered by 404. */
+const expectNowhere = (id: string, answers: Answers): void => {
+  const where = Object.entries(answers).filter(([, answer]) => idsIn(answer).has(id));
+  if (where.length > 0) fail('P2 a campaign that is not theirs to know', [id, where]);
+};
+
+const expectOwnMailOnly = (person: string, answers: Answers): void => {
+  const box = answers['GET /api/notifications'] as
+    { items: { recipient: { personId: string } | null }[] } | undefined;
+  const foreign = (box?.items ?? []).filter(({ recipient }) => recipient?.personId !== person);
+  if (foreign.length > 0) fail('P2 what was sent to somebody else', { person, foreign });
 };
 
 /** P3: what changes where somebody is not concerned changes no byte of their answers. */

@@ -41,9 +41,9 @@ export const maskLine = (scope: Scope, unit: UnitId, row: TimelineRow): ShownLin
 /** By the hash of a short text the text could be guessed. */
 const hashed = (subject: TimelineRow['subject'], areShown: boolean): TimelineRow['subject'] => {
   if (areShown) return subject;
-  const { basisHash: _basis, textHash: _text, ...rest } = subject;
-  return rest;
+  return Object.fromEntries(Object.entries(subject).filter(([name]) => !HASHES.includes(name)));
 };
+const HASHES = ['basisHash', 'textHash'];
 
 const nobody = { person_id: null, unit_id: null, post: null } as const;
 const higher = (a: FieldClass, b: FieldClass): FieldClass => (a > b ? a : b);
