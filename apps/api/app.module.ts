@@ -8,6 +8,7 @@ import { CommandsModule } from './commands/commands.module';
 import { DemoModule } from './demo/demo.module';
 import { ContractPipe } from './errors/contract.pipe';
 import { ProblemFilter } from './errors/problem.filter';
+import { EventsModule } from './events/events.module';
 import { IdentityGuard } from './identity/identity.guard';
 import { Administrators } from './identity/administrators';
 import { RateLimiter } from './identity/rate-limiter';
@@ -31,6 +32,7 @@ const features = [
   CommandsModule,
   CampaignsModule,
   ObligationsModule,
+  EventsModule,
   NotificationsModule,
   TemplatesModule,
   ClockModule,

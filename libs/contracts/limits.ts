@@ -81,6 +81,11 @@ export const LIMITS = {
   device: { seconds: 180 * 24 * 60 * 60, perPerson: 5 },
   /** From the way to the provider of identities to the way back, and how many identities one person links. */
   oidc: { seconds: 10 * 60, perPerson: 5, freshSeconds: 60 },
+  /** Streams of events: what one person and one process hold open, and how often is looked and beaten. */
+  events: {
+    ...{ perPerson: 4, perInstance: 500, heartbeatSeconds: 20, comeAgainSeconds: 60 },
+    ...{ lookMilliseconds: 1_000, followed: 500 },
+  },
   /** A template's shape; its own rules bound it more closely (`template.validation`). */
   template: {
     ...{ key: 64, text: 500, posts: 20, steps: 10, rungs: 20, rungDays: 365, listed: 50, items: 1_000 },

@@ -69,6 +69,9 @@ export type ObligationView = z.infer<typeof obligation>;
 
 export const obligationList = listOf(obligation).meta({ id: 'ObligationList' });
 
+/** The campaign that is open on the page, where one is. */
+export const eventsQuery = z.strictObject({ campaign: uuid.exactOptional() });
+
 export const obligationQuery = z.strictObject({
   holder: z.literal('me').exactOptional(),
   box: z.enum(['mine', 'waiting']).exactOptional(),

@@ -34,3 +34,4 @@ export { onSnapshot } from './record/snapshot';
 export { writeBundle, type BundleSource } from './record/write-bundle';
 export type { BundleScope, Part, Provenance } from './record/bundle';
 export { recordAccess, type Reading, type ReadClass } from './record/access-log';
+export { changesAfter, endOfLog, type Change } from './changes';

@@ -22,6 +22,10 @@ export interface Reader {
 export class Readers {
   constructor(@Inject(APPLICATION) private readonly application: Application) {}
 
+  async day(): Promise<CivilDate> {
+    return civilDateOf((await this.application.organisation()).now);
+  }
+
   async of(personId: PersonId): Promise<Reader> {
     const { directory, now } = await this.application.organisation();
     return { scope: scopeOf(directory, personId), directory, today: civilDateOf(now) };

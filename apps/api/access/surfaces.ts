@@ -88,6 +88,7 @@ const routes: Readonly<Record<string, Surface>> = {
   'POST /api/campaigns/:id/previews/replan-campaign': outcome,
   'POST /api/calendars/:id/previews/import-calendar-year': { reads: ['records'], highest: 'F0' },
 
+  'GET /api/events': { reads: ['heading', 'records', 'owing'], highest: 'F0' },
   'GET /api/people': { reads: ['person'], highest: 'F0' },
   'GET /api/notifications': { reads: ['delivery', 'failure'], highest: 'F0' },
   'GET /api/obligations': { reads: ['owing', 'kept'], highest: 'F2' },

@@ -13,11 +13,10 @@ import {
   type AskedRequest,
   type Principal,
 } from './principal';
+import { tokenOf } from './secret-of';
 import { RateLimiter } from './rate-limiter';
 import { assertNoForeignPage, assertOwnPage, isUnsafe } from './same-site';
 import { SessionsStore } from './sessions.store';
-
-const BEARER = /^Bearer ([A-Za-z0-9_-]{20,200})$/;
 
 /** Every request: who asks, whether our own page asked it, and not too often. */
 @Injectable()
@@ -67,8 +66,8 @@ export class IdentityGuard implements CanActivate {
   private async principalOf(request: AskedRequest): Promise<Principal | null> {
     const { authorization } = request.headers;
     if (authorization !== undefined) {
-      const token = BEARER.exec(authorization)?.[1];
-      return token === undefined ? null : this.sessions.ofToken(token);
+      const token = tokenOf(request);
+      return token === null ? null : this.sessions.ofToken(token);
     }
     const session = sessionOf(request, this.publicUrl);
     return session === undefined ? null : this.sessions.ofSession(session);

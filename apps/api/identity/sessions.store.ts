@@ -59,6 +59,13 @@ export class SessionsStore {
     },
   );
 
+  /** Which of these, by their hashes in hex, still open anything. Asking keeps none of them alive. */
+  async alive(hashes: readonly string[]): Promise<ReadonlySet<string>> {
+    const values = [hashes.map((hash) => Buffer.from(hash, 'hex'))];
+    const rows = await rowsOf<{ hash: string }>(this.pool, 'alive', ALIVE, values);
+    return new Set(rows.map(({ hash }) => hash));
+  }
+
   private principal(
     { person_id, age }: Row,
     by: Omit<Principal, 'personId' | 'isPasswordExpired'>,
@@ -85,3 +92,11 @@ const TOKENS = `SELECT encode(t.token_hash, 'hex') AS hash, t.person_id, t.scope
   FROM access_token t JOIN account a USING (person_id)
   WHERE t.token_hash = ANY ($1) AND t.expires_at > now() AND a.disabled_at IS NULL
     AND t.epoch = epoch_of(t.person_id)`;
+
+const ALIVE = `SELECT encode(s.id_hash, 'hex') AS hash FROM web_session s JOIN account a USING (person_id)
+  WHERE s.id_hash = ANY ($1) AND a.disabled_at IS NULL
+    AND s.last_seen_at > now() - make_interval(secs => ${LIMITS.session.idleSeconds})
+    AND s.created_at > now() - make_interval(secs => ${LIMITS.session.maxSeconds})
+  UNION ALL
+  SELECT encode(t.token_hash, 'hex') FROM access_token t JOIN account a USING (person_id)
+  WHERE t.token_hash = ANY ($1) AND t.expires_at > now() AND a.disabled_at IS NULL`;

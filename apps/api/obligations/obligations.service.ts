@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import { LIMITS, type obligationQuery, type ObligationView } from '@rectify/contracts';
 import { admits, mayRead, readable, readingOfKind, type PersonId } from '@rectify/domain';
@@ -55,6 +56,25 @@ export class ObligationsService {
   async mineIn(campaignId: string, reader: Reader): Promise<ObligationView[]> {
     const keep: Keep = (each) => isMine(reader.scope.personId, each);
     return this.views(reader, await this.ofCampaign(campaignId, reader, keep));
+  }
+
+  /** What waits for somebody, as far as it fits a page: a digest that changes with it, and the streams it stands in. */
+  async outline(personId: PersonId): Promise<{ digest: string; streams: ReadonlySet<string> }> {
+    const reader = await this.readers.of(personId);
+    const keep: Keep = (each) => isMine(personId, each) && isReadable(reader, each);
+    const { kept } = await this.gather(reader, 'owing', {
+      keep,
+      limit: LIMITS.list.maxPage,
+      after: undefined,
+    });
+    const hash = createHash('sha256');
+    for (const { row } of kept) hash.update(`${row.id} ${row.due_on} ${row.due_version}\n`);
+    const streams = new Set(kept.map(({ row }) => row.stream));
+    return { digest: hash.digest('base64url').slice(0, 22), streams };
+  }
+
+  day() {
+    return this.readers.day();
   }
 
   private async views({ scope, today }: Reader, each: readonly Resolved[]): Promise<ObligationView[]> {

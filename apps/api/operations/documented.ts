@@ -66,6 +66,17 @@ export const Reading = (summary: string, answer: z.ZodType, more: More = {}): Me
     }),
     ApiResponse({ status: 304, description: 'What the caller has is what there is.', headers: ETAG }),
   );
+/** An answer that goes on: server-sent events. */
+export const Listening = (summary: string): MethodDecorator =>
+  applyDecorators(
+    ApiOperation({ summary }),
+    ApiResponse({
+      status: 200,
+      description: 'A stream of events, each with an id from which to go on',
+      content: { 'text/event-stream': { schema: { type: 'string' } } },
+    }),
+    SetMetadata(REFUSES, ['TOO_MANY_STREAMS']),
+  );
 export const Changing = (summary: string, answer: z.ZodType, more: More = {}): MethodDecorator =>
   documented({ summary, answer, ...more });
 /** A question asked with a body: it may be refused as the aggregate's commands are, and writes nothing. */

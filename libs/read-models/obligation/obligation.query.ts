@@ -59,3 +59,9 @@ export const obligationsOfStream = (pool: Pool, stream: string): Promise<readonl
   rowsOf<ObligationRow>(pool, 'obligations_of_stream', OF_STREAM, [stream]);
 
 const OF_STREAM = `SELECT ${COLUMNS} FROM obligation o WHERE o.stream = $1 ORDER BY o.due_on, o.id`;
+
+/** The references under which anything stands in these streams: whom a change may concern. For the process, shown to nobody. */
+export const referencesIn = async (pool: Pool, streams: readonly string[]): Promise<readonly string[]> =>
+  (await rowsOf<{ ref: string }>(pool, 'references_in', REFERENCES, [streams])).map(({ ref }) => ref);
+
+const REFERENCES = 'SELECT DISTINCT unnest(o.refs) AS ref FROM obligation o WHERE o.stream = ANY ($1)';
