@@ -30,6 +30,12 @@ const walk = (value: unknown, at: string, visit: (node: Node, at: string) => voi
   for (const [key, child] of Object.entries(value)) walk(child, `${at}/${key}`, visit);
 };
 
+/** What is no JSON. */
+const TYPES: Readonly<Record<string, string>> = {
+  'GET /metrics': 'text/plain',
+  'GET /api/events': 'text/event-stream',
+};
+
 describe('the OpenAPI document', () => {
   let api: Api;
   let document: Node & {
@@ -118,7 +124,7 @@ describe('the OpenAPI document', () => {
           ? []
           : Number(status) >= 400 && `${name} ${status}` !== 'GET /api/ready 503'
             ? ['application/problem+json']
-            : [name === 'GET /metrics' ? 'text/plain' : 'application/json'];
+            : [TYPES[name] ?? 'application/json'];
         expect([name, status, types]).toEqual([name, status, expected]);
       }
     }
