@@ -1,5 +1,6 @@
 import {
   calendarDecider,
+  capacityOf,
   campaignDecider,
   directoryDecider,
   templateDecider,
@@ -66,7 +67,7 @@ export const nothing = (aggregate: Aggregate): Folded<unknown> => ({
 
 /** Who acted, as the log keeps it and states fold it. */
 export const recordedActor = (actor: Actor, as: ActedAs | null): RecordedActor =>
-  actor.kind === 'person' && as ? { ...actor, unitId: as.unitId, post: as.post } : actor;
+  actor.kind === 'person' && as ? { ...actor, ...capacityOf(as) } : actor;
 
 /** The state behind some more events, sharing with the state before it what they did not change. */
 export const evolved = <State extends StateOf[Aggregate]>(

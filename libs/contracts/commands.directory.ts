@@ -1,4 +1,4 @@
-import { type DirectoryCommand } from '@rectify/domain';
+import { commandTypes, DELEGATION_LIMITS, type DirectoryCommand } from '@rectify/domain';
 import { z } from 'zod';
 import { LIMITS } from './limits';
 import { civilDate, line, post, uuid } from './primitives';
@@ -22,6 +22,15 @@ export const directoryCommands = {
   AppointToPost: z.strictObject({ ...tenure, from: civilDate.exactOptional() }),
   EndTenure: z.strictObject(tenure),
   MarkAway: z.strictObject({ personId: uuid, from: civilDate, to: civilDate }),
+  Delegate: z.strictObject({
+    delegationId: uuid,
+    to: uuid,
+    powers: z.array(z.enum(commandTypes)).min(1).max(DELEGATION_LIMITS.powers),
+    startOn: civilDate,
+    endOn: civilDate,
+    reason: line(DELEGATION_LIMITS.reason),
+  }),
+  RevokeDelegation: z.strictObject({ delegationId: uuid, from: uuid }),
   RecordLeaving: z.strictObject({ personId: uuid }),
   FreezePerson: z.strictObject({ personId: uuid }),
   UnfreezePerson: z.strictObject({ personId: uuid }),

@@ -1,4 +1,4 @@
-import type { Message, RecordedActor } from '@rectify/domain';
+import { capacityOf, type Message, type RecordedActor } from '@rectify/domain';
 import { MAX_PAYLOAD_BYTES, assertProfile, canonicalBytes, chainHash } from './canonical';
 import { StoreError } from './errors';
 import type { AppendRequest, CommandKey, Position, RecordedEvent } from './event-store';
@@ -28,7 +28,7 @@ const recordedActor = ({ key, actor, as }: AppendRequest): RecordedActor => {
   if (key.space !== actor.kind || (actor.kind === 'person' && key.principal !== actor.personId)) {
     throw new StoreError('EVENT_INVALID', `the key ${keyText(key)} is not the actor's own`);
   }
-  return actor.kind === 'person' && as ? { ...actor, unitId: as.unitId, post: as.post } : actor;
+  return actor.kind === 'person' && as ? { ...actor, ...capacityOf(as) } : actor;
 };
 
 const assertSize = (bytes: string, data: unknown, type: string): void => {

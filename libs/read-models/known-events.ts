@@ -88,6 +88,8 @@ export const schemas = {
     TenureEnded: 1,
     AbsenceMarked: 1,
     AbsenceEnded: 1,
+    PowersDelegated: 1,
+    DelegationRevoked: 1,
     PersonLeft: 1,
     PersonFrozen: 1,
     PersonUnfrozen: 1,

@@ -101,10 +101,11 @@ export const attempt = (
   const context = { ...contextOf(world, person), linked: linkedFor(world, command) };
   const decision = campaignDecider.decide(world.campaign, command, context);
   if (!decision.ok) return decision;
-  must(isTheirsByMatrix(world, person, command), 'what is accepted is theirs by the matrix', [
-    person,
-    command,
-  ]);
+  must(
+    isTheirsByMatrix(world, decision.as?.onBehalfOf ?? person, command),
+    'what is accepted is theirs by the matrix',
+    [person, command],
+  );
   if (decision.events.length === 0) return { ok: true, events: [], world };
   const actor: Recorded['actor'] =
     person === 'system' ? { kind: 'system' } : { kind: 'person', personId: person, ...decision.as };

@@ -1,6 +1,7 @@
 import type { ActionView, ObligationView } from '@rectify/contracts';
 import {
   isOverdue,
+  entrustedActs,
   resolveHolder,
   type Action,
   type CivilDate,
@@ -17,6 +18,8 @@ import { actionView } from './action.view';
 export interface Resolved {
   readonly row: ObligationRow;
   readonly resolution: Resolution;
+  /** What somebody may do here on behalf of those it waits for. */
+  readonly entrusted: (personId: PersonId) => readonly Action[];
   /** Null only where no unit is registered. */
   readonly unitId: UnitId | null;
 }
@@ -29,11 +32,17 @@ export const resolved =
       unitId === null
         ? { people: [], how: 'nobody', excluded: [] }
         : resolveHolder(row.holder, directory, unitId);
-    return { row, unitId, resolution };
+    const entrusted = (personId: PersonId): readonly Action[] =>
+      unitId === null ? [] : entrustedActs(row, directory, unitId, personId);
+    return { row, unitId, resolution, entrusted };
   };
 
-export const isMine = (personId: PersonId, { resolution }: Resolved): boolean =>
+const isOwn = (personId: PersonId, { resolution }: Resolved): boolean =>
   resolution.people.some((person) => person.personId === personId);
+
+/** Theirs by post or assignment, or entrusted to them by whose it is. */
+export const isMine = (personId: PersonId, each: Resolved): boolean =>
+  isOwn(personId, each) || each.entrusted(personId).length > 0;
 
 export const peopleOf = ({ resolution }: Resolved): readonly PersonId[] =>
   resolution.people.map(({ personId }) => personId);
@@ -80,9 +89,8 @@ export const obligationView = (each: Resolved, { personId, today, nameOf }: View
   const { row, resolution } = each;
   const aggregateId = idOf(row.stream);
   const isClue = row.subject.id.endsWith('-clue');
-  const views: ActionView[] = isMine(personId, each)
-    ? actionsOf(each).map((action) => actionView(aggregateId, action, isClue))
-    : [];
+  const acts = isOwn(personId, each) ? actionsOf(each) : each.entrusted(personId);
+  const views: ActionView[] = acts.map((action) => actionView(aggregateId, action, isClue));
   const [action = null, ...alternatives] = views;
   return {
     id: row.id,

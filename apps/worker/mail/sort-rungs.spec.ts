@@ -47,6 +47,8 @@ const directory = {
   away: {},
   absent: {},
   standing: {},
+  delegations: {},
+  entrusted: {},
 };
 const sent = (recipient: string) => ({ recipient, state: 'sent' as const, mailId: 'm' });
 

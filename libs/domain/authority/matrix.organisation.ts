@@ -16,6 +16,9 @@ export const organisationMatrix = {
   EndTenure: { may: ['S', 'V', 'Y'], rules: ['C11'] },
   MarkAway: { may: ['S', 'V', 'Y'], assigned: SELF, rules: ['C7'] },
   MarkBack: { may: ['S', 'V', 'Y'], assigned: SELF },
+  /** Powers of one's own, whoever holds a post. */
+  Delegate: { may: ['S', 'V'], assigned: SELF, rules: ['C7'] },
+  RevokeDelegation: { may: ['S', 'V', 'Y'], assigned: SELF },
   RecordLeaving: { may: ['S', 'V', 'Y'], rules: ['C11'] },
   FreezePerson: { may: ['S', 'V', 'Y'], rules: ['C11'] },
   UnfreezePerson: { may: ['S', 'V', 'Y'], rules: ['C11'] },

@@ -6,6 +6,7 @@ import { descendants, postsOf } from '../directory/directory-view';
 import type { Directory } from '../directory/directory.state';
 import type { Post } from '../directory/posts';
 import type { Id, PersonId, UnitId } from '../kernel/kernel';
+import { entrustedActs } from '../obligation/deputies';
 import { referencesOf, resolveHolder, unitReferences } from '../obligation/holder';
 
 declare const made: unique symbol;
@@ -75,8 +76,10 @@ export const scopeIn = (scope: Scope, campaign: Campaign, directory: Directory):
   const granted = { ...scope, triaged: [...scope.triaged, ...triaged.map(({ id }) => id)] };
   // The leading group reads all of it anyway.
   if (scope.group.includes(campaign.unitId)) return granted;
-  const waiting = obligations(campaign).filter(({ holder }) =>
-    resolveHolder(holder, directory, campaign.unitId).people.some(isTheirs),
+  const waiting = obligations(campaign).filter(
+    (owed) =>
+      resolveHolder(owed.holder, directory, campaign.unitId).people.some(isTheirs) ||
+      entrustedActs(owed, directory, campaign.unitId, scope.personId).length > 0,
   );
   const isIn = scope.units.includes(campaign.unitId);
   const assigned = isIn ? subjectsAssigned(campaign, scope.personId) : [];

@@ -41,8 +41,9 @@ import * as vote from './decide.vote';
 const decide = (
   campaign: Campaign,
   command: CampaignCommand,
-  context: CampaignContext,
+  given: CampaignContext,
 ): Decision<CampaignEvent> => {
+  const context = { ...given, command: command.type };
   if (command.type === 'LaunchCampaign') return launch.launchCampaign(campaign, command.data, context);
   if (campaign.status === 'none') return refuse('NOT_FOUND');
   // The process finds nothing to do in a campaign that is over; people are told that it is.

@@ -60,7 +60,7 @@ export interface Problem extends Rectification {
   /** The sealed text of a report that waits for its triage; title and detail are empty then. */
   sealed: string | null;
   status: ProblemStatus;
-  reported: { by: PersonId; on: CivilDate };
+  reported: { by: PersonId; on: CivilDate; onBehalfOf?: PersonId };
   triage: { reason: string; by: PersonId; on: CivilDate } | null;
   /** The permanent number, given at inclusion, never reused. */
   number: number | null;

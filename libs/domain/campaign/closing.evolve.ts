@@ -1,6 +1,6 @@
 import { unreachable, type Recorded } from '../kernel/kernel';
 import type { CampaignState, Problem } from './campaign.state';
-import { addOnce, deed, person } from './doer';
+import { addOnce, deed, persons } from './doer';
 import { giveDate } from './given-dates';
 import type { RectificationEvent } from './rectification.events';
 import { keepUp } from './sustained.evolve';
@@ -25,7 +25,7 @@ export const evolveClosing = (
   switch (type) {
     case 'CheckRecorded':
       at.checked = { ...deed(recorded, data), found: data.found };
-      addOnce(at.checkers, person(recorded));
+      addOnce(at.checkers, ...persons(recorded));
       return;
     case 'PublicNoticePosted': {
       const { from, to, on } = data;

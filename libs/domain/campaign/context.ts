@@ -1,7 +1,9 @@
 import type { Calendar } from '../calendar/calendar.state';
 import { civilDateOf } from '../calendar/civil-date';
 import type { Directory } from '../directory/directory.state';
+import { capacityOf } from '../kernel/kernel';
 import type { ActedAs, Actor, CivilDate, Instant, PersonId, Refusal } from '../kernel/kernel';
+import { deputiesOf } from '../obligation/deputies';
 import { resolveHolder } from '../obligation/holder';
 import type { Holder } from '../obligation/obligation';
 import type { Template } from '../template/template.state';
@@ -14,6 +16,8 @@ export interface CampaignContext {
   readonly actor: Actor;
   readonly directory: Directory;
   readonly calendar: Calendar;
+  /** Which command is decided; what was entrusted counts for it alone. Set by the decider itself. */
+  readonly command?: string | undefined;
   /** Only for launching. */
   readonly template?: Template;
   /** Only for linking and for what signs off: the campaigns that `campaignsAskedBy` names. */
@@ -38,6 +42,11 @@ export const permit = (campaign: Campaign, holder: Holder, context: CampaignCont
   const { people, how, excluded } = resolveHolder(holder, context.directory, campaign.unitId);
   const self = people.find(({ personId }) => personId === by);
   if (how === 'holder' && self) return { ok: true, by, as: { unitId: self.unitId, post: self.post } };
+  const deputy = deputiesOf(holder, context.directory, campaign.unitId).find(
+    ({ personId, powers }) => personId === by && powers.includes(context.command ?? ''),
+  );
+  if (deputy && !deputy.isBarred) return { ok: true, by, as: capacityOf(deputy) };
+  if (deputy) return { ok: false, refusal: { code: 'SEPARATION_OF_DUTIES' } };
   if (excluded.includes(by)) return { ok: false, refusal: { code: 'SEPARATION_OF_DUTIES' } };
   if (how !== 'holder' && self) return { ok: false, refusal: { code: 'NOBODY_ELIGIBLE' } };
   return { ok: false, refusal: { code: 'NOT_YOURS' } };

@@ -40,6 +40,7 @@ export const answerCheckItems = (
     if (!aspect || !item) return refuse('ITEM_UNKNOWN', { field: `${at}.item` });
     const allowed = permit(campaign, answerer(campaign, aspect.code, item.clue), context);
     if (!allowed.ok) return allowed;
+    if (as && as.onBehalfOf !== allowed.as.onBehalfOf) return refuse('INVALID', { field: `${at}.item` });
     as ??= allowed.as;
     wrong ??= items.has(item.code) ? refuse('ITEM_TWICE', { field: `${at}.item` }) : null;
     wrong ??= countsAtFault(item, given.answer, given.counts, `${at}.counts`);

@@ -1,4 +1,4 @@
-import type { PersonId, Recorded } from '../kernel/kernel';
+import { capacityOf, type PersonId, type Recorded } from '../kernel/kernel';
 import type { CampaignState, Deed } from './campaign.state';
 
 /** The acting person; the system never does what needs one. */
@@ -8,12 +8,22 @@ export const person = ({ actor }: Recorded): PersonId =>
 export const deed = (recorded: Recorded, { on }: { readonly on: string }): Deed => {
   const { actor } = recorded;
   const as =
-    actor.kind === 'person' && actor.unitId && actor.post ? { unitId: actor.unitId, post: actor.post } : null;
+    actor.kind === 'person' && actor.unitId && actor.post
+      ? capacityOf({ ...actor, unitId: actor.unitId, post: actor.post })
+      : null;
   return { by: person(recorded), as, on };
 };
 
-export const addOnce = (list: PersonId[] | undefined, id: PersonId): void => {
-  if (list && !list.includes(id)) list.push(id);
+/** Whose part an act is: who did it, and on whose behalf. */
+export const persons = (recorded: Recorded): readonly PersonId[] => {
+  const { actor } = recorded;
+  return actor.kind === 'person' && actor.onBehalfOf
+    ? [actor.personId, actor.onBehalfOf]
+    : [person(recorded)];
+};
+
+export const addOnce = (list: PersonId[] | undefined, ...ids: readonly PersonId[]): void => {
+  for (const id of ids) if (list && !list.includes(id)) list.push(id);
 };
 
 /** Whether a step of the plan's chain covers the lead's: the last one stands for all steps that its person may take. */

@@ -57,7 +57,9 @@ export const answerer = (campaign: Campaign, aspect: string, clue: boolean): Hol
   clue ? secretary() : holder(campaign, 'aspectOwner', aspect, list(aspectOf(campaign, aspect)?.owner));
 
 export const triager = (campaign: Campaign, problem: ReadonlyProblem): Holder =>
-  holder(campaign, 'triager', problem.id, campaign.plan.duties.triager, { not: [problem.reported.by] });
+  holder(campaign, 'triager', problem.id, campaign.plan.duties.triager, {
+    not: [problem.reported.by, ...(problem.reported.onBehalfOf ? [problem.reported.onBehalfOf] : [])],
+  });
 
 /** Who carries it out: nobody who ever passed its review, checked, accepted, signed or looked back on it, for that would be judging one's own work. */
 export const owner = (campaign: Campaign, problem: ReadonlyProblem): Holder => {

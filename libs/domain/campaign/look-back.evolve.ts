@@ -1,6 +1,6 @@
 import { unreachable, type Recorded } from '../kernel/kernel';
 import type { CampaignState } from './campaign.state';
-import { addOnce, deed, person } from './doer';
+import { addOnce, deed, persons } from './doer';
 import type { LookBackEvent } from './look-back.events';
 
 export const evolveLookBack = (
@@ -28,7 +28,7 @@ export const evolveLookBack = (
       if (!problem) throw new Error(`the log judges what was never reported: ${data.problemId}`);
       const { round, verdict, looked, evidence } = data;
       problem.verdicts.push({ ...deed(recorded, data), round, verdict, looked, evidence });
-      addOnce(problem.examiners, person(recorded));
+      addOnce(problem.examiners, ...persons(recorded));
       return;
     }
     default:

@@ -1,7 +1,7 @@
 import { unreachable, type Recorded } from '../kernel/kernel';
 import type { CampaignEvent } from './campaign.events';
 import { assignmentKey, type CampaignState, type Problem } from './campaign.state';
-import { addOnce, coversLead, deed, person } from './doer';
+import { addOnce, coversLead, deed, person, persons } from './doer';
 import { giveDate, giveMeasuresDates } from './given-dates';
 import { replacePlan } from './rectification.evolve';
 import { backToWork } from './closing.evolve';
@@ -53,7 +53,7 @@ export const evolveProblem = (
       return;
     case 'ProblemAcknowledged':
       at.status = 'acknowledged';
-      addOnce(at.doers, person(recorded));
+      addOnce(at.doers, ...persons(recorded));
       return;
     case 'PlanSubmitted':
     case 'PlanApproved':
@@ -62,13 +62,13 @@ export const evolveProblem = (
     case 'ProgressReported': {
       const measure = at.plan?.measures.find(({ id }) => id === data.measureId);
       if (measure) measure.progress += 1;
-      addOnce(at.doers, person(recorded));
+      addOnce(at.doers, ...persons(recorded));
       return;
     }
     case 'MeasureFinished': {
       const measure = at.plan?.measures.find(({ id }) => id === data.measureId);
       if (measure) measure.finished = { on: data.on, result: data.result };
-      addOnce(at.doers, person(recorded));
+      addOnce(at.doers, ...persons(recorded));
       return keepUp(at, data.on);
     }
     case 'CompletionClaimed':
@@ -96,13 +96,13 @@ const plan = (draft: CampaignState, at: Problem, { type, data }: PlanEvent, reco
       at.missing = null;
       at.planDueOn = null;
       if (at.status === 'rectifying') giveMeasuresDates(at, data.on);
-      addOnce(at.doers, person(recorded));
+      addOnce(at.doers, ...persons(recorded));
       for (const measure of measures) if (measure.owner !== null) addOnce(at.doers, measure.owner);
       return;
     }
     case 'PlanApproved':
       (at.amendment ?? at.plan)?.approvals.push({ ...deed(recorded, data), step: data.step });
-      if (coversLead(draft, data)) addOnce(at.leads, person(recorded));
+      if (coversLead(draft, data)) addOnce(at.leads, ...persons(recorded));
       if (!data.last) return;
       if (at.amendment) return replacePlan(draft, at, data.on);
       at.status = 'rectifying';
@@ -146,7 +146,7 @@ const close = (draft: CampaignState, at: Problem, { type, data }: ClosingEvent, 
       // What is claimed as done needs neither more time nor another plan.
       at.extension = null;
       at.amendment = null;
-      addOnce(at.doers, person(recorded));
+      addOnce(at.doers, ...persons(recorded));
       return;
     case 'ClaimWithdrawn':
     case 'ClaimReturned':
@@ -156,18 +156,18 @@ const close = (draft: CampaignState, at: Problem, { type, data }: ClosingEvent, 
     case 'ReviewPassed':
       at.status = 'reviewed';
       at.reviewed = deed(recorded, data);
-      addOnce(at.reviewers, person(recorded));
+      addOnce(at.reviewers, ...persons(recorded));
       return;
     case 'CompletionAccepted':
       at.status = 'accepted';
       at.accepted = deed(recorded, data);
-      addOnce(at.acceptors, person(recorded));
+      addOnce(at.acceptors, ...persons(recorded));
       return;
     case 'ProblemClosed':
       at.status = 'closed';
       at.closed = { on: data.on, late: data.late };
       at.firstClosed ??= { on: data.on, version: recorded.version };
-      addOnce(at.signers, person(recorded));
+      addOnce(at.signers, ...persons(recorded));
       numbersChanged(draft);
       return endIfOver(draft);
     default:

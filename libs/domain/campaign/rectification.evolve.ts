@@ -1,6 +1,6 @@
 import { unreachable, type CivilDate, type Recorded } from '../kernel/kernel';
 import type { CampaignState, Problem } from './campaign.state';
-import { addOnce, coversLead, deed, person } from './doer';
+import { addOnce, coversLead, deed, person, persons } from './doer';
 import type { MovedMeasure, RectificationEvent } from './rectification.events';
 import type { GivenDate } from './rectification.state';
 import { evolveClosing, type LateEvent } from './closing.evolve';
@@ -21,12 +21,12 @@ export const evolveRectification = (
       const by = person(recorded);
       at.extension = { reason, progress, dueOn, late, hash, by, on, approvals: [] };
       at.extensionRound += 1;
-      addOnce(at.doers, by);
+      addOnce(at.doers, ...persons(recorded));
       return;
     }
     case 'ExtensionGranted':
       at.extension?.approvals.push({ ...deed(recorded, data), step: data.step, dueOn: data.dueOn });
-      if (coversLead(draft, data)) addOnce(at.leads, person(recorded));
+      if (coversLead(draft, data)) addOnce(at.leads, ...persons(recorded));
       if (!data.last) return;
       at.extended.push({ on: data.on, dueOn: data.dueOn, late: at.extension?.late ?? false });
       return moveDates(draft, at, data, 'extended');
@@ -43,7 +43,7 @@ export const evolveRectification = (
       const by = person(recorded);
       at.amendment = { reason, rootCause, target, measures, hash, by, on, approvals: [] };
       at.planRound += 1;
-      addOnce(at.doers, by);
+      addOnce(at.doers, ...persons(recorded));
       for (const { owner } of measures) if (owner !== null) addOnce(at.doers, owner);
       return;
     }

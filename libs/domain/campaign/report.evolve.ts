@@ -1,7 +1,7 @@
 import { unreachable, type Recorded } from '../kernel/kernel';
 import type { CampaignEvent, EventData } from './campaign.events';
 import type { CampaignState, Problem } from './campaign.state';
-import { person } from './doer';
+import { person, persons } from './doer';
 import { newRectification } from './rectification.state';
 import { contentChanged, draftStage, returnStage } from './stage.evolve';
 import { endVote } from './vote.evolve';
@@ -62,7 +62,8 @@ export const reportedProblem = (
 const report = (draft: CampaignState, data: EventData<'ProblemReported'>, recorded: Recorded): void => {
   const { problemId: id, item, aspect, title, detail, textHash, sealed = null, on } = data;
   foundLate(draft);
-  const reported = { by: person(recorded), on };
+  const [by = '', onBehalfOf] = persons(recorded);
+  const reported = { by, on, ...(onBehalfOf === undefined ? {} : { onBehalfOf }) };
   draft.order.push(id);
   draft.problems[id] = { ...newProblem({ id, item, aspect, title, detail, textHash, reported }), sealed };
 };

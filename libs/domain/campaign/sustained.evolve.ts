@@ -1,6 +1,6 @@
 import { unreachable, type CivilDate, type Recorded } from '../kernel/kernel';
 import type { CampaignState, Problem } from './campaign.state';
-import { addOnce, deed, person } from './doer';
+import { addOnce, deed, persons } from './doer';
 import type { RectificationEvent } from './rectification.events';
 import { contentChanged, endIfOver, numbersChanged } from './stage.evolve';
 
@@ -16,14 +16,14 @@ export const evolveSustained = (
     case 'ReviewRecorded': {
       const { cycle, looked, evidence } = data;
       at.reviews.push({ ...deed(recorded, data), cycle, looked, evidence });
-      addOnce(at.reviewers, person(recorded));
+      addOnce(at.reviewers, ...persons(recorded));
       return;
     }
     case 'SustainedEnded':
       Object.assign(at, { status: 'closed', sustained: null, amendment: null });
       at.closed = { on: data.on, late: false };
       at.firstClosed ??= { on: data.on, version: recorded.version };
-      addOnce(at.signers, person(recorded));
+      addOnce(at.signers, ...persons(recorded));
       contentChanged(draft, 'signOff');
       numbersChanged(draft);
       return endIfOver(draft);

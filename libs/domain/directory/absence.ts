@@ -6,6 +6,7 @@ import { remembering } from '../kernel/remembering';
 import type { MarkAway, MarkBack } from './absence.commands';
 import { authorityOver, type Authority } from './authority';
 import type { OrganisationContext } from './context';
+import { entrustedOn } from './delegation';
 import { isRegistered, postsOf } from './directory-view';
 import type { AbsenceEvent } from './directory.events';
 import type { Directory, DirectoryState } from './directory.state';
@@ -76,7 +77,8 @@ export const evolveAbsence = (draft: DirectoryState, { type, data }: AbsenceEven
 };
 
 /**
- * The directory as it is attended on a day: whoever is away then is absent, and the day after their absence they are not.
+ * The directory as it is attended on a day: whoever is away then is absent, and the day after they are not;
+ * what was entrusted counts while its days last.
  * Nothing is written for it. Whatever resolves a holder is to be given this one.
  */
 export const attendedOn = (directory: Directory, today: CivilDate): Directory =>
@@ -84,7 +86,9 @@ export const attendedOn = (directory: Directory, today: CivilDate): Directory =>
     const absent = Object.entries(directory.away)
       .filter(([, absences]) => absences.some(({ from, to }) => from <= today && today <= to))
       .map(([personId]) => [personId, true] as const);
-    return absent.length === 0 ? directory : { ...directory, absent: Object.fromEntries(absent) };
+    const entrusted = entrustedOn(directory, today);
+    if (absent.length === 0 && Object.keys(entrusted).length === 0) return directory;
+    return { ...directory, absent: Object.fromEntries(absent), entrusted };
   });
 
 const attended = remembering<Directory, Directory>();

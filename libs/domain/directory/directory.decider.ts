@@ -5,6 +5,8 @@ import { markAway, markBack } from './absence';
 import type { MarkAway, MarkBack } from './absence.commands';
 import { anyAuthority, authorityOver } from './authority';
 import type { OrganisationContext } from './context';
+import { decideDelegation } from './delegation';
+import type { DelegationCommand } from './delegation.commands';
 import {
   ancestors,
   holdersOf,
@@ -19,6 +21,7 @@ import type { Directory, DirectoryState } from './directory.state';
 import { evolve, initialState } from './directory.state';
 import { decideLeaving } from './leaving';
 import type { LeavingCommand } from './leaving.commands';
+import { ID } from './id';
 import { isLine } from './plain-text';
 import type { Post } from './posts';
 import { isPost, postRule } from './posts';
@@ -35,13 +38,19 @@ export type AppointToPost = Message<
 >;
 export type EndTenure = Message<'EndTenure', { unitId: UnitId; post: Post; personId: PersonId }>;
 export type DirectoryCommand =
-  RegisterUnit | RegisterPerson | AppointToPost | EndTenure | MarkAway | MarkBack | LeavingCommand;
+  | RegisterUnit
+  | RegisterPerson
+  | AppointToPost
+  | EndTenure
+  | MarkAway
+  | MarkBack
+  | LeavingCommand
+  | DelegationCommand;
 
 /** security.md §6. Depth counts the root as 1. */
 export const DIRECTORY_LIMITS = { depth: 12, units: 10_000, people: 50_000, unitName: 100 } as const;
 
 const UNIT_CODE = /^[A-Z0-9-]{1,32}$/;
-const ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 const decide = (
   directory: Directory,
@@ -61,6 +70,9 @@ const decide = (
       return markAway(directory, command.data, context);
     case 'MarkBack':
       return markBack(directory, command.data, context);
+    case 'Delegate':
+    case 'RevokeDelegation':
+      return decideDelegation(directory, command, context);
     case 'RecordLeaving':
     case 'FreezePerson':
     case 'UnfreezePerson':

@@ -1,5 +1,6 @@
 /** Events of `directory/main`: a storage contract, never renamed. They hold ids only: names and e-mail stand in the profile table. */
 import type { CivilDate, Message, PersonId, UnitId } from '../kernel/kernel';
+import type { DelegationEvent } from './delegation.events';
 import type { LeavingEvent } from './leaving.events';
 import type { Post } from './posts';
 
@@ -23,4 +24,10 @@ export type AbsenceEvent =
   | Message<'AbsenceEnded', { personId: PersonId; from: CivilDate; on: CivilDate }>;
 
 export type DirectoryEvent =
-  UnitRegistered | PersonRegistered | AppointedToPost | TenureEnded | AbsenceEvent | LeavingEvent;
+  | UnitRegistered
+  | PersonRegistered
+  | AppointedToPost
+  | TenureEnded
+  | AbsenceEvent
+  | LeavingEvent
+  | DelegationEvent;

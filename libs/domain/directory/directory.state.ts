@@ -1,5 +1,6 @@
-import type { CivilDate, DeepReadonly, PersonId, Recorded, UnitId } from '../kernel/kernel';
+import type { CivilDate, DeepReadonly, Id, PersonId, Recorded, UnitId } from '../kernel/kernel';
 import { evolveAbsence } from './absence';
+import { evolveDelegation } from './delegation';
 import type { DirectoryEvent } from './directory.events';
 import { admit, evolveLeaving } from './leaving';
 import type { Post } from './posts';
@@ -15,6 +16,16 @@ export interface Unit {
 export interface HeldPost {
   unitId: UnitId;
   post: Post;
+}
+
+/** Powers that somebody entrusted to somebody else; both days included. */
+export interface Delegation {
+  id: Id;
+  from: PersonId;
+  to: PersonId;
+  powers: string[];
+  startOn: CivilDate;
+  endOn: CivilDate;
 }
 
 /** What became of a person whom the directory shut out once. */
@@ -41,6 +52,10 @@ export interface DirectoryState {
   away: Record<PersonId, { from: CivilDate; to: CivilDate }[]>;
   /** Who is away on the day of the view (`attendedOn`); in the log's own state nobody. */
   absent: Record<PersonId, true>;
+  /** By who gave it; what is over may still stand. */
+  delegations: Record<PersonId, Delegation[]>;
+  /** What is in force on the day of the view (`attendedOn`); in the log's own state nothing. */
+  entrusted: Record<PersonId, Delegation[]>;
   /** Of those only who left or were frozen at least once. */
   standing: Record<PersonId, Standing>;
 }
@@ -58,6 +73,8 @@ export const initialState = (): DirectoryState => ({
   personCount: 0,
   away: {},
   absent: {},
+  delegations: {},
+  entrusted: {},
   standing: {},
 });
 
@@ -85,6 +102,9 @@ export const evolve = (draft: DirectoryState, event: DirectoryEvent, { version }
       if (draft.standing[personId]?.barred === 'left') admit(draft, personId);
       return;
     }
+    case 'PowersDelegated':
+    case 'DelegationRevoked':
+      return evolveDelegation(draft, event);
     case 'PersonLeft':
     case 'PersonFrozen':
     case 'PersonUnfrozen':

@@ -5,6 +5,7 @@ import { accept, refuse } from '../kernel/kernel';
 import { anyAuthority, authorityOver, type Authority } from './authority';
 import type { OrganisationContext } from './context';
 import { holdersOf, isRegistered, postsOf, standingOf } from './directory-view';
+import { endDelegationsOf } from './delegation';
 import type { Directory, DirectoryState, HeldPost } from './directory.state';
 import type { LeavingCommand } from './leaving.commands';
 import type { LeavingEvent } from './leaving.events';
@@ -14,7 +15,7 @@ import { postRule } from './posts';
  * Whoever may end every tenure of a person may do this, those of the frozen included, and nobody to themselves: it would
  * end the conflicts that their own acts have made.
  */
-const authorityOverPerson = (directory: Directory, actor: Actor, personId: PersonId): Authority => {
+export const authorityOverPerson = (directory: Directory, actor: Actor, personId: PersonId): Authority => {
   if (actor.kind === 'person' && actor.personId === personId) return { may: false, as: null };
   const held = [...postsOf(directory, personId), ...standingOf(directory, personId).suspended];
   const over = held.map(({ unitId }) => authorityOver(directory, actor, unitId));
@@ -63,6 +64,7 @@ export const evolveLeaving = (draft: DirectoryState, event: LeavingEvent, versio
     case 'PersonFrozen': {
       const isLeaving = event.type === 'PersonLeft';
       const held = takeAll(draft, personId);
+      endDelegationsOf(draft, personId);
       draft.standing[personId] = {
         epoch: version,
         barred: isLeaving ? 'left' : 'frozen',

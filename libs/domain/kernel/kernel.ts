@@ -37,7 +37,17 @@ export interface Refusal {
 export interface ActedAs {
   readonly unitId: UnitId;
   readonly post: string;
+  /** Whose powers these are, where they were entrusted; the conflicts of both count from then on. */
+  readonly onBehalfOf?: PersonId;
+  readonly delegationId?: Id;
 }
+
+/** What the log keeps of a capacity, and no more. */
+export const capacityOf = ({ unitId, post, onBehalfOf, delegationId }: ActedAs): ActedAs => ({
+  ...{ unitId, post },
+  ...(onBehalfOf === undefined ? {} : { onBehalfOf }),
+  ...(delegationId === undefined ? {} : { delegationId }),
+});
 
 /** Who sends a command: a natural person, or the system (workflow, relay, importer on a notice's authority). */
 export type Actor = { readonly kind: 'person'; readonly personId: PersonId } | { readonly kind: 'system' };

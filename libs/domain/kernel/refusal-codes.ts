@@ -103,6 +103,8 @@ export const refusals = {
   DATE_IN_FUTURE: 'input',
   POST_TAKEN: 'rule',
   POST_NOT_HELD: 'rule',
+  NOT_DELEGABLE: 'input',
+  DELEGATION_UNKNOWN: 'missing',
   PERSON_FROZEN: 'rule',
   PERSON_LEFT: 'rule',
   ABSENCE_OVERLAPS: 'rule',

@@ -138,8 +138,16 @@ export const holderReferences = (holder: DeepReadonly<Holder>, unitId: UnitId | 
   return [...references];
 };
 
-/** The references under which a person's obligations may stand: their own, their posts', and those of units right below. */
-export const referencesOf = (directory: Directory, personId: PersonId): string[] => [
+/** The references under which a person's obligations may stand: their own, and those of whoever entrusted them with some. */
+export const referencesOf = (directory: Directory, personId: PersonId): string[] => {
+  const others = Object.values(directory.entrusted).flatMap((given) =>
+    given.flatMap(({ from, to }) => (to === personId ? [from] : [])),
+  );
+  return [...new Set([personId, ...others].flatMap((each) => ownReferences(directory, each)))];
+};
+
+/** A person's own, their posts', and those of units right below. */
+const ownReferences = (directory: Directory, personId: PersonId): string[] => [
   `person:${personId}`,
   ...postsOf(directory, personId).flatMap(({ unitId, post }) => [
     ...unitReferences(directory, unitId, post),
