@@ -19,7 +19,16 @@ export const commandSchema = (type: string): JsonObject => {
 };
 
 /** What names the thing that is acted on: a caller has no choice there. What a person may change is a default only. */
-const FIXED = new Set(['problemId', 'measureId', 'basisHash', 'stage', 'duty', 'subject', 'cycle']);
+const FIXED = new Set([
+  'problemId',
+  'measureId',
+  'basisHash',
+  'stage',
+  'duty',
+  'subject',
+  'cycle',
+  'proposalId',
+]);
 
 const narrowed = (field: string, property: JsonObject, value: Json | undefined): JsonObject => {
   if (value === undefined) return property;

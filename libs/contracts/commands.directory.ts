@@ -1,4 +1,4 @@
-import { commandTypes, DELEGATION_LIMITS, type DirectoryCommand } from '@rectify/domain';
+import { commandTypes, DELEGATION_LIMITS, PROPOSAL_LIMITS, type DirectoryCommand } from '@rectify/domain';
 import { z } from 'zod';
 import { LIMITS } from './limits';
 import { civilDate, line, post, uuid } from './primitives';
@@ -22,6 +22,11 @@ export const directoryCommands = {
   AppointToPost: z.strictObject({ ...tenure, from: civilDate.exactOptional() }),
   EndTenure: z.strictObject(tenure),
   MarkAway: z.strictObject({ personId: uuid, from: civilDate, to: civilDate }),
+  NameAdministrator: z.strictObject({ personId: uuid }),
+  ReleaseAdministrator: z.strictObject({ personId: uuid }),
+  ProposeAppointment: z.strictObject({ proposalId: uuid, ...tenure }),
+  ConfirmAppointment: z.strictObject({ proposalId: uuid }),
+  DeclineAppointment: z.strictObject({ proposalId: uuid, reason: line(PROPOSAL_LIMITS.reason) }),
   Delegate: z.strictObject({
     delegationId: uuid,
     to: uuid,

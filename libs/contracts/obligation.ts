@@ -34,7 +34,7 @@ export const obligation = z
     id: z.string(),
     key: z.string(),
     kind: z.enum(everyObligationKind),
-    /** Null where the installation itself owes it: the next year's holidays. */
+    /** Null where the installation itself owes it: the next year's holidays, an appointment to be confirmed. */
     campaign: z.strictObject({ id: uuid, code: z.string(), title: z.string(), unitId: uuid }).nullable(),
     holder: waitsFor,
     subject: z.strictObject({
@@ -48,6 +48,7 @@ export const obligation = z
         'pledge',
         'letter',
         'year',
+        'appointment',
       ]),
       id: z.string(),
       problemId: uuid.exactOptional(),

@@ -7,6 +7,7 @@ import type { AnyTable } from './kernel/table';
 import * as ledger from './ledger/ledger.project';
 import { ledgerTable } from './ledger/ledger.table';
 import * as calendar from './obligation/calendar.project';
+import * as owedInDirectory from './obligation/directory.project';
 import * as obligation from './obligation/obligation.project';
 import { obligationTable } from './obligation/obligation.table';
 import * as outbox from './outbox/outbox.project';
@@ -65,12 +66,18 @@ export const projectCalendar = (change: calendar.CalendarChange): RowChanges =>
 export const projectCalendarState = (change: Omit<calendar.CalendarChange, 'before'>): RowChanges =>
   projectCalendar({ ...change, before: calendarDecider.initialState() });
 
-/** All rows that one append of the directory changes: who is shut out. */
-export const projectDirectory = (change: standing.DirectoryChange): RowChanges =>
-  named([{ table: standingTable.name, project: standing.project }], change);
+/** All rows that one append of the directory changes: what is to be confirmed, and who is shut out. */
+export const projectDirectory = (change: owedInDirectory.DirectoryChange): RowChanges =>
+  named(
+    [
+      { table: obligationTable.name, project: owedInDirectory.project },
+      { table: standingTable.name, project: standing.project },
+    ],
+    change,
+  );
 
 /** The rows of the whole directory, for a rebuild. */
-export const projectDirectoryState = (change: Omit<standing.DirectoryChange, 'before'>): RowChanges =>
+export const projectDirectoryState = (change: Omit<owedInDirectory.DirectoryChange, 'before'>): RowChanges =>
   projectDirectory({ ...change, before: directoryDecider.initialState() });
 
 /** The rows that follow from events alone, for a rebuild. */

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { applicationStatus, httpStatus, problemCodes, statusOf } from '@rectify/contracts';
 import {
   calendarObligationKinds,
+  directoryObligationKinds,
   dutyKinds,
   obligationKinds,
   refusals,
@@ -55,7 +56,10 @@ describe('RR1.1 docs/names.md names what the code names, and nothing else', () =
     expect(firstCells('Obligations')).toEqual([...obligationKinds]);
     const discharged = rowsOf(campaign).flatMap(([, , cell = '']) => named(cell));
     expect(sorted(discharged)).toEqual(sorted(obligationKinds));
-    expect(firstCells('Owed by the installation')).toEqual([...calendarObligationKinds]);
+    expect(firstCells('Owed by the installation')).toEqual([
+      ...calendarObligationKinds,
+      ...directoryObligationKinds,
+    ]);
   });
 
   it('the ladder and the limit of every obligation as they ship', () => {

@@ -44,8 +44,15 @@ const isOwn = (personId: PersonId, { resolution }: Resolved): boolean =>
 export const isMine = (personId: PersonId, each: Resolved): boolean =>
   isOwn(personId, each) || each.entrusted(personId).length > 0;
 
-export const peopleOf = ({ resolution }: Resolved): readonly PersonId[] =>
-  resolution.people.map(({ personId }) => personId);
+/** Everybody whose name is shown with it. */
+export const peopleOf = ({ row, resolution }: Resolved): readonly PersonId[] => [
+  ...resolution.people.map(({ personId }) => personId),
+  ...proposedIn(row),
+];
+
+/** The person of an appointment that is to be confirmed. */
+const proposedIn = ({ subject }: ObligationRow): readonly PersonId[] =>
+  subject.type === 'appointment' ? [subject.id.slice(subject.id.indexOf(':') + 1)] : [];
 
 const idOf = (stream: string): string => stream.slice(stream.indexOf('/') + 1);
 
@@ -103,6 +110,7 @@ export const obligationView = (each: Resolved, { personId, today, nameOf }: View
       ...(row.problem_code !== null && { code: row.problem_code }),
       // A report that waits for its triage is sealed: its words stand with the problem, not in lists.
       ...(row.problem_title && { title: row.problem_title }),
+      ...Object.fromEntries(proposedIn(row).map((proposed) => ['title', nameOf(proposed)])),
     },
     dueOn: row.due_on,
     dueVersion: row.due_version,

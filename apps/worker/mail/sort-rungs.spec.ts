@@ -47,6 +47,8 @@ const directory = {
   away: {},
   absent: {},
   standing: {},
+  administrators: {},
+  proposals: {},
   delegations: {},
   entrusted: {},
 };

@@ -11,11 +11,17 @@ const SELF = ['D', 'G', 'O', 'L', 'R', 'A', 'I'] as const;
 /** The organisation's own aggregates: secretaries over what is theirs, and the system while nobody is there yet. */
 export const organisationMatrix = {
   RegisterUnit: { may: ['S', 'V', 'Y'] },
-  RegisterPerson: { may: ['S', 'V', 'Y'] },
+  RegisterPerson: { may: ['S', 'V', 'M', 'Y'] },
   AppointToPost: { may: ['S', 'V', 'Y'], rules: ['C7', 'C11'] },
   EndTenure: { may: ['S', 'V', 'Y'], rules: ['C11'] },
   MarkAway: { may: ['S', 'V', 'Y'], assigned: SELF, rules: ['C7'] },
   MarkBack: { may: ['S', 'V', 'Y'], assigned: SELF },
+  /** Of the top unit alone. */
+  NameAdministrator: { may: ['Y'], assigned: ['S', 'V'] },
+  ReleaseAdministrator: { may: ['Y'], assigned: ['S', 'V'] },
+  ProposeAppointment: { may: ['M'], rules: ['C7'] },
+  ConfirmAppointment: { assigned: ['S', 'V'], rules: ['C7', 'C11'] },
+  DeclineAppointment: { assigned: ['S', 'V'] },
   /** Powers of one's own, whoever holds a post. */
   Delegate: { may: ['S', 'V'], assigned: SELF, rules: ['C7'] },
   RevokeDelegation: { may: ['S', 'V', 'Y'], assigned: SELF },

@@ -33,6 +33,9 @@ const NEVER_BARRED: DeepReadonly<Standing> = { epoch: 0, barred: null, suspended
 export const standingOf = (directory: Directory, personId: PersonId): DeepReadonly<Standing> =>
   own(directory.standing, personId) ?? NEVER_BARRED;
 
+export const isAdministrator = (directory: Directory, personId: PersonId): boolean =>
+  Object.hasOwn(directory.administrators, personId);
+
 /** Whether a person holds at least one post; nobody else may do anything. */
 export const isActive = (directory: Directory, personId: PersonId): boolean =>
   postsOf(directory, personId).length > 0;

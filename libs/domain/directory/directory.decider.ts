@@ -4,27 +4,22 @@ import { accept, refuse } from '../kernel/kernel';
 import { markAway, markBack } from './absence';
 import type { MarkAway, MarkBack } from './absence.commands';
 import { anyAuthority, authorityOver } from './authority';
+import { decideAdministrator, isActingAdministrator } from './administrator';
+import type { AdministratorCommand, ProposalCommand } from './administrator.commands';
+import { faultOfAppointment, faultOfTenure } from './appointment';
 import type { OrganisationContext } from './context';
 import { decideDelegation } from './delegation';
 import type { DelegationCommand } from './delegation.commands';
-import {
-  ancestors,
-  holdersOf,
-  holdsPost,
-  isRegistered,
-  standingOf,
-  unitIdOfCode,
-  unitOf,
-} from './directory-view';
+import { ancestors, holdsPost, isRegistered, unitIdOfCode, unitOf } from './directory-view';
 import type { DirectoryEvent } from './directory.events';
 import type { Directory, DirectoryState } from './directory.state';
 import { evolve, initialState } from './directory.state';
 import { decideLeaving } from './leaving';
 import type { LeavingCommand } from './leaving.commands';
 import { ID } from './id';
+import { decideProposal } from './proposal';
 import { isLine } from './plain-text';
 import type { Post } from './posts';
-import { isPost, postRule } from './posts';
 
 export type RegisterUnit = Message<
   'RegisterUnit',
@@ -45,7 +40,9 @@ export type DirectoryCommand =
   | MarkAway
   | MarkBack
   | LeavingCommand
-  | DelegationCommand;
+  | DelegationCommand
+  | AdministratorCommand
+  | ProposalCommand;
 
 /** security.md §6. Depth counts the root as 1. */
 export const DIRECTORY_LIMITS = { depth: 12, units: 10_000, people: 50_000, unitName: 100 } as const;
@@ -70,6 +67,13 @@ const decide = (
       return markAway(directory, command.data, context);
     case 'MarkBack':
       return markBack(directory, command.data, context);
+    case 'NameAdministrator':
+    case 'ReleaseAdministrator':
+      return decideAdministrator(directory, command, context);
+    case 'ProposeAppointment':
+    case 'ConfirmAppointment':
+    case 'DeclineAppointment':
+      return decideProposal(directory, command, context);
     case 'Delegate':
     case 'RevokeDelegation':
       return decideDelegation(directory, command, context);
@@ -118,7 +122,8 @@ const registerPerson = (
   { actor }: OrganisationContext,
 ): Decision<DirectoryEvent> => {
   const authority = anyAuthority(directory, actor);
-  if (!authority.may) return refuse('NOT_YOURS');
+  // Who is registered holds nothing yet: this much an administrator may do alone.
+  if (!authority.may && !isActingAdministrator(directory, actor)) return refuse('NOT_YOURS');
   if (!ID.test(personId)) return refuse('INVALID', { field: 'personId' });
   if (isRegistered(directory, personId)) return refuse('ALREADY_EXISTS', { field: 'personId' });
   if (directory.personCount >= DIRECTORY_LIMITS.people) {
@@ -135,18 +140,15 @@ const appointToPost = (
 ): Decision<DirectoryEvent> => {
   const authority = authorityOver(directory, actor, unitId);
   if (!authority.may) return refuse('NOT_YOURS');
-  const fault = faultOfTenure(directory, unitId, post, personId);
+  const fault = faultOfTenure(directory, { unitId, post, personId });
   if (fault) return refused(fault);
-  if (standingOf(directory, personId).barred === 'frozen')
-    return refuse('PERSON_FROZEN', { field: 'personId' });
   const today = civilDateOf(now);
   if (from !== undefined && !isCivilDate(from)) return refuse('INVALID', { field: 'from' });
   if (from !== undefined && from > today)
     return refuse('DATE_IN_FUTURE', { field: 'from', params: { date: from } });
+  const hindrance = faultOfAppointment(directory, { unitId, post, personId });
+  if (hindrance) return refused(hindrance);
   if (holdsPost(directory, personId, unitId, post)) return accept<DirectoryEvent>([], authority.as);
-  if (postRule(post).one && holdersOf(directory, unitId, post).length > 0) {
-    return refuse('POST_TAKEN', { field: 'post', params: { post } });
-  }
   return accept(
     [{ type: 'AppointedToPost', data: { unitId, post, personId, from: from ?? today } }],
     authority.as,
@@ -161,7 +163,7 @@ const endTenure = (
 ): Decision<DirectoryEvent> => {
   const authority = authorityOver(directory, actor, unitId);
   if (!authority.may) return refuse('NOT_YOURS');
-  const fault = faultOfTenure(directory, unitId, post, personId);
+  const fault = faultOfTenure(directory, { unitId, post, personId });
   if (fault) return refused(fault);
   if (!holdsPost(directory, personId, unitId, post)) {
     return refuse('POST_NOT_HELD', { field: 'personId', params: { post } });
@@ -170,17 +172,6 @@ const endTenure = (
     [{ type: 'TenureEnded', data: { unitId, post, personId, on: civilDateOf(now) } }],
     authority.as,
   );
-};
-
-const faultOfTenure = (
-  directory: Directory,
-  unitId: UnitId,
-  post: Post,
-  personId: PersonId,
-): Refusal | null => {
-  if (!unitOf(directory, unitId)) return { code: 'NOT_FOUND', field: 'unitId' };
-  if (!isPost(post)) return { code: 'INVALID', field: 'post' };
-  return isRegistered(directory, personId) ? null : { code: 'NOT_FOUND', field: 'personId' };
 };
 
 export const directoryDecider: Decider<

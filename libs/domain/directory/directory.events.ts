@@ -1,5 +1,6 @@
 /** Events of `directory/main`: a storage contract, never renamed. They hold ids only: names and e-mail stand in the profile table. */
 import type { CivilDate, Message, PersonId, UnitId } from '../kernel/kernel';
+import type { AdministratorEvent, ProposalEvent } from './administrator.events';
 import type { DelegationEvent } from './delegation.events';
 import type { LeavingEvent } from './leaving.events';
 import type { Post } from './posts';
@@ -30,4 +31,6 @@ export type DirectoryEvent =
   | TenureEnded
   | AbsenceEvent
   | LeavingEvent
-  | DelegationEvent;
+  | DelegationEvent
+  | AdministratorEvent
+  | ProposalEvent;

@@ -1,6 +1,7 @@
 import type { CivilDate, DeepReadonly, Id, PersonId, Recorded, UnitId } from '../kernel/kernel';
 import { evolveAbsence } from './absence';
 import { evolveDelegation } from './delegation';
+import { evolveProposal } from './proposal';
 import type { DirectoryEvent } from './directory.events';
 import { admit, evolveLeaving } from './leaving';
 import type { Post } from './posts';
@@ -16,6 +17,15 @@ export interface Unit {
 export interface HeldPost {
   unitId: UnitId;
   post: Post;
+}
+
+/** An appointment that waits for its confirmation. */
+export interface Proposal {
+  unitId: UnitId;
+  post: Post;
+  personId: PersonId;
+  by: PersonId;
+  on: CivilDate;
 }
 
 /** Powers that somebody entrusted to somebody else; both days included. */
@@ -52,6 +62,8 @@ export interface DirectoryState {
   away: Record<PersonId, { from: CivilDate; to: CivilDate }[]>;
   /** Who is away on the day of the view (`attendedOn`); in the log's own state nobody. */
   absent: Record<PersonId, true>;
+  administrators: Record<PersonId, true>;
+  proposals: Record<Id, Proposal>;
   /** By who gave it; what is over may still stand. */
   delegations: Record<PersonId, Delegation[]>;
   /** What is in force on the day of the view (`attendedOn`); in the log's own state nothing. */
@@ -73,6 +85,8 @@ export const initialState = (): DirectoryState => ({
   personCount: 0,
   away: {},
   absent: {},
+  administrators: {},
+  proposals: {},
   delegations: {},
   entrusted: {},
   standing: {},
@@ -102,6 +116,16 @@ export const evolve = (draft: DirectoryState, event: DirectoryEvent, { version }
       if (draft.standing[personId]?.barred === 'left') admit(draft, personId);
       return;
     }
+    case 'AdministratorNamed':
+      draft.administrators[event.data.personId] = true;
+      return;
+    case 'AdministratorReleased':
+      delete draft.administrators[event.data.personId];
+      return;
+    case 'AppointmentProposed':
+    case 'AppointmentConfirmed':
+    case 'AppointmentDeclined':
+      return evolveProposal(draft, event);
     case 'PowersDelegated':
     case 'DelegationRevoked':
       return evolveDelegation(draft, event);

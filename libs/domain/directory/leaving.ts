@@ -65,6 +65,9 @@ export const evolveLeaving = (draft: DirectoryState, event: LeavingEvent, versio
       const isLeaving = event.type === 'PersonLeft';
       const held = takeAll(draft, personId);
       endDelegationsOf(draft, personId);
+      delete draft.administrators[personId];
+      for (const [id, proposal] of Object.entries(draft.proposals))
+        if (proposal.personId === personId) delete draft.proposals[id];
       draft.standing[personId] = {
         epoch: version,
         barred: isLeaving ? 'left' : 'frozen',

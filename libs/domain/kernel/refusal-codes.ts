@@ -103,6 +103,7 @@ export const refusals = {
   DATE_IN_FUTURE: 'input',
   POST_TAKEN: 'rule',
   POST_NOT_HELD: 'rule',
+  ADMINISTRATOR_HOLDS_NO_POST: 'rule',
   NOT_DELEGABLE: 'input',
   DELEGATION_UNKNOWN: 'missing',
   PERSON_FROZEN: 'rule',

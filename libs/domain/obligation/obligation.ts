@@ -41,7 +41,15 @@ export type ObligationKind = (typeof obligationKinds)[number];
 export const calendarObligationKinds = ['importCalendarYear'] as const;
 export type CalendarObligationKind = (typeof calendarObligationKinds)[number];
 
-export const everyObligationKind = [...obligationKinds, ...calendarObligationKinds] as const;
+/** What proposals make owed in the directory. */
+export const directoryObligationKinds = ['confirmAppointment'] as const;
+export type DirectoryObligationKind = (typeof directoryObligationKinds)[number];
+
+export const everyObligationKind = [
+  ...obligationKinds,
+  ...calendarObligationKinds,
+  ...directoryObligationKinds,
+] as const;
 export type AnyObligationKind = (typeof everyObligationKind)[number];
 
 /** The duties that a post holds by the plan, or a person by an assignment. */
@@ -80,7 +88,16 @@ export interface Holder {
 
 export interface Subject {
   readonly type:
-    'campaign' | 'stage' | 'aspect' | 'problem' | 'measure' | 'activity' | 'pledge' | 'letter' | 'year';
+    | 'campaign'
+    | 'stage'
+    | 'aspect'
+    | 'problem'
+    | 'measure'
+    | 'activity'
+    | 'pledge'
+    | 'letter'
+    | 'year'
+    | 'appointment';
   readonly id: string;
   readonly problemId?: string;
 }

@@ -1,14 +1,7 @@
-import type { Directory } from '@rectify/domain';
 import type { TableChange } from '@rectify/event-store';
 import { tableChange } from '../kernel/projection';
+import type { DirectoryChange } from '../obligation/directory.project';
 import type { StandingRow } from './standing.table';
-
-/** The states of the directory around one append. */
-export interface DirectoryChange {
-  readonly stream: string;
-  readonly before: Directory;
-  readonly after: Directory;
-}
 
 /** Nobody's standing is ever taken back: it only changes. */
 export const project = ({ stream, before, after }: DirectoryChange): TableChange =>

@@ -37,6 +37,8 @@ export const objectOf = ({ subject, campaign, action }: Obligation, { t }: Words
   switch (subject.type) {
     case 'campaign':
       return campaign?.title ?? '';
+    case 'appointment':
+      return [title, t(`post.${subject.id.split(':')[0] ?? ''}` as MessageKey)].join(' · ');
     case 'year':
       return t('todo.holidaysOf', { year: subject.id });
     case 'stage':
@@ -77,4 +79,4 @@ export const commandName = ({ command }: Action, t: Say): string => t(`command.$
 
 /** What is done by returning stands second and never in the primary colour. */
 export const isReturn = ({ command }: Action): boolean =>
-  command.startsWith('Return') || command.startsWith('Withdraw');
+  command.startsWith('Return') || command.startsWith('Withdraw') || command.startsWith('Decline');

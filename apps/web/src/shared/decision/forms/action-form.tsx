@@ -1,6 +1,7 @@
 import type { ComponentType } from 'react';
 import { useText } from '../../i18n/use-text';
 import { useCard } from '../card-context';
+import { CardForm } from '../card-form';
 import { AcknowledgeProblem } from './acknowledge';
 import { AnswerCheckItems } from './answer-check-items';
 import { AssignDuty } from './assign-duty';
@@ -30,6 +31,12 @@ const Withdraw = () => {
 const Unlink = () => {
   const { t } = useText();
   return <RemarkForm field="reason" label={t('form.reason')} consequence={t('consequence.UnlinkProblem')} />;
+};
+
+const Confirm = () => {
+  const { t } = useText();
+  const { send } = useCard();
+  return <CardForm onConfirm={() => send({})} consequence={t('consequence.ConfirmAppointment')} />;
 };
 
 /** Commands that have a form of their own. */
@@ -71,6 +78,8 @@ const FORMS: Readonly<Record<string, ComponentType>> = {
   SignOffCampaign,
   AssignDuty,
   ImportCalendarYear,
+  ConfirmAppointment: Confirm,
+  DeclineAppointment: Withdraw,
 };
 
 export const ActionForm = () => {
