@@ -71,13 +71,14 @@ describe('an administrator', () => {
     expect(await todo(secretary.token)).toEqual([]);
   });
 
-  it.each<[string, string, object, number, string, string]>([
-    ['a proposal without a post', 'propose-appointment', { post: undefined }, 400, 'VALIDATION', 'post'],
-    ['a proposal of nobody', 'propose-appointment', { personId: randomUUID() }, 404, 'NOT_FOUND', 'personId'],
-    ['one of oneself', 'propose-appointment', {}, 409, 'ADMINISTRATOR_HOLDS_NO_POST', 'personId'],
-  ])('is told what is wrong with %s', async (_, command, wrong, status, code, field) => {
+  it.each<[string, object, number, string, string]>([
+    ['without a post', { post: undefined }, 400, 'VALIDATION', 'post'],
+    ['of nobody', { personId: randomUUID() }, 404, 'NOT_FOUND', 'personId'],
+    ['of oneself', {}, 409, 'ADMINISTRATOR_HOLDS_NO_POST', 'personId'],
+  ])('is told what is wrong with a proposal %s', async (_, wrong, status, code, field) => {
     const own = { proposalId: randomUUID(), unitId: world.branch.unitId, post: 'member' };
-    const refused = await tell(admin.token, command, { ...own, personId: admin.personId, ...wrong });
+    const body = { ...own, personId: admin.personId, ...wrong };
+    const refused = await tell(admin.token, 'propose-appointment', body);
     expect([refused.status, refused.body.code, refused.body.field]).toEqual([status, code, field]);
   });
 });

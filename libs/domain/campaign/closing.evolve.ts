@@ -31,13 +31,13 @@ export const evolveClosing = (
       const { from, to, on } = data;
       at.status = 'noticed';
       at.notice = { from, to, on, objections: [] };
-      addOnce(at.signers, person(recorded));
+      addOnce(at.signers, ...persons(recorded));
       return;
     }
     case 'ObjectionRecorded': {
       const { count, outcome, on } = data;
       at.notice?.objections.push({ count, outcome, on });
-      addOnce(at.signers, person(recorded));
+      addOnce(at.signers, ...persons(recorded));
       return;
     }
     case 'ProblemReopened': {

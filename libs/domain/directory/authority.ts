@@ -1,6 +1,6 @@
 /** Who may set the organisation up: the system, and secretaries over what is theirs. */
-import type { ActedAs, Actor, UnitId } from '../kernel/kernel';
-import { ancestors, holdsPost, postsOf } from './directory-view';
+import type { ActedAs, Actor, PersonId, UnitId } from '../kernel/kernel';
+import { ancestors, holdsPost, postsOf, standingOf } from './directory-view';
 import type { Directory } from './directory.state';
 
 export interface Authority {
@@ -26,4 +26,15 @@ export const anyAuthority = (directory: Directory, actor: Actor): Authority => {
   if (actor.kind === 'system') return SYSTEM;
   const held = postsOf(directory, actor.personId).find(({ post }) => post === 'secretary');
   return held ? { may: true, as: { unitId: held.unitId, post: held.post } } : NONE;
+};
+
+/**
+ * Whoever may end every tenure of a person may do this, those of the frozen included, and nobody to themselves: it would
+ * end the conflicts that their own acts have made.
+ */
+export const authorityOverPerson = (directory: Directory, actor: Actor, personId: PersonId): Authority => {
+  if (actor.kind === 'person' && actor.personId === personId) return { may: false, as: null };
+  const held = [...postsOf(directory, personId), ...standingOf(directory, personId).suspended];
+  const over = held.map(({ unitId }) => authorityOver(directory, actor, unitId));
+  return over.find(({ may }) => !may) ?? over[0] ?? anyAuthority(directory, actor);
 };

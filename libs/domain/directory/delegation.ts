@@ -6,13 +6,13 @@ import { isCommandType, matrix } from '../authority/matrix';
 import { addDays, civilDateOf, daysBetween, isCivilDate } from '../calendar/civil-date';
 import type { CivilDate, Decision, PersonId } from '../kernel/kernel';
 import { accept, refuse } from '../kernel/kernel';
+import { authorityOverPerson } from './authority';
 import type { OrganisationContext } from './context';
 import type { Delegate, DelegationCommand, RevokeDelegation } from './delegation.commands';
 import type { DelegationEvent } from './delegation.events';
 import { isActive, postsOf } from './directory-view';
 import type { Delegation, Directory, DirectoryState } from './directory.state';
 import { ID } from './id';
-import { authorityOverPerson } from './leaving';
 import { isLine } from './plain-text';
 
 export const DELEGATION_LIMITS = { days: 90, ahead: 90, active: 5, powers: 40, reason: 200 } as const;

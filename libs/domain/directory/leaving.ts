@@ -1,26 +1,15 @@
 /** Leaving and freezing (security.md §2.4): one fact, after which a person can do nothing and read nothing. */
 import { civilDateOf } from '../calendar/civil-date';
-import type { Actor, Decision, PersonId } from '../kernel/kernel';
+import type { Decision, PersonId } from '../kernel/kernel';
 import { accept, refuse } from '../kernel/kernel';
-import { anyAuthority, authorityOver, type Authority } from './authority';
+import { authorityOverPerson } from './authority';
 import type { OrganisationContext } from './context';
-import { holdersOf, isRegistered, postsOf, standingOf } from './directory-view';
+import { holdersOf, isRegistered, standingOf } from './directory-view';
 import { endDelegationsOf } from './delegation';
 import type { Directory, DirectoryState, HeldPost } from './directory.state';
 import type { LeavingCommand } from './leaving.commands';
 import type { LeavingEvent } from './leaving.events';
 import { postRule } from './posts';
-
-/**
- * Whoever may end every tenure of a person may do this, those of the frozen included, and nobody to themselves: it would
- * end the conflicts that their own acts have made.
- */
-export const authorityOverPerson = (directory: Directory, actor: Actor, personId: PersonId): Authority => {
-  if (actor.kind === 'person' && actor.personId === personId) return { may: false, as: null };
-  const held = [...postsOf(directory, personId), ...standingOf(directory, personId).suspended];
-  const over = held.map(({ unitId }) => authorityOver(directory, actor, unitId));
-  return over.find(({ may }) => !may) ?? over[0] ?? anyAuthority(directory, actor);
-};
 
 /** Said twice it is accepted and changes nothing. */
 export const decideLeaving = (
