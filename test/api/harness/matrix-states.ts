@@ -50,6 +50,9 @@ const engage = async (api: Api, world: World) => {
     I: await employ(api, by, 'inspector', other.unitId, 'disciplineMember'),
     M: await employ(api, by, 'administrator', branch.unitId, null),
   };
+  const office = { personId: cast.M.personId };
+  const path = '/api/directories/main/commands/name-administrator';
+  expectStatus(200, await api.command(by, path, office), 'the office');
   return { cast, spare: await member('spare') };
 };
 
