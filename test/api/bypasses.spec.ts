@@ -15,7 +15,7 @@ describe('ways round the rules, each refused by its code with the log as it was'
   const shared = new Map<string, Play>();
   beforeAll(async () => {
     stage = await makeStates();
-  }, 120_000);
+  }, 600_000);
   afterAll(async () => {
     for (const { api } of shared.values()) await api.stop();
     tell('bypasses', { tried: bypasses.length });
