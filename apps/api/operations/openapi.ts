@@ -10,9 +10,20 @@ type JsonSchema = Record<string, unknown>;
 type Operation = NonNullable<OpenAPIObject['paths'][string]['get']>;
 type Schemas = NonNullable<NonNullable<OpenAPIObject['components']>['schemas']>;
 
+/** A pair is a list of two: readers of OpenAPI know lists of one kind, and few know places of their own. */
+const asList = (schema: { prefixItems?: unknown; items?: unknown }): void => {
+  const [first] = (schema.prefixItems ?? []) as readonly object[];
+  if (first === undefined) return;
+  schema.items = first;
+  delete schema.prefixItems;
+};
+
 /** A schema as OpenAPI takes it: what has an id of its own is a component, everything else stands where it is used. */
 const converted = (schema: unknown, { schemaType }: { readonly schemaType: 'input' | 'output' }) => {
-  const { $defs = {}, ...root } = z.toJSONSchema(schema as z.ZodType, { io: schemaType }) as JsonSchema;
+  const { $defs = {}, ...root } = z.toJSONSchema(schema as z.ZodType, {
+    io: schemaType,
+    override: ({ jsonSchema }) => asList(jsonSchema),
+  }) as JsonSchema;
   delete root['$schema'];
   return { schema: root, components: $defs as Schemas };
 };
