@@ -133,7 +133,7 @@ describe('every registered surface, asked over HTTP', () => {
       before = world;
     };
     await fc.assert(fc.asyncProperty(aWorld(size), one), { numRuns: RUNS, seed: SEED, endOnFailure: true });
-    expect(tally.sent).toBeGreaterThan(RUNS);
+    expect(tally.sent).toBeGreaterThan(RUNS / 4);
     expect(tally.met).toBeGreaterThan(RUNS);
     expect(tally.apart).toBeGreaterThan(RUNS / 2);
     expect(tally.unseen).toBeGreaterThan(RUNS);
