@@ -98,7 +98,7 @@ describe('the worker process', () => {
       env,
       encoding: 'utf8',
     });
-    expect(rebuilt).toMatch(/^2 streams, 4 events in /);
+    expect(rebuilt).toMatch(/^3 streams, 25 events in /);
 
     process.kill(worker.pid, 'SIGTERM');
     await worker.whenGone();
