@@ -67,7 +67,6 @@ export default tseslint.config(
               importNames: [
                 'campaignById',
                 'campaignByCode',
-                'problemByCode',
                 'obligationsOfStream',
                 'everyDelivery',
                 'pendingRungs',

@@ -1,6 +1,6 @@
 import { readable, type Id, type ProblemStatus, type Scope } from '@rectify/domain';
 import type { Pool } from 'pg';
-import { pagedRowsOf, rowsOf } from '../kernel/database';
+import { pagedRowsOf } from '../kernel/database';
 import { pageOf, placeOf, type Page, type PageRequest } from '../kernel/paging';
 import { predicate } from '../kernel/scoped';
 import { select } from '../kernel/table';
@@ -35,14 +35,3 @@ const PROBLEMS = `SELECT ${COLUMNS} FROM problem_ledger l
   WHERE l.campaign_id = $1 AND ${visible.sql} AND ($2::text[] IS NULL OR l.status = ANY ($2))
     AND (coalesce(l.number, ${UNNUMBERED}), l.place) > ($3, $4)
   ORDER BY coalesce(l.number, ${UNNUMBERED}), l.place LIMIT $5`;
-
-/** For the process and the operator: whoever has the server in hand. */
-export const problemByCode = async (pool: Pool, code: string): Promise<LedgerRow | null> =>
-  (
-    await rowsOf<LedgerRow>(
-      pool,
-      'problem_by_code',
-      `SELECT ${COLUMNS} FROM problem_ledger l WHERE l.code = $1`,
-      [code],
-    )
-  )[0] ?? null;
