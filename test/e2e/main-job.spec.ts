@@ -244,6 +244,9 @@ describe('the main job', () => {
     const cameTrue = told.filter(
       (line, index) => !line.startsWith('timer') || told[index + 1]?.startsWith('deed'),
     );
-    expect(cameTrue).toEqual(toldStory);
+    // The bell of a last deed may come behind the end: then it is looked at once more, and ends at once.
+    const end = cameTrue.indexOf('end over') + 1;
+    expect(cameTrue.slice(0, end)).toEqual(toldStory);
+    expect(['stage over', 'end over']).toEqual(expect.arrayContaining(cameTrue.slice(end)));
   });
 });
