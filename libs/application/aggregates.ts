@@ -1,18 +1,14 @@
 import {
   calendarDecider,
-  capacityOf,
   campaignDecider,
   directoryDecider,
   templateDecider,
-  type ActedAs,
-  type Actor,
   type CalendarState,
   type CampaignState,
   type DeepReadonly,
   type DirectoryState,
   type Message,
   type Recorded,
-  type RecordedActor,
   type TemplateState,
 } from '@rectify/domain';
 import type { RecordedEvent } from '@rectify/event-store';
@@ -64,10 +60,6 @@ export const nothing = (aggregate: Aggregate): Folded<unknown> => ({
   hash: '',
   state: frozen(deciders[aggregate].initialState()),
 });
-
-/** Who acted, as the log keeps it and states fold it. */
-export const recordedActor = (actor: Actor, as: ActedAs | null): RecordedActor =>
-  actor.kind === 'person' && as ? { ...actor, ...capacityOf(as) } : actor;
 
 /** The state behind some more events, sharing with the state before it what they did not change. */
 export const evolved = <State extends StateOf[Aggregate]>(

@@ -1,5 +1,6 @@
 import {
   campaignDecider,
+  recordedActor,
   type ActedAs,
   type Actor,
   type CampaignContext,
@@ -10,7 +11,7 @@ import {
 } from '@rectify/domain';
 import type { Ring, RowChanges } from '@rectify/event-store';
 import { projectCampaign, type Entry } from '@rectify/read-models';
-import { evolved, recordedActor } from './aggregates';
+import { evolved } from './aggregates';
 import { ringFor } from './ring';
 
 /** What an accepted command comes to: its events with what settled behind them, the state after, rows and doorbell. */

@@ -1,4 +1,4 @@
-import { capacityOf, type Message, type RecordedActor } from '@rectify/domain';
+import { recordedActor, type Message, type RecordedActor } from '@rectify/domain';
 import { MAX_PAYLOAD_BYTES, assertProfile, canonicalBytes, chainHash } from './canonical';
 import { StoreError } from './errors';
 import type { AppendRequest, CommandKey, Position, RecordedEvent } from './event-store';
@@ -24,11 +24,11 @@ export type SealedEvent = Omit<RecordedEvent, 'position'>;
 
 export const keyText = ({ space, principal, id }: CommandKey): string => `${space}/${principal}/${id}`;
 
-const recordedActor = ({ key, actor, as }: AppendRequest): RecordedActor => {
+const ownActor = ({ key, actor, as }: AppendRequest): RecordedActor => {
   if (key.space !== actor.kind || (actor.kind === 'person' && key.principal !== actor.personId)) {
     throw new StoreError('EVENT_INVALID', `the key ${keyText(key)} is not the actor's own`);
   }
-  return actor.kind === 'person' && as ? { ...actor, ...capacityOf(as) } : actor;
+  return recordedActor(actor, as);
 };
 
 const assertSize = (bytes: string, data: unknown, type: string): void => {
@@ -46,7 +46,7 @@ const assertSize = (bytes: string, data: unknown, type: string): void => {
 /** Checks the events of a request and gives them their version, canonical bytes and place in the stream's chain. */
 export const seal = (request: AppendRequest): readonly SealedEvent[] => {
   const { stream, cause, now: at } = request;
-  const actor = recordedActor(request);
+  const actor = ownActor(request);
   const cmd = keyText(request.key);
   let { previousHash } = request;
   return request.events.map(({ schema, event }, index) => {

@@ -41,7 +41,7 @@ export const permit = (campaign: Campaign, holder: Holder, context: CampaignCont
   const by = context.actor.personId;
   const { people, how, excluded } = resolveHolder(holder, context.directory, campaign.unitId);
   const self = people.find(({ personId }) => personId === by);
-  if (how === 'holder' && self) return { ok: true, by, as: { unitId: self.unitId, post: self.post } };
+  if (how === 'holder' && self) return { ok: true, by, as: capacityOf(self) };
   const deputy = deputiesOf(holder, context.directory, campaign.unitId).find(
     ({ personId, powers }) => personId === by && powers.includes(context.command ?? ''),
   );

@@ -5,7 +5,7 @@
 import { isCommandType, matrix } from '../authority/matrix';
 import { addDays, civilDateOf, daysBetween, isCivilDate } from '../calendar/civil-date';
 import type { CivilDate, Decision, PersonId } from '../kernel/kernel';
-import { accept, refuse } from '../kernel/kernel';
+import { accept, capacityOf, refuse } from '../kernel/kernel';
 import { authorityOverPerson } from './authority';
 import type { OrganisationContext } from './context';
 import type { Delegate, DelegationCommand, RevokeDelegation } from './delegation.commands';
@@ -60,7 +60,7 @@ const delegate = (
   if (!isLine(reason, DELEGATION_LIMITS.reason)) return refuse('INVALID', { field: 'reason' });
   if (standing.length >= active) return refuse('LIMIT_REACHED', { field: 'to', params: { max: active } });
   const data = { delegationId, from, to, powers: [...powers], startOn, endOn, reason, on };
-  return accept<DelegationEvent>([{ type: 'PowersDelegated', data }], { unitId: own.unitId, post: own.post });
+  return accept<DelegationEvent>([{ type: 'PowersDelegated', data }], capacityOf(own));
 };
 
 const revoke = (
@@ -76,10 +76,7 @@ const revoke = (
   if (!may) return refuse('NOT_YOURS');
   if (!known) return refuse('DELEGATION_UNKNOWN', { field: 'delegationId' });
   const data = { delegationId, from, on };
-  return accept<DelegationEvent>(
-    [{ type: 'DelegationRevoked', data }],
-    as && { unitId: as.unitId, post: as.post },
-  );
+  return accept<DelegationEvent>([{ type: 'DelegationRevoked', data }], as && capacityOf(as));
 };
 
 /** Those that have not ended; some may not have begun. */

@@ -1,7 +1,7 @@
 /** An appointment that an administrator proposes is nobody's tenure before the one above the post has confirmed it. */
 import { civilDateOf } from '../calendar/civil-date';
 import type { ActedAs, Decision, Refusal } from '../kernel/kernel';
-import { accept, refuse } from '../kernel/kernel';
+import { accept, capacityOf, refuse } from '../kernel/kernel';
 import { resolveHolder } from '../obligation/holder';
 import { attendedOn } from './absence';
 import type { ProposalCommand, ProposeAppointment } from './administrator.commands';
@@ -78,7 +78,7 @@ const confirms = (
   const present = attendedOn(directory, civilDateOf(now));
   const { people } = resolveHolder(confirmer(directory, proposal), present, proposal.unitId);
   const self = people.find(({ personId }) => personId === actor.personId);
-  return self ? { unitId: self.unitId, post: self.post } : null;
+  return self ? capacityOf(self) : null;
 };
 
 export const evolveProposal = (draft: DirectoryState, event: ProposalEvent): void => {

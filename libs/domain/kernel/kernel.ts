@@ -52,6 +52,10 @@ export const capacityOf = ({ unitId, post, onBehalfOf, delegationId }: ActedAs):
 /** Who sends a command: a natural person, or the system (workflow, relay, importer on a notice's authority). */
 export type Actor = { readonly kind: 'person'; readonly personId: PersonId } | { readonly kind: 'system' };
 
+/** Who acted, as the log keeps it and states fold it. */
+export const recordedActor = (actor: Actor, as: ActedAs | null | undefined): RecordedActor =>
+  actor.kind === 'person' && as ? { ...actor, ...capacityOf(as) } : actor;
+
 export type Decision<Event> =
   | { readonly ok: true; readonly events: readonly Event[]; readonly as: ActedAs | null }
   | { readonly ok: false; readonly refusal: Refusal };
