@@ -1,6 +1,8 @@
+import { commandTypes } from '@rectify/domain';
 import { z } from 'zod';
+import { pageQuery } from './campaign';
 import { LIMITS } from './limits';
-import { account, instant, line, listOf, password, post, upTo, uuid } from './primitives';
+import { account, civilDate, instant, line, listOf, password, post, upTo, uuid } from './primitives';
 import { unitCode } from './commands.directory';
 
 const { typed } = LIMITS;
@@ -43,6 +45,8 @@ export const me = z
     name: z.string(),
     account: z.string(),
     posts: z.array(heldPost),
+    /** Registers people and proposes appointments; holds no post. */
+    administrator: z.boolean(),
     /** Units whose records, and units below whose counts only, are readable. */
     scope: z.strictObject({ records: z.array(uuid), counts: z.array(uuid) }),
     mode: z.enum(['production', 'demo', 'test']),
@@ -55,10 +59,47 @@ export const me = z
   .meta({ id: 'Me' });
 export type MeView = z.infer<typeof me>;
 
+export const personStandings = ['holdsPost', 'noPost', 'administrator', 'frozen', 'left'] as const;
 export const person = z
-  .strictObject({ personId: uuid, name: z.string(), posts: z.array(heldPost) })
+  .strictObject({
+    personId: uuid,
+    name: z.string(),
+    posts: z.array(heldPost),
+    standing: z.enum(personStandings),
+    /** What somebody held who was frozen or left. */
+    heldBefore: z.array(heldPost),
+    /** Days of absence that are not over, where the caller may say that they are. */
+    away: z.array(z.strictObject({ from: civilDate, to: civilDate })),
+    /** What the directory would take from the caller about this person, by the names of its commands. */
+    may: z.array(z.enum(commandTypes)),
+  })
   .meta({ id: 'Person' });
+export type PersonView = z.infer<typeof person>;
 export const personList = listOf(person).meta({ id: 'PersonList' });
+/** `others`: whoever holds no post, for those who fill posts. */
+export const peopleQuery = pageQuery.extend({ box: z.enum(['holders', 'others']).exactOptional() });
+
+const named = z.strictObject({ personId: uuid, name: z.string() });
+/** Powers that somebody entrusted to somebody else, both days included; what has not ended. */
+export const delegation = z
+  .strictObject({
+    id: uuid,
+    from: named,
+    to: named,
+    powers: z.array(z.enum(commandTypes)),
+    startOn: civilDate,
+    endOn: civilDate,
+    may: z.array(z.enum(commandTypes)),
+  })
+  .meta({ id: 'Delegation' });
+export type DelegationView = z.infer<typeof delegation>;
+export const delegationList = listOf(delegation).meta({ id: 'DelegationList' });
+
+export const unitList = listOf(
+  z
+    .strictObject({ unitId: uuid, code: z.string(), name: z.string(), parentId: uuid.nullable() })
+    .meta({ id: 'Unit' }),
+).meta({ id: 'UnitList' });
 
 export const changePassword = z.strictObject({ current: typedPassword, next: password });
 

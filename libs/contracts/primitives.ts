@@ -1,4 +1,4 @@
-import { isCivilDate, isPostRef, POSTS, type Json, type Post, type PostRef } from '@rectify/domain';
+import { allPosts, isCivilDate, isPostRef, type Json, type PostRef } from '@rectify/domain';
 import { z } from 'zod';
 import { LIMITS } from './limits';
 import { isOwnPage, OWN_PAGE } from './own-page';
@@ -76,10 +76,10 @@ const SLUG = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 export const isSlug = (value: string): boolean => value.length <= LIMITS.code.slug && SLUG.test(value);
 export const slug = checked(isSlug, 'notASlug', { pattern: SLUG.source, maxLength: LIMITS.code.slug });
 
-export const post = z.enum(Object.keys(POSTS) as [Post, ...Post[]]);
+export const post = z.enum(allPosts);
 
 export const postRef = checked(isPostRef, 'notAPost', {
-  pattern: `^(${Object.keys(POSTS).join('|')})(@parent)?$`,
+  pattern: `^(${allPosts.join('|')})(@parent)?$`,
 }) as unknown as z.ZodType<PostRef, PostRef>;
 
 /** Printable ASCII without spaces and quotes: it goes into a header and a unique key. */

@@ -1,6 +1,6 @@
 export { publicId } from './obligation/public-id';
 export { campaignStream } from './kernel/campaign-stream';
-export { CursorInvalid, type Page, type PageRequest } from './kernel/paging';
+export { CursorInvalid, pageAmong, type Page, type PageRequest } from './kernel/paging';
 export type { Change, Entry } from './kernel/projection';
 export { read, schemas, UpgradeNeeded, type Aggregate, type EventOf } from './known-events';
 export { projectCalendar, projectCampaign, projectDirectory } from './projections';

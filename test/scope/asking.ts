@@ -8,6 +8,7 @@ import type { Told } from './oracle';
 /** Questions that a surface takes besides its own. */
 const MORE: Readonly<Record<string, readonly string[]>> = {
   'GET /api/obligations': ['?box=waiting'],
+  'GET /api/people': ['?box=others'],
   'GET /api/notifications': ['?box=failed'],
   'GET /api/campaigns': ['?status=open'],
 };
@@ -23,7 +24,7 @@ export type Asked = Readonly<Record<string, Bytes>>;
 const ENDLESS = ['/api/events'];
 
 const OPEN_OBLIGATIONS = 5;
-const PAGED = /\/(problems|timeline)$|\/(campaigns|obligations|notifications)$/;
+const PAGED = /\/(problems|timeline)$|\/(campaigns|obligations|notifications|people|units|delegations)$/;
 
 /** Every registered surface that is read, with every id of this world that it takes. */
 export const questionsOf = ({ campaigns }: Told, today: string): readonly string[] =>

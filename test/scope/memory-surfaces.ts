@@ -2,22 +2,17 @@ import {
   accessTo,
   admits,
   civilDateOf,
-  holdersOf,
   mayRead,
-  postsOf,
-  POSTS,
   readable,
   readingOfKind,
   scopeIn,
   scopeOf,
-  unitOf,
   type Calendar,
   type Directory,
   type Instant,
-  type Post,
   type Scope,
 } from '@rectify/domain';
-import { ledgerOf, maskLine, owedRowsOf } from '@rectify/read-models';
+import { ledgerOf, maskLine, owedRowsOf, pageAmong } from '@rectify/read-models';
 import { calendarItems } from '../../apps/api/campaigns/calendar.view';
 import { campaignView, countsOfUnit, listItem } from '../../apps/api/campaigns/campaign.view';
 import { samplesView } from '../../apps/api/campaigns/look-back.view';
@@ -28,6 +23,16 @@ import { showsOf } from '../../apps/api/campaigns/shown-counts';
 import { summaryView } from '../../apps/api/campaigns/summary.view';
 import { timelineEntry } from '../../apps/api/campaigns/timeline.view';
 import { isMine, obligationView, resolved, type Resolved } from '../../apps/api/obligations/obligation.view';
+import {
+  delegationsSeen,
+  delegationView,
+  holdersSeen,
+  othersSeen,
+  personView,
+  placeOfPerson,
+  unitsSeen,
+  type DirectorySeen,
+} from '../../apps/api/people/directory.view';
 import type { Rows } from './memory-rows';
 import { wordOf } from './plan';
 
@@ -53,7 +58,7 @@ export const answersInMemory = (world: Readable, personId: string): Answers => {
   const scope = scopeOf(world.directory, personId);
   return {
     'GET /api/campaigns': board(world, scope),
-    'GET /api/people': people(world, scope),
+    ...ofDirectory(world, scope),
     'GET /api/obligations': owed(world, scope, 'owing'),
     'GET /api/obligations?box=waiting': owed(world, scope, 'kept'),
     ...Object.assign({}, ...world.campaigns.map((rows) => ofCampaign(world, scope, rows))),
@@ -87,23 +92,23 @@ const board = ({ campaigns, directory }: Readable, scope: Scope) => {
   };
 };
 
-const people = ({ directory }: Readable, scope: Scope) => {
-  const units = [...new Set([...scope.units, ...scope.filled])];
-  const posts = Object.keys(POSTS) as Post[];
-  const ids = [
-    ...new Set(units.flatMap((unit) => posts.flatMap((post) => holdersOf(directory, unit, post)))),
-  ];
-  const items = ids.map((id) => ({
-    personId: id,
-    name: nameOf(id),
-    posts: postsOf(directory, id)
-      .filter(({ unitId: unit }) => admits(readable.person, scope, { unit }))
-      .map(({ unitId, post }) => {
-        const { code = '', name = '' } = unitOf(directory, unitId) ?? {};
-        return { unitId, unitCode: code, unitName: name, post };
-      }),
-  }));
-  return { items, next: null };
+const people = (seen: DirectorySeen, found: readonly string[]) => {
+  const { items, next } = pageAmong(found, { limit: 200 }, (id) => placeOfPerson(seen, id));
+  return { items: items.map((id) => personView(seen, id, nameOf)), next };
+};
+
+/** What of the directory is shown. */
+const ofDirectory = ({ directory, now }: Readable, scope: Scope): Answers => {
+  const seen = { directory, now, scope };
+  return {
+    'GET /api/people': people(seen, holdersSeen(seen)),
+    'GET /api/people?box=others': people(seen, othersSeen(seen)),
+    'GET /api/units': pageAmong(unitsSeen(seen), { limit: 200 }, ({ code }) => [code]),
+    'GET /api/delegations': {
+      items: delegationsSeen(seen).map((each) => delegationView(seen, each, nameOf)),
+      next: null,
+    },
+  };
 };
 
 const isReadable = (scope: Scope, each: Resolved): boolean =>

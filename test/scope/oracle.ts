@@ -104,10 +104,14 @@ export const mayKnow = ({ directory, campaigns }: Told, person: string, word: st
 const isMet = (other: string, person: string, { directory, campaigns }: Told): boolean => {
   const held = postsOf(directory, person);
   const led = held.filter(({ post }) => post === 'secretary').map(({ unitId }) => unitId);
-  const units = new Set([
-    ...held.map(({ unitId }) => unitId),
-    ...led.flatMap((unitId) => descendants(directory, unitId)),
-  ]);
+  const filled = new Set([...led, ...led.flatMap((unitId) => descendants(directory, unitId))]);
+  const units = new Set([...held.map(({ unitId }) => unitId), ...filled]);
+  // Who holds nothing is met by those who could appoint them: where they were last, else at the top.
+  if (postsOf(directory, other).length === 0) {
+    const before = directory.standing[other]?.held ?? [];
+    const places = before.length > 0 ? before.map(({ unitId }) => unitId) : [directory.root ?? ''];
+    if (places.some((unit) => filled.has(unit))) return true;
+  }
   const seen = campaigns.filter(
     ({ campaign }) =>
       held.some(({ unitId }) => unitId === campaign.unitId) || owesIn(campaign, directory, person),

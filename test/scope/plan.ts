@@ -1,6 +1,6 @@
 import {
+  allPosts,
   directoryDecider,
-  POSTS,
   type CampaignCommand,
   type Directory,
   type DirectoryEvent,
@@ -22,7 +22,7 @@ export interface WorldPlan {
   readonly changes: readonly (readonly (readonly [person: number, unit: number, post: number])[])[];
 }
 
-const posts = Object.keys(POSTS) as Post[];
+const posts = allPosts;
 
 /** Worlds made of one by other posts, itself not counted. */
 export const CHANGES = 3;
@@ -73,6 +73,9 @@ export const namedBy = (world: number): Named => ({
   id: (kind, n) =>
     `01900000-${String(KINDS[kind]).padStart(4, '0')}-7000-8${String(world % 1_000).padStart(3, '0')}-${String(n).padStart(12, '0')}`,
 });
+
+/** How one change in four goes. */
+const SHUT_OUT = ['PersonLeft', null, null, null, 'PersonFrozen', null, null, null] as const;
 
 const one: ReadonlySet<Post> = new Set(['secretary']);
 
@@ -129,7 +132,10 @@ export const organised = (plan: WorldPlan, { id }: Named, above: string | null, 
   };
 };
 
-/** Each time somebody leaves the first of their posts, and comes to another, in somebody's place where there is but one. */
+/**
+ * Each time somebody leaves the first of their posts, and comes to another, in somebody's place where there is but one;
+ * or leaves all of them, or is frozen.
+ */
 export const changed = (
   directory: Directory,
   { unitIds, personIds }: Organised,
@@ -143,6 +149,11 @@ export const changed = (
     for (const [person, unit, at] of change) {
       const personId = personIds[person % personIds.length] as string;
       const [unitId, post] = [unitIds[unit % unitIds.length] as string, posts[at] as Post];
+      const shutOut = SHUT_OUT[(person + unit + at) % SHUT_OUT.length];
+      if (shutOut) {
+        evolve({ type: shutOut, data: { personId, on: '2026-03-02' } });
+        continue;
+      }
       const [first] = draft.people[personId] ?? [];
       if (first) evolve({ type: 'TenureEnded', data: { ...first, personId, on: '2026-03-02' } });
       const holders = draft.posts[unitId]?.[post] ?? [];

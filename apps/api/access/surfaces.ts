@@ -89,7 +89,9 @@ const routes: Readonly<Record<string, Surface>> = {
   'POST /api/calendars/:id/previews/import-calendar-year': { reads: ['records'], highest: 'F0' },
 
   'GET /api/events': { reads: ['heading', 'records', 'owing'], highest: 'F0' },
-  'GET /api/people': { reads: ['person'], highest: 'F0' },
+  'GET /api/units': { reads: ['unit'], highest: 'F0' },
+  'GET /api/people': { reads: ['person', 'formerHolder'], highest: 'F0' },
+  'GET /api/delegations': { reads: ['delegation'], highest: 'F0' },
   'GET /api/notifications': { reads: ['delivery', 'failure'], highest: 'F0' },
   'GET /api/obligations': { reads: ['owing', 'kept'], highest: 'F2' },
   'GET /api/obligations/:id': { reads: ['obligation'], highest: 'F2', of: 'obligation' },

@@ -1,7 +1,8 @@
-import { Controller, Get } from '@nestjs/common';
+import { Controller, Get, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { me, personList } from '@rectify/contracts';
+import { delegationList, me, pageQuery, peopleQuery, personList, unitList } from '@rectify/contracts';
 import type { PersonId } from '@rectify/domain';
+import type { z } from 'zod';
 import { Asking, Me, type Principal } from '../identity/principal';
 import { Reading } from '../operations/documented';
 import { PeopleService } from './people.service';
@@ -18,8 +19,26 @@ export class PeopleController {
   }
 
   @Get('people')
-  @Reading("The people of the caller's own units, with their posts", personList)
-  list(@Me() personId: PersonId) {
-    return this.people.ofOwnUnits(personId);
+  @Reading(
+    "The people of the caller's own units and of those whose posts they fill; box=others: who holds no post there",
+    personList,
+  )
+  list(@Me() personId: PersonId, @Query({ schema: peopleQuery }) query: z.infer<typeof peopleQuery>) {
+    return this.people.people(personId, query);
+  }
+
+  @Get('delegations')
+  @Reading(
+    'Powers entrusted to somebody by the caller, to the caller, or where they fill the posts',
+    delegationList,
+  )
+  delegations(@Me() personId: PersonId, @Query({ schema: pageQuery }) query: z.infer<typeof pageQuery>) {
+    return this.people.delegations(personId, query);
+  }
+
+  @Get('units')
+  @Reading("The caller's own units, those below, and for an administrator all", unitList)
+  units(@Me() personId: PersonId, @Query({ schema: pageQuery }) query: z.infer<typeof pageQuery>) {
+    return this.people.units(personId, query);
   }
 }

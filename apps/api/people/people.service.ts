@@ -1,31 +1,31 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Application } from '@rectify/application';
-import type { MeView } from '@rectify/contracts';
-import {
-  admits,
-  holdersOf,
-  postsOf,
-  POSTS,
-  readable,
-  scopeOf,
-  unitOf,
-  type Directory,
-  type PersonId,
-  type Post,
-} from '@rectify/domain';
+import { LIMITS, type MeView, type peopleQuery, type pageQuery } from '@rectify/contracts';
+import { isAdministrator, postsOf, scopeOf, type PersonId } from '@rectify/domain';
+import { pageAmong } from '@rectify/read-models';
+import type { z } from 'zod';
 import { AccountsStore } from '../accounts/accounts.store';
 import type { Principal } from '../identity/principal';
 import { ENVIRONMENT, type Environment } from '../infrastructure/environment';
 import { APPLICATION } from '../infrastructure/infrastructure.module';
+import {
+  delegationsSeen,
+  delegationView,
+  heldPosts,
+  holdersSeen,
+  othersSeen,
+  personView,
+  placeOfPerson,
+  unitsSeen,
+  type DirectorySeen,
+} from './directory.view';
 import { Names } from './names';
 
-const heldPosts = (directory: Directory, personId: PersonId) =>
-  postsOf(directory, personId).map(({ unitId, post }) => {
-    const unit = unitOf(directory, unitId);
-    return { unitId, unitCode: unit?.code ?? '', unitName: unit?.name ?? '', post };
-  });
+type Page = z.infer<typeof pageQuery>;
 
-/** Who one is, and the people of one's own units: whoever names an owner needs them. */
+const asked = ({ cursor, limit }: Page) => ({ after: cursor, limit: limit ?? LIMITS.list.page });
+
+/** Who one is, and what of the directory is one's to see: whoever names an owner needs the people of the own units. */
 @Injectable()
 export class PeopleService {
   constructor(
@@ -46,7 +46,8 @@ export class PeopleService {
       personId,
       name: nameOf(personId),
       account: account?.account ?? '',
-      posts: heldPosts(directory, personId),
+      posts: heldPosts(directory, postsOf(directory, personId)),
+      administrator: isAdministrator(directory, personId),
       scope: { records: [...units], counts: [...below] },
       mode: this.environment.RECTIFY_MODE,
       passwordExpired: isPasswordExpired,
@@ -55,23 +56,28 @@ export class PeopleService {
     };
   }
 
-  /** Everybody with a post in a unit of the caller's, or in one below whose posts the caller fills. One page. */
-  async ofOwnUnits(personId: PersonId) {
-    const { directory } = await this.application.organisation();
-    const scope = scopeOf(directory, personId);
-    const units = new Set([...scope.units, ...scope.filled]);
-    const posts = Object.keys(POSTS) as Post[];
-    const people = [
-      ...new Set([...units].flatMap((unitId) => posts.flatMap((post) => holdersOf(directory, unitId, post)))),
-    ];
-    const nameOf = await this.names.of(people);
-    // What else somebody is elsewhere is that unit's.
-    const isReadable = ({ unitId: unit }: { unitId: string }) => admits(readable.person, scope, { unit });
-    const items = people.map((id) => ({
-      personId: id,
-      name: nameOf(id),
-      posts: heldPosts(directory, id).filter(isReadable),
-    }));
-    return { items, next: null };
+  /** Whoever holds a post where the caller reads; with `box=others` who holds none, where the caller fills posts. */
+  async people(personId: PersonId, { box, ...page }: z.infer<typeof peopleQuery>) {
+    const seen = await this.seenBy(personId);
+    const people = box === 'others' ? othersSeen(seen) : holdersSeen(seen);
+    const { items, next } = pageAmong(people, asked(page), (id) => placeOfPerson(seen, id));
+    const nameOf = await this.names.of(items);
+    return { items: items.map((id) => personView(seen, id, nameOf)), next };
+  }
+
+  async delegations(personId: PersonId, page: Page) {
+    const seen = await this.seenBy(personId);
+    const { items, next } = pageAmong(delegationsSeen(seen), asked(page), ({ startOn, id }) => [startOn, id]);
+    const nameOf = await this.names.of(items.flatMap(({ from, to }) => [from, to]));
+    return { items: items.map((each) => delegationView(seen, each, nameOf)), next };
+  }
+
+  async units(personId: PersonId, page: Page) {
+    return pageAmong(unitsSeen(await this.seenBy(personId)), asked(page), ({ code }) => [code]);
+  }
+
+  private async seenBy(personId: PersonId): Promise<DirectorySeen> {
+    const { directory, now } = await this.application.organisation();
+    return { directory, now, scope: scopeOf(directory, personId) };
   }
 }

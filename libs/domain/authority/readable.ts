@@ -40,6 +40,12 @@ export const readable = {
   failure: is('unit', 'led'),
   /** A holder of a post, of the own units or of those whose posts the reader fills. */
   person: anyOf(is('unit', 'units'), is('unit', 'filled')),
+  /** Who holds no post, by the units where they did or by the top unit: for those who fill the posts there. */
+  formerHolder: anyOf(is('unit', 'led'), is('unit', 'filled')),
+  /** That there is a unit, and under which. */
+  unit: anyOf(is('unit', 'units'), is('unit', 'below'), is('unit', 'filled')),
+  /** What one person entrusted to another: for both, and for those who fill the posts that it comes of. */
+  delegation: anyOf(is('person', 'self'), is('unit', 'led'), is('unit', 'filled')),
 } as const satisfies Record<string, Condition>;
 
 export type Readable = keyof typeof readable;

@@ -10,6 +10,7 @@ import {
   eve,
   group,
   nobody,
+  organisation,
   otherBranch,
 } from '../directory/directory.examples';
 import { obligations } from '../campaign/obligations';
@@ -39,6 +40,16 @@ describe('what somebody may read', () => {
       led: [],
       filled: [],
     });
+  });
+
+  it('is of an administrator the units and who holds their posts, and no record', () => {
+    const named = { type: 'AdministratorNamed', data: { personId: eve, on: '2026-03-04' } } as const;
+    const scope = scopeOf(directoryOf([...organisation, named]), eve);
+    expect([scope.units, scope.below, scope.led, scope.kept]).toEqual([[], [], [], []]);
+    for (const condition of [readable.person, readable.formerHolder, readable.unit])
+      expect(admits(condition, scope, { unit: group })).toBe(true);
+    for (const condition of [readable.records, readable.counts, readable.heading, readable.failure])
+      expect(admits(condition, scope, { unit: group })).toBe(false);
   });
 
   it.each([eve, nobody, 'constructor', '__proto__'])('is nothing without a post: %s', (person) => {

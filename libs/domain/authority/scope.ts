@@ -2,7 +2,7 @@
 import { problemOfMeasure, type Campaign } from '../campaign/campaign.state';
 import { triager } from '../campaign/duties';
 import { obligations } from '../campaign/obligations';
-import { descendants, postsOf } from '../directory/directory-view';
+import { descendants, isAdministrator, postsOf } from '../directory/directory-view';
 import type { Directory } from '../directory/directory.state';
 import type { Post } from '../directory/posts';
 import type { Id, PersonId, UnitId } from '../kernel/kernel';
@@ -24,7 +24,7 @@ export interface Scope {
   readonly led: readonly UnitId[];
   /** Units in whose leading group they are: secretary, deputy, committee. */
   readonly group: readonly UnitId[];
-  /** Units below those that they lead, whose posts a secretary fills. */
+  /** Other units whose posts they fill or propose for: those below the ones that they lead; an administrator's all. */
   readonly filled: readonly UnitId[];
   /** References under which what they owe is found (`referencesOf`). */
   readonly owing: readonly string[];
@@ -53,7 +53,7 @@ export const scopeOf = (directory: Directory, personId: PersonId): Scope => {
     below: below(units).filter((unitId) => !units.includes(unitId)),
     led,
     group: unitsOf(LEADING_GROUP),
-    filled: below(led),
+    filled: isAdministrator(directory, personId) ? Object.keys(directory.units) : below(led),
     owing: referencesOf(directory, personId),
     // Every obligation of a unit is found under its secretary, who steps in where nobody else may act.
     kept: units.flatMap((unitId) => unitReferences(directory, unitId, 'secretary')),

@@ -1,6 +1,6 @@
 import { holdersOf } from '../directory/directory-view';
 import type { Directory } from '../directory/directory.state';
-import { POSTS, type Post } from '../directory/posts';
+import { allPosts } from '../directory/posts';
 import { accept, refuse, type Decision, type UnitId } from '../kernel/kernel';
 import type { CommandData } from './campaign.commands';
 import type { CampaignEvent } from './campaign.events';
@@ -34,4 +34,4 @@ export const orderMergedReview = (
 
 /** How many persons hold a post of the unit, each once. */
 const headcount = (directory: Directory, unitId: UnitId): number =>
-  new Set((Object.keys(POSTS) as Post[]).flatMap((post) => holdersOf(directory, unitId, post))).size;
+  new Set(allPosts.flatMap((post) => holdersOf(directory, unitId, post))).size;

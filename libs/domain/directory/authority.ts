@@ -29,12 +29,12 @@ export const anyAuthority = (directory: Directory, actor: Actor): Authority => {
 };
 
 /**
- * Whoever may end every tenure of a person may do this, those of the frozen included, and nobody to themselves: it would
+ * Whoever may end every tenure of a person may do this, what they held before they were frozen or left included, and nobody to themselves: it would
  * end the conflicts that their own acts have made.
  */
 export const authorityOverPerson = (directory: Directory, actor: Actor, personId: PersonId): Authority => {
   if (actor.kind === 'person' && actor.personId === personId) return { may: false, as: null };
-  const held = [...postsOf(directory, personId), ...standingOf(directory, personId).suspended];
+  const held = [...postsOf(directory, personId), ...standingOf(directory, personId).held];
   const over = held.map(({ unitId }) => authorityOver(directory, actor, unitId));
   return over.find(({ may }) => !may) ?? over[0] ?? anyAuthority(directory, actor);
 };

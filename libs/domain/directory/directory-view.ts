@@ -28,7 +28,7 @@ export const postsOf = (directory: Directory, personId: PersonId): DeepReadonly<
 export const holdsPost = (directory: Directory, personId: PersonId, unitId: UnitId, post: Post): boolean =>
   holdersOf(directory, unitId, post).includes(personId);
 
-const NEVER_BARRED: DeepReadonly<Standing> = { epoch: 0, barred: null, suspended: [] };
+const NEVER_BARRED: DeepReadonly<Standing> = { epoch: 0, barred: null, held: [] };
 
 export const standingOf = (directory: Directory, personId: PersonId): DeepReadonly<Standing> =>
   own(directory.standing, personId) ?? NEVER_BARRED;

@@ -43,8 +43,8 @@ export interface Standing {
   /** Rises with each leaving and freezing; a session or token of an earlier one is worth nothing. */
   epoch: number;
   barred: 'left' | 'frozen' | null;
-  /** Posts that a frozen person held, and holds again once unfrozen. */
-  suspended: HeldPost[];
+  /** What they held then. A frozen person holds it again once unfrozen; who left does not. */
+  held: HeldPost[];
 }
 
 /** The tree and who holds what now; who held what before is in the log. */

@@ -47,7 +47,7 @@ describe('a leaving', () => {
     expect(standingOf(state, alice)).toEqual({
       epoch: organisation.length + 1,
       barred: 'left',
-      suspended: [],
+      held: hers,
     });
   });
 
@@ -70,7 +70,7 @@ describe('a leaving', () => {
     expect(standingOf(state, alice)).toEqual({
       epoch: organisation.length + 1,
       barred: null,
-      suspended: [],
+      held: [],
     });
     const again = after(left(), back, left());
     expect(standingOf(again, alice).epoch).toBe(organisation.length + 3);
@@ -90,14 +90,14 @@ describe('a freezing', () => {
     at().when(freeze(), by(carol)).then(frozen());
     const state = after(frozen());
     expect([postsOf(state, alice), isActive(state, alice)]).toEqual([[], false]);
-    expect(standingOf(state, alice)).toMatchObject({ barred: 'frozen', suspended: hers });
+    expect(standingOf(state, alice)).toMatchObject({ barred: 'frozen', held: hers });
     const thawed: DirectoryEvent = { type: 'PersonUnfrozen', data: { personId: alice, posts: hers, on } };
     at(frozen()).when(unfreeze(), by(carol, frozen())).then(thawed);
     expect(postsOf(after(frozen(), thawed), alice)).toEqual(hers);
     expect(standingOf(after(frozen(), thawed), alice)).toEqual({
       epoch: organisation.length + 1,
       barred: null,
-      suspended: [],
+      held: [],
     });
   });
 
@@ -126,7 +126,7 @@ describe('a freezing', () => {
       .thenRefused('PERSON_FROZEN', 'personId');
     at(frozen()).when(freeze(), by(carol, frozen())).then();
     at(frozen()).when(leave(), by(carol, frozen())).then(left());
-    expect(standingOf(after(frozen(), left()), alice)).toMatchObject({ barred: 'left', suspended: [] });
+    expect(standingOf(after(frozen(), left()), alice)).toMatchObject({ barred: 'left', held: hers });
     at(left()).when(freeze(), by(carol, left())).thenRefused('PERSON_LEFT', 'personId');
     at(left()).when(unfreeze(), by(carol, left())).then();
   });

@@ -20,7 +20,7 @@ export const decideLeaving = (
   const { may, as } = authorityOverPerson(directory, actor, personId);
   if (!may) return refuse('NOT_YOURS');
   if (!isRegistered(directory, personId)) return refuse('NOT_FOUND', { field: 'personId' });
-  const { barred, suspended } = standingOf(directory, personId);
+  const { barred, held } = standingOf(directory, personId);
   const on = civilDateOf(now);
   switch (type) {
     case 'RecordLeaving':
@@ -36,7 +36,7 @@ export const decideLeaving = (
       );
     case 'UnfreezePerson': {
       if (barred !== 'frozen') return accept<LeavingEvent>([], as);
-      const posts = suspended.filter((held) => isFree(directory, held));
+      const posts = held.filter((each) => isFree(directory, each));
       return accept<LeavingEvent>([{ type: 'PersonUnfrozen', data: { personId, posts, on } }], as);
     }
   }
@@ -45,14 +45,14 @@ export const decideLeaving = (
 const isFree = (directory: Directory, { unitId, post }: HeldPost): boolean =>
   !postRule(post).one || holdersOf(directory, unitId, post).length === 0;
 
-/** A frozen person keeps nothing but what may come back; who left keeps nothing. */
+/** Neither holds anything any more; what they held is kept aside: of the frozen to come back, of both to say whose they were. */
 export const evolveLeaving = (draft: DirectoryState, event: LeavingEvent, version: number): void => {
   const { personId } = event.data;
   switch (event.type) {
     case 'PersonLeft':
     case 'PersonFrozen': {
       const isLeaving = event.type === 'PersonLeft';
-      const held = takeAll(draft, personId);
+      const held = [...(draft.standing[personId]?.held ?? []), ...takeAll(draft, personId)];
       endDelegationsOf(draft, personId);
       delete draft.administrators[personId];
       for (const [id, proposal] of Object.entries(draft.proposals))
@@ -60,7 +60,7 @@ export const evolveLeaving = (draft: DirectoryState, event: LeavingEvent, versio
       draft.standing[personId] = {
         epoch: version,
         barred: isLeaving ? 'left' : 'frozen',
-        suspended: isLeaving ? [] : held,
+        held,
       };
       if (isLeaving) delete draft.away[personId];
       return;
@@ -89,5 +89,5 @@ const takeAll = (draft: DirectoryState, personId: PersonId): HeldPost[] => {
 /** They may come in again, under a new session: the epoch stays. */
 export const admit = (draft: DirectoryState, personId: PersonId): void => {
   const standing = draft.standing[personId];
-  if (standing) draft.standing[personId] = { epoch: standing.epoch, barred: null, suspended: [] };
+  if (standing) draft.standing[personId] = { epoch: standing.epoch, barred: null, held: [] };
 };

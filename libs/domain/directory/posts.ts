@@ -21,6 +21,9 @@ export const POSTS = {
 
 export type Post = keyof typeof POSTS;
 
+/** In the order in which a unit's people are listed. */
+export const allPosts = Object.keys(POSTS) as [Post, ...Post[]];
+
 /** A post of the unit itself, or of the unit above it. */
 export type PostRef = Post | `${Post}@parent`;
 

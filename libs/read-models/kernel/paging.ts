@@ -42,6 +42,29 @@ const parsed = (cursor: string): unknown => {
   }
 };
 
+/** A page of what is at hand, in the order of its places. */
+export const pageAmong = <Item>(
+  items: readonly Item[],
+  { after, limit }: PageRequest,
+  placeOfItem: (item: Item) => readonly Key[],
+): Page<Item> => {
+  const places = new Map(items.map((item) => [item, placeOfItem(item)]));
+  const place = (item: Item): readonly Key[] => places.get(item) ?? [];
+  const sorted = [...items].sort((a, b) => compared(place(a), place(b)));
+  const [first] = sorted;
+  const start = after === undefined || first === undefined ? null : placeOf(after, place(first));
+  const behind = start === null ? sorted : sorted.filter((item) => compared(place(item), start) > 0);
+  return pageOf(behind, limit, place);
+};
+
+const compared = (a: readonly Key[], b: readonly Key[]): number => {
+  for (const [index, key] of a.entries()) {
+    const other = b[index] as Key;
+    if (key !== other) return key < other ? -1 : 1;
+  }
+  return 0;
+};
+
 /** Makes a page of one row more than asked for: the row too many only says that there is a next page. */
 export const pageOf = <Row, Item = Row>(
   rows: readonly Row[],

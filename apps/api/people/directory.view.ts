@@ -1,0 +1,152 @@
+import type { DelegationView, PersonView } from '@rectify/contracts';
+import {
+  admits,
+  allPosts,
+  civilDateOf,
+  delegationsOf,
+  directoryDecider,
+  holdersOf,
+  isAdministrator,
+  postsOf,
+  readable,
+  standingOf,
+  unitOf,
+  type CommandType,
+  type Directory,
+  type DirectoryCommand,
+  type HeldPost,
+  type Instant,
+  type PersonId,
+  type Scope,
+  type UnitId,
+} from '@rectify/domain';
+import type { NameOf } from './names';
+
+/** The directory as one person sees it at one moment. */
+export interface DirectorySeen {
+  readonly directory: Directory;
+  readonly scope: Scope;
+  readonly now: Instant;
+}
+
+export const heldPosts = (directory: Directory, posts: readonly Readonly<HeldPost>[]) =>
+  posts.map(({ unitId, post }) => {
+    const unit = unitOf(directory, unitId);
+    return { unitId, unitCode: unit?.code ?? '', unitName: unit?.name ?? '', post };
+  });
+
+/** Everybody with a post in a unit of the reader's, or in one below whose posts the reader fills. */
+export const holdersSeen = ({ directory, scope }: DirectorySeen): readonly PersonId[] => {
+  const units = [...new Set([...scope.units, ...scope.filled])];
+  return [...new Set(units.flatMap((unit) => allPosts.flatMap((post) => holdersOf(directory, unit, post))))];
+};
+
+/** Where somebody without a post belongs: where they held one, else at the top. */
+const placesOf = (directory: Directory, personId: PersonId): readonly (UnitId | null)[] => {
+  const { held } = standingOf(directory, personId);
+  return held.length > 0 ? held.map(({ unitId }) => unitId) : [directory.root];
+};
+
+/** Everybody without a post whom the reader could appoint, let in again or name. */
+export const othersSeen = ({ directory, scope }: DirectorySeen): readonly PersonId[] =>
+  Object.keys(directory.people).filter(
+    (personId) =>
+      postsOf(directory, personId).length === 0 &&
+      placesOf(directory, personId).some((unit) => admits(readable.formerHolder, scope, { unit })),
+  );
+
+const standingName = (directory: Directory, personId: PersonId): PersonView['standing'] => {
+  const { barred } = standingOf(directory, personId);
+  if (barred !== null) return barred;
+  if (postsOf(directory, personId).length > 0) return 'holdsPost';
+  return isAdministrator(directory, personId) ? 'administrator' : 'noPost';
+};
+
+const answerTo = ({ directory, scope, now }: DirectorySeen, command: DirectoryCommand) =>
+  directoryDecider.decide(directory, command, {
+    ...{ directory, now },
+    actor: { kind: 'person', personId: scope.personId },
+  });
+
+/** Whether the domain would take it and something would come of it. */
+const changes = (seen: DirectorySeen, command: DirectoryCommand): boolean => {
+  const decision = answerTo(seen, command);
+  return decision.ok && decision.events.length > 0;
+};
+
+/** When they are away the form asks; whose absence it is to mark, the domain says. */
+const mayMarkAway = (seen: DirectorySeen, personId: PersonId): boolean => {
+  const today = civilDateOf(seen.now);
+  const decision = answerTo(seen, { type: 'MarkAway', data: { personId, from: today, to: today } });
+  return decision.ok || decision.refusal.code !== 'NOT_YOURS';
+};
+
+const ABOUT_A_PERSON = [
+  ...(['RecordLeaving', 'FreezePerson', 'UnfreezePerson'] as const),
+  ...(['NameAdministrator', 'ReleaseAdministrator'] as const),
+];
+
+/** What else somebody is elsewhere is that unit's. */
+const postsSeen = ({ directory, scope }: DirectorySeen, personId: PersonId) =>
+  postsOf(directory, personId).filter(({ unitId: unit }) => admits(readable.person, scope, { unit }));
+
+export const personView = (seen: DirectorySeen, personId: PersonId, nameOf: NameOf): PersonView => {
+  const { directory, scope, now } = seen;
+  const posts = postsSeen(seen, personId);
+  const heldBefore = standingOf(directory, personId).held.filter(({ unitId: unit }) =>
+    admits(readable.formerHolder, scope, { unit }),
+  );
+  const isAway = mayMarkAway(seen, personId);
+  const away = (directory.away[personId] ?? []).filter(({ to }) => to >= civilDateOf(now));
+  const may: CommandType[] = [
+    ...ABOUT_A_PERSON.filter((type) => changes(seen, { type, data: { personId } })),
+    ...(posts.some((held) => changes(seen, { type: 'EndTenure', data: { ...held, personId } }))
+      ? (['EndTenure'] as const)
+      : []),
+    ...(isAway ? (['MarkAway'] as const) : []),
+    ...(isAway && away.length > 0 ? (['MarkBack'] as const) : []),
+  ];
+  return {
+    ...{ personId, name: nameOf(personId), posts: heldPosts(directory, posts) },
+    ...{ standing: standingName(directory, personId), heldBefore: heldPosts(directory, heldBefore) },
+    ...{ away: isAway ? away.map(({ from, to }) => ({ from, to })) : [], may },
+  };
+};
+
+/** By unit and post, as a unit's people are listed; whoever holds none by when they were registered. */
+export const placeOfPerson = (seen: DirectorySeen, personId: PersonId) => {
+  const [first] = heldPosts(seen.directory, postsSeen(seen, personId))
+    .map(({ unitCode, post }) => [unitCode, allPosts.indexOf(post)] as const)
+    .sort(([a, m], [b, n]) => (a === b ? m - n : a < b ? -1 : 1));
+  return [...(first ?? ['', 0]), personId] as const;
+};
+
+export type DelegationSeen = Directory['delegations'][string][number];
+
+/** What has not ended, and is the reader's to know. */
+export const delegationsSeen = ({ directory, scope, now }: DirectorySeen): readonly DelegationSeen[] =>
+  Object.keys(directory.delegations)
+    .flatMap((from) => delegationsOf(directory, from, civilDateOf(now)))
+    .filter(({ from, to }) => {
+      const units = postsOf(directory, from).map(({ unitId }) => unitId);
+      const rows = [{ person: from }, { person: to }, ...units.map((unit) => ({ unit }))];
+      return rows.some((row) => admits(readable.delegation, scope, row));
+    });
+
+export const delegationView = (
+  seen: DirectorySeen,
+  { id, from, to, powers, startOn, endOn }: DelegationSeen,
+  nameOf: NameOf,
+): DelegationView => ({
+  ...{ id, startOn, endOn, powers: [...powers] as CommandType[] },
+  from: { personId: from, name: nameOf(from) },
+  to: { personId: to, name: nameOf(to) },
+  may: changes(seen, { type: 'RevokeDelegation', data: { delegationId: id, from } })
+    ? ['RevokeDelegation']
+    : [],
+});
+
+export const unitsSeen = ({ directory, scope }: DirectorySeen) =>
+  Object.entries(directory.units)
+    .filter(([unit]) => admits(readable.unit, scope, { unit }))
+    .map(([unitId, { code, name, parentId }]) => ({ unitId, code, name, parentId }));
