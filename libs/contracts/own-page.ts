@@ -9,6 +9,8 @@ export const ownPages = [
   '/c/new',
   '/c/$code',
   '/c/$code/calendar',
+  '/c/$code/ledger',
+  '/ledger',
   '/p/$code',
   '/account',
 ] as const;

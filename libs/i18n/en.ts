@@ -8,6 +8,7 @@ import link from './link.en.json';
 import list from './list.en.json';
 import lookBack from './look-back.en.json';
 import mail from './mail.en.json';
+import reading from './reading.en.json';
 import rectification from './rectification.en.json';
 import refusals from './refusals.en.json';
 import terms from './terms.en.json';
@@ -23,6 +24,7 @@ export const en = {
   ...list,
   ...lookBack,
   ...mail,
+  ...reading,
   ...rectification,
   ...refusals,
   ...terms,

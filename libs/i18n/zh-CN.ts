@@ -8,6 +8,7 @@ import link from './link.zh-CN.json';
 import list from './list.zh-CN.json';
 import lookBack from './look-back.zh-CN.json';
 import mail from './mail.zh-CN.json';
+import reading from './reading.zh-CN.json';
 import rectification from './rectification.zh-CN.json';
 import refusals from './refusals.zh-CN.json';
 import terms from './terms.zh-CN.json';
@@ -24,6 +25,7 @@ export const zhCN = {
   ...list,
   ...lookBack,
   ...mail,
+  ...reading,
   ...rectification,
   ...refusals,
   ...terms,

@@ -4,6 +4,7 @@ import { ownPages } from '@rectify/contracts';
 import app from '../../../libs/i18n/app.zh-CN.json';
 import campaign from '../../../libs/i18n/campaign.zh-CN.json';
 import forms from '../../../libs/i18n/forms.zh-CN.json';
+import reading from '../../../libs/i18n/reading.zh-CN.json';
 
 interface Source {
   readonly file: string;
@@ -78,7 +79,7 @@ describe('the sources of the pages', () => {
     const all = sources.map(({ text }) => text).join('\n');
     // The result sentence is the server's; the self-checks are answered by the API and have no page yet.
     const ofNoPage = ['summary.sentence', 'selfCheck', 'selfCheckVerdict'];
-    const unused = Object.keys({ ...app, ...campaign, ...forms }).filter(
+    const unused = Object.keys({ ...app, ...campaign, ...forms, ...reading }).filter(
       (key) =>
         !all.includes(`'${key}'`) &&
         !all.includes(`\`${areaOf(key)}.\${`) &&

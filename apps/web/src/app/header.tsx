@@ -44,6 +44,9 @@ const Nav = () => {
         {count === undefined ? null : <span className="badge">{count}</span>}
       </Link>
       <Link to="/c">{t('nav.campaigns')}</Link>
+      <Link to="/ledger" activeOptions={{ includeSearch: false }}>
+        {t('nav.ledger')}
+      </Link>
     </nav>
   );
 };

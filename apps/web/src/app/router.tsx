@@ -5,9 +5,12 @@ import {
   lazyRouteComponent,
   Outlet,
   redirect,
+  retainSearchParams,
 } from '@tanstack/react-router';
 import { ApiProblem, isProblem } from '../shared/api/problem';
 import { queries } from '../shared/api/queries';
+import { asOfSearch, keptOnTheWay, type AsOfSearch } from '../shared/as-of/as-of';
+import { ledgerSearch, ledgerView, type LedgerSearch } from '../shared/ledger/view';
 import { NotFoundPage } from './not-found-page';
 import { queryClient } from './providers';
 import { Broken } from './error-boundary';
@@ -72,6 +75,21 @@ const obligation = createRoute({
   component: lazyRouteComponent(() => import('../features/todo/pages/obligation-page')),
 });
 
+/** Pages that can be shown as of a day; from one to the next the day is kept. */
+const ofDay = {
+  validateSearch: asOfSearch,
+  search: { middlewares: [retainSearchParams<AsOfSearch>([...keptOnTheWay])] },
+};
+
+type LedgerAsOf = LedgerSearch & AsOfSearch;
+const ofLedger = {
+  validateSearch: (search: Record<string, unknown>): LedgerAsOf => ({
+    ...ledgerSearch(ledgerView(search)),
+    ...asOfSearch(search),
+  }),
+  search: { middlewares: [retainSearchParams<LedgerAsOf>([...keptOnTheWay])] },
+};
+
 const campaigns = createRoute({
   getParentRoute: () => inside,
   path: '/c',
@@ -87,18 +105,35 @@ const launch = createRoute({
 const campaign = createRoute({
   getParentRoute: () => inside,
   path: '/c/$code',
+  ...ofDay,
   component: lazyRouteComponent(() => import('../features/campaigns/pages/campaign-page')),
 });
 
 const calendar = createRoute({
   getParentRoute: () => inside,
   path: '/c/$code/calendar',
+  ...ofDay,
   component: lazyRouteComponent(() => import('../features/campaigns/pages/calendar-page')),
+});
+
+const campaignLedger = createRoute({
+  getParentRoute: () => inside,
+  path: '/c/$code/ledger',
+  ...ofLedger,
+  component: lazyRouteComponent(() => import('../features/ledger/pages/campaign-ledger-page')),
+});
+
+const ledger = createRoute({
+  getParentRoute: () => inside,
+  path: '/ledger',
+  ...ofLedger,
+  component: lazyRouteComponent(() => import('../features/ledger/pages/ledger-page')),
 });
 
 const problem = createRoute({
   getParentRoute: () => inside,
   path: '/p/$code',
+  ...ofDay,
   component: lazyRouteComponent(() => import('../features/problem/pages/problem-page')),
 });
 
@@ -123,7 +158,19 @@ const oidc = createRoute({
 export const router = createRouter({
   routeTree: root.addChildren([
     outside.addChildren([signIn, reset, oidc]),
-    inside.addChildren([home, todo, obligation, campaigns, launch, campaign, calendar, problem, account]),
+    inside.addChildren([
+      home,
+      todo,
+      obligation,
+      campaigns,
+      launch,
+      campaign,
+      calendar,
+      campaignLedger,
+      ledger,
+      problem,
+      account,
+    ]),
   ]),
   defaultPreload: 'intent',
   scrollRestoration: true,

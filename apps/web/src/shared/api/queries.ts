@@ -1,3 +1,4 @@
+import type { CivilDate } from '@rectify/domain';
 import { queryOptions } from '@tanstack/react-query';
 import { send } from './client';
 import type {
@@ -50,6 +51,11 @@ const one = <Answer>(key: readonly unknown[], path: string) =>
 const list = <Item>(key: readonly unknown[], path: string) =>
   queryOptions({ queryKey: key, queryFn: ({ signal }) => all<Item>(path, signal) });
 
+/** A day that is over is another reading of the same. */
+const asOfKey = (asOf: CivilDate | undefined): readonly string[] => (asOf === undefined ? [] : [asOf]);
+const asOfPart = (asOf: CivilDate | undefined, sign = '?'): string =>
+  asOf === undefined ? '' : `${sign}asOf=${asOf}`;
+
 export type Box = 'mine' | 'waiting';
 
 /** Every reading of the pages. What a command may change stands under `work`, so that one act refreshes just that. */
@@ -71,17 +77,31 @@ export const queries = {
   campaigns: () => list<CampaignListItem>(['work', 'campaigns'], '/api/campaigns'),
   /** Units below are counted beside the first page. */
   below: () => one<CampaignList>(['work', 'campaigns', 'below'], '/api/campaigns?limit=1'),
-  campaign: (id: string) => one<Campaign>(['work', 'campaign', id], `/api/campaigns/${id}`),
-  problems: (id: string) =>
-    list<Problem>(['work', 'campaign', id, 'problems'], `/api/campaigns/${id}/problems`),
-  timeline: (id: string) =>
-    list<TimelineEntry>(['work', 'campaign', id, 'timeline'], `/api/campaigns/${id}/timeline`),
-  problemTimeline: (id: string, problemId: string) =>
-    list<TimelineEntry>(
-      ['work', 'campaign', id, 'timeline', problemId],
-      `/api/campaigns/${id}/timeline?problemId=${problemId}`,
+  campaign: (id: string, asOf?: CivilDate) =>
+    one<Campaign>(['work', 'campaign', id, ...asOfKey(asOf)], `/api/campaigns/${id}${asOfPart(asOf)}`),
+  problems: (id: string, asOf?: CivilDate) =>
+    list<Problem>(
+      ['work', 'campaign', id, 'problems', ...asOfKey(asOf)],
+      `/api/campaigns/${id}/problems${asOfPart(asOf)}`,
     ),
-  calendar: (id: string) =>
-    one<CampaignCalendar>(['work', 'campaign', id, 'calendar'], `/api/campaigns/${id}/calendar`),
-  summary: (id: string) => one<Summary>(['work', 'campaign', id, 'summary'], `/api/campaigns/${id}/summary`),
+  timeline: (id: string, asOf?: CivilDate) =>
+    list<TimelineEntry>(
+      ['work', 'campaign', id, 'timeline', ...asOfKey(asOf)],
+      `/api/campaigns/${id}/timeline${asOfPart(asOf)}`,
+    ),
+  problemTimeline: (id: string, problemId: string, asOf?: CivilDate) =>
+    list<TimelineEntry>(
+      ['work', 'campaign', id, 'timeline', problemId, ...asOfKey(asOf)],
+      `/api/campaigns/${id}/timeline?problemId=${problemId}${asOfPart(asOf, '&')}`,
+    ),
+  calendar: (id: string, asOf?: CivilDate) =>
+    one<CampaignCalendar>(
+      ['work', 'campaign', id, 'calendar', ...asOfKey(asOf)],
+      `/api/campaigns/${id}/calendar${asOfPart(asOf)}`,
+    ),
+  summary: (id: string, asOf?: CivilDate) =>
+    one<Summary>(
+      ['work', 'campaign', id, 'summary', ...asOfKey(asOf)],
+      `/api/campaigns/${id}/summary${asOfPart(asOf)}`,
+    ),
 };

@@ -7,7 +7,9 @@ export interface Column<Row> {
   /** The cell that names the row. */
   readonly isRowHeader?: boolean;
   readonly kind?: 'number' | 'short' | 'prose';
-  readonly sorted?: 'ascending';
+  readonly sorted?: 'ascending' | 'descending' | undefined;
+  /** Sorts by it; another time the other way round. */
+  readonly onSort?: (() => void) | undefined;
 }
 
 interface DataTableProps<Row> {
@@ -19,6 +21,7 @@ interface DataTableProps<Row> {
   readonly rowKey: (row: Row) => string;
   /** Hooks and anchors of a row, such as `data-problem`. */
   readonly rowProps?: (row: Row) => Readonly<Record<string, string>>;
+  readonly density?: 'normal' | 'compact';
 }
 
 const CLASSES = { number: 'number', short: 'nowrap', prose: 'prose' } as const;
@@ -34,21 +37,14 @@ export const DataTable = <Row,>({
   rows,
   rowKey,
   rowProps,
+  density = 'normal',
 }: DataTableProps<Row>) => (
-  <table className="table" role="table">
+  <table className="table" role="table" data-density={density}>
     <caption className={hiddenCaption ? 'sr-only' : undefined}>{caption}</caption>
     <thead role="rowgroup">
       <tr role="row">
-        {columns.map(({ key, label, kind, sorted }) => (
-          <th
-            key={key}
-            scope="col"
-            role="columnheader"
-            className={kind === 'number' ? 'number' : undefined}
-            aria-sort={sorted}
-          >
-            {label}
-          </th>
+        {columns.map((column) => (
+          <Heading key={column.key} column={column} />
         ))}
       </tr>
     </thead>
@@ -64,13 +60,33 @@ export const DataTable = <Row,>({
   </table>
 );
 
+const ARROWS = { ascending: '↑', descending: '↓' } as const;
+
+export const Heading = <Row,>({ column: { label, kind, sorted, onSort } }: { column: Column<Row> }) => (
+  <th
+    scope="col"
+    role="columnheader"
+    className={kind === 'number' ? 'number' : undefined}
+    aria-sort={sorted ?? (onSort ? 'none' : undefined)}
+  >
+    {onSort ? (
+      <button type="button" className="sort" onClick={onSort}>
+        {label}
+        <span aria-hidden="true">{sorted ? ARROWS[sorted] : ''}</span>
+      </button>
+    ) : (
+      label
+    )}
+  </th>
+);
+
 interface CellProps<Row> {
   readonly column: Column<Row>;
   readonly row: Row;
   readonly index: number;
 }
 
-const Cell = <Row,>({ column: { label, cell, kind, isRowHeader }, row, index }: CellProps<Row>) => {
+export const Cell = <Row,>({ column: { label, cell, kind, isRowHeader }, row, index }: CellProps<Row>) => {
   const className = kind ? CLASSES[kind] : undefined;
   const content = <div className={className}>{cell(row, index)}</div>;
   return isRowHeader ? (

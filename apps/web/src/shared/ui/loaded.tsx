@@ -5,8 +5,11 @@ import { NotThere } from './not-there';
 import { Pending } from './pending';
 import { FailedNote } from './problem-note';
 
+/** What is needed of a reading; several together are one too. */
+export type Read<Data> = Pick<UseQueryResult<Data>, 'data' | 'error'> & { readonly refetch: () => unknown };
+
 interface LoadedProps<Data> {
-  readonly query: UseQueryResult<Data>;
+  readonly query: Read<Data>;
   readonly lines?: number;
   readonly children: (data: Data) => ReactNode;
 }

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { queries } from '../../../shared/api/queries';
+import { useAsOf } from '../../../shared/as-of/as-of';
 import { useToday } from '../../../shared/dates/use-today';
 import { useText } from '../../../shared/i18n/use-text';
 import { Record } from '../../../shared/record/record';
@@ -9,8 +10,9 @@ import { Panel } from '../../../shared/ui/page';
 export const CampaignRecord = ({ campaignId }: { campaignId: string }) => {
   const { t } = useText();
   const today = useToday();
-  const query = useQuery(queries.timeline(campaignId));
-  const problems = useQuery(queries.problems(campaignId)).data ?? [];
+  const asOf = useAsOf();
+  const query = useQuery(queries.timeline(campaignId, asOf));
+  const problems = useQuery(queries.problems(campaignId, asOf)).data ?? [];
   return (
     <Panel title={t('record.title')} id="record">
       <Loaded query={query}>

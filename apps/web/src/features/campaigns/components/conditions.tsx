@@ -1,13 +1,14 @@
 import { useQuery } from '@tanstack/react-query';
 import { queries } from '../../../shared/api/queries';
 import type { Campaign } from '../../../shared/api/types';
+import { useAsOf } from '../../../shared/as-of/as-of';
 import { useText } from '../../../shared/i18n/use-text';
 import { exitConditions } from './exit-conditions';
 
 /** 结束条件: what has to be so before the current stage can be approved. */
 export const Conditions = ({ campaign }: { campaign: Campaign }) => {
   const { t } = useText();
-  const problems = useQuery(queries.problems(campaign.id)).data;
+  const problems = useQuery(queries.problems(campaign.id, useAsOf())).data;
   const conditions = problems ? exitConditions(campaign, problems, t) : [];
   if (conditions.length === 0) return null;
   return (

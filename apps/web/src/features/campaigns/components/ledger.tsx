@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { useEffect, useRef, useState } from 'react';
+import { useAsOf } from '../../../shared/as-of/as-of';
 import { queries } from '../../../shared/api/queries';
 import type { Campaign, Problem, Summary } from '../../../shared/api/types';
 import { useToday } from '../../../shared/dates/use-today';
@@ -16,8 +17,9 @@ import { MeasureList } from './measure-list';
 /** The result in one sentence and the 台账; each number of the sentence opens just the rows that prove it. */
 export const Ledger = ({ campaign }: { campaign: Campaign }) => {
   const { t } = useText();
-  const problems = useQuery(queries.problems(campaign.id));
-  const summary = useQuery(queries.summary(campaign.id)).data;
+  const asOf = useAsOf();
+  const problems = useQuery(queries.problems(campaign.id, asOf));
+  const summary = useQuery(queries.summary(campaign.id, asOf)).data;
   const [proof, setProof] = useState<Proof | null>(null);
   return (
     <Panel

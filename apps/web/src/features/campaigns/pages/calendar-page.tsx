@@ -1,6 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
 import { queries } from '../../../shared/api/queries';
+import { useAsOf } from '../../../shared/as-of/as-of';
+import { AsOfBanner, AsOfControl } from '../../../shared/as-of/as-of-bar';
 import { useCampaignId } from '../../../shared/api/use-campaign-id';
 import { useText } from '../../../shared/i18n/use-text';
 import { Loaded } from '../../../shared/ui/loaded';
@@ -19,11 +21,15 @@ const CalendarPage = () => {
     <Page
       title={id === null ? t('notThere.title') : `${t('calendar.title')} ${code}`}
       tools={
-        <Link to="/c/$code" params={{ code }}>
-          {t('calendar.back')}
-        </Link>
+        <div className="row">
+          <AsOfControl />
+          <Link to="/c/$code" params={{ code }}>
+            {t('calendar.back')}
+          </Link>
+        </div>
       }
     >
+      <AsOfBanner />
       {id === null ? <NotThere /> : <Calendar id={id} />}
     </Page>
   );
@@ -31,7 +37,7 @@ const CalendarPage = () => {
 
 const Calendar = ({ id }: { id: string }) => {
   const { t } = useText();
-  const query = useQuery(queries.calendar(id));
+  const query = useQuery(queries.calendar(id, useAsOf()));
   return (
     <Panel title={t('calendar.title')}>
       <Loaded query={query} lines={8}>

@@ -1,7 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
-import { useParams } from '@tanstack/react-router';
+import { Link, useParams } from '@tanstack/react-router';
 import { queries } from '../../../shared/api/queries';
 import type { Campaign } from '../../../shared/api/types';
+import { useAsOf, useIsCompared } from '../../../shared/as-of/as-of';
+import { AsOfBanner, AsOfControl } from '../../../shared/as-of/as-of-bar';
+import { Changes } from '../../../shared/as-of/changes';
 import { useCampaignId } from '../../../shared/api/use-campaign-id';
 import { longDay } from '../../../shared/dates/format';
 import { shownCount } from '../../../shared/counts/shown-count';
@@ -40,14 +43,34 @@ const CampaignPage = () => {
 
 const CampaignById = ({ id, code }: { id: string; code: string }) => {
   const words = useText();
-  const query = useQuery(queries.campaign(id));
+  const asOf = useAsOf();
+  const isCompared = useIsCompared();
+  const query = useQuery(queries.campaign(id, asOf));
   const title = query.data ? `${campaignTitle(query.data, words)} ${code}` : code;
   return (
-    <Page title={title} tools={query.data ? <span className="muted">{query.data.unit.name}</span> : null}>
+    <Page title={title} tools={<Tools code={code} unit={query.data?.unit.name} />}>
+      <AsOfBanner />
+      {asOf !== undefined && isCompared ? <Changes ids={[id]} asOf={asOf} /> : null}
       <Loaded query={query} lines={8}>
         {(campaign) => <Sections campaign={campaign} />}
       </Loaded>
     </Page>
+  );
+};
+
+const Tools = ({ code, unit }: { code: string; unit: string | undefined }) => {
+  const { t } = useText();
+  return (
+    <div className="row">
+      <span className="muted">{unit}</span>
+      <Link to="/c/$code/ledger" params={{ code }}>
+        {t('nav.ledger')}
+      </Link>
+      <Link to="/c/$code/calendar" params={{ code }}>
+        {t('nav.calendar')}
+      </Link>
+      <AsOfControl />
+    </div>
   );
 };
 
@@ -64,7 +87,9 @@ const Sections = ({ campaign }: { campaign: Campaign }) => {
         </div>
       </Panel>
       <MyPart campaign={campaign} />
-      {campaign.status === 'open' && hasRecords ? <WaitsFor campaignId={campaign.id} /> : null}
+      {campaign.status === 'open' && hasRecords && campaign.asOf === null ? (
+        <WaitsFor campaignId={campaign.id} />
+      ) : null}
       <Ledger campaign={campaign} />
       <LinkedProblems campaign={campaign} />
       {hasRecords ? <CampaignRecord campaignId={campaign.id} /> : null}

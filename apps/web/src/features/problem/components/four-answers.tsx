@@ -6,13 +6,13 @@ import { longDay } from '../../../shared/dates/format';
 import { useText } from '../../../shared/i18n/use-text';
 import { HolderNames } from '../../../shared/people/holder-names';
 import { statusOf } from '../../../shared/problem/problem-content';
-import { LedgerLight } from '../../../shared/problem/problem-list';
+import { LedgerLight } from '../../../shared/problem/ledger-light';
 
 interface FourAnswersProps {
   readonly problem: Problem;
   readonly dueOn: CivilDate | null;
   readonly today: CivilDate;
-  /** What the reader can do here. */
+  /** What the reader can do here; null where nothing can be done, as of a day that is over. */
   readonly mine: ReactNode;
 }
 
@@ -42,10 +42,12 @@ export const FourAnswers = ({ problem, dueOn, today, mine }: FourAnswersProps) =
           </div>
         </dd>
       </div>
-      <div>
-        <dt>{t('problem.mine')}</dt>
-        <dd>{mine}</dd>
-      </div>
+      {mine === null ? null : (
+        <div>
+          <dt>{t('problem.mine')}</dt>
+          <dd>{mine}</dd>
+        </div>
+      )}
     </dl>
   );
 };

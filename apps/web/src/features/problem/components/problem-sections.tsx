@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { queries } from '../../../shared/api/queries';
 import type { Problem } from '../../../shared/api/types';
+import { useAsOf } from '../../../shared/as-of/as-of';
 import { longDay } from '../../../shared/dates/format';
 import { useToday } from '../../../shared/dates/use-today';
 import { useText } from '../../../shared/i18n/use-text';
@@ -20,11 +21,16 @@ const unnamed = (problem: Problem): Problem => ({ ...problem, code: null, title:
 export const ProblemSections = ({ problem }: { problem: Problem }) => {
   const { t } = useText();
   const today = useToday();
+  const asOf = useAsOf();
   const dueOn = useDeadline(problem);
   const found = useProblem(problem.campaignId, problem.id);
   const hasRecord = found?.campaign.access === 'records';
-  const record = useQuery({ ...queries.problemTimeline(problem.campaignId, problem.id), enabled: hasRecord });
-  const mine = <MyTurn problem={problem} />;
+  const record = useQuery({
+    ...queries.problemTimeline(problem.campaignId, problem.id, asOf),
+    enabled: hasRecord,
+  });
+  // Of a day that is over nothing can be done: the controls are absent, not grey.
+  const mine = asOf === undefined ? <MyTurn problem={problem} /> : null;
   return (
     <>
       <FourAnswers problem={problem} dueOn={dueOn} today={today} mine={mine} />

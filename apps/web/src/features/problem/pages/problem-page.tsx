@@ -1,6 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
 import { queries } from '../../../shared/api/queries';
+import { useAsOf, useIsCompared } from '../../../shared/as-of/as-of';
+import { AsOfBanner, AsOfControl } from '../../../shared/as-of/as-of-bar';
+import { Changes } from '../../../shared/as-of/changes';
 import { useCampaignId } from '../../../shared/api/use-campaign-id';
 import { useText } from '../../../shared/i18n/use-text';
 import { Loaded } from '../../../shared/ui/loaded';
@@ -31,20 +34,29 @@ const Missing = () => {
 
 const InCampaign = ({ campaignId, code }: { campaignId: string; code: string }) => {
   const { t } = useText();
-  const query = useQuery(queries.problems(campaignId));
+  const asOf = useAsOf();
+  const isCompared = useIsCompared();
+  const query = useQuery(queries.problems(campaignId, asOf));
   const problem = query.data?.find((each) => each.code === code);
-  if (query.data && !problem) return <Missing />;
+  if (query.data && !problem && asOf === undefined) return <Missing />;
   return (
     <Page
       title={problem ? `${code} ${problem.title}` : code}
       tools={
-        <Link to="/c/$code" params={{ code: campaignCodeOf(code) }}>
-          {t('problem.backToCampaign')}
-        </Link>
+        <div className="row">
+          <AsOfControl />
+          <Link to="/c/$code" params={{ code: campaignCodeOf(code) }}>
+            {t('problem.backToCampaign')}
+          </Link>
+        </div>
       }
     >
+      <AsOfBanner />
+      {asOf !== undefined && isCompared && problem ? (
+        <Changes ids={[campaignId]} asOf={asOf} only={problem.id} />
+      ) : null}
       <Loaded query={query} lines={8}>
-        {() => (problem ? <ProblemSections problem={problem} /> : null)}
+        {() => (problem ? <ProblemSections problem={problem} /> : <NotThere />)}
       </Loaded>
     </Page>
   );

@@ -1,0 +1,31 @@
+import { windowOf } from './window';
+import { MOST_SAVED, readViews, withSaved } from './saved-views';
+
+describe('the rows in sight', () => {
+  it('are those of the place scrolled to and some around them, never outside the list', () => {
+    expect(windowOf(0, 600, 48, 2000)).toEqual({ from: 0, to: 25 });
+    expect(windowOf(48_000, 600, 48, 2000)).toEqual({ from: 988, to: 1025 });
+    expect(windowOf(95_400, 600, 48, 2000)).toEqual({ from: 1975, to: 2000 });
+    expect(windowOf(0, 600, 48, 3)).toEqual({ from: 0, to: 3 });
+  });
+});
+
+describe('saved views', () => {
+  it('are read as far as they are understood', () => {
+    expect(readViews(null)).toEqual([]);
+    expect(readViews('nonsense')).toEqual([]);
+    expect(readViews('{"name":"x"}')).toEqual([]);
+    const kept = [{ name: '逾期的', search: { light: 'overdue', sort: 'nonsense' } }, { name: 3 }, null];
+    expect(readViews(JSON.stringify(kept))).toEqual([{ name: '逾期的', search: { light: 'overdue' } }]);
+  });
+
+  it('are at most ten, one a name, the latest first', () => {
+    const many = Array.from({ length: 12 }, (_, n) => ({ name: `${n}`, search: {} })).reduce(withSaved, [
+      { name: 'first', search: {} },
+    ] as ReturnType<typeof readViews>);
+    expect(many).toHaveLength(MOST_SAVED);
+    expect(many[0]?.name).toBe('11');
+    const again = withSaved(many, { name: '5', search: { light: 'done' } });
+    expect(again.filter(({ name }) => name === '5')).toEqual([{ name: '5', search: { light: 'done' } }]);
+  });
+});

@@ -1,0 +1,48 @@
+import { Link, useParams } from '@tanstack/react-router';
+import { useMemo } from 'react';
+import { useCampaignId } from '../../../shared/api/use-campaign-id';
+import { AsOfControl } from '../../../shared/as-of/as-of-bar';
+import { useText } from '../../../shared/i18n/use-text';
+import { NotThere } from '../../../shared/ui/not-there';
+import { Page } from '../../../shared/ui/page';
+import { Pending } from '../../../shared/ui/pending';
+import { LedgerBody } from '../components/ledger-body';
+
+/** The 台账 of one campaign. */
+const CampaignLedgerPage = () => {
+  const { t } = useText();
+  const { code } = useParams({ from: '/inside/c/$code/ledger' });
+  const id = useCampaignId(code);
+  if (id === undefined) return <Pending lines={10} />;
+  if (id === null) {
+    return (
+      <Page title={t('notThere.title')}>
+        <NotThere />
+      </Page>
+    );
+  }
+  return (
+    <Page title={`${t('nav.ledger')} ${code}`} tools={<Tools code={code} />}>
+      <OfCampaign key={id} id={id} />
+    </Page>
+  );
+};
+
+const OfCampaign = ({ id }: { id: string }) => {
+  const ids = useMemo(() => [id], [id]);
+  return <LedgerBody ids={ids} />;
+};
+
+const Tools = ({ code }: { code: string }) => {
+  const { t } = useText();
+  return (
+    <div className="row">
+      <AsOfControl />
+      <Link to="/c/$code" params={{ code }}>
+        {t('calendar.back')}
+      </Link>
+    </div>
+  );
+};
+
+export default CampaignLedgerPage;

@@ -1,0 +1,38 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { useMemo } from 'react';
+import { queries } from '../../../shared/api/queries';
+import { AsOfControl } from '../../../shared/as-of/as-of-bar';
+import { useText } from '../../../shared/i18n/use-text';
+import { Loaded } from '../../../shared/ui/loaded';
+import { Page } from '../../../shared/ui/page';
+import { LedgerBody } from '../components/ledger-body';
+
+/** The problems of everything that is running and readable; what has ended stands with its campaign. */
+const LedgerPage = () => {
+  const { t } = useText();
+  const campaigns = useQuery(queries.campaigns());
+  const mine = useQuery(queries.obligations('mine')).data;
+  const ids = useMemo(() => {
+    const running = (campaigns.data ?? []).filter(({ status }) => status === 'open').map(({ id }) => id);
+    const elsewhere = (mine ?? []).flatMap(({ campaign }) => campaign?.id ?? []);
+    return [...new Set([...running, ...elsewhere])];
+  }, [campaigns.data, mine]);
+  return (
+    <Page title={t('nav.ledger')} tools={<AsOfControl />}>
+      <Loaded query={campaigns} lines={10}>
+        {() =>
+          ids.length > 0 ? (
+            <LedgerBody ids={ids} />
+          ) : (
+            <p className="note">
+              {t('ledger.noCampaign')} <Link to="/c">{t('nav.campaigns')}</Link>
+            </p>
+          )
+        }
+      </Loaded>
+    </Page>
+  );
+};
+
+export default LedgerPage;

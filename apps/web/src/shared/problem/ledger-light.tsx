@@ -1,0 +1,12 @@
+import type { CivilDate } from '@rectify/domain';
+import type { Problem } from '../api/types';
+import { useText } from '../i18n/use-text';
+import { DoneLight, Light } from '../ui/light';
+
+/** The light of the earliest act that is awaited; closed ones say whether that was on time. */
+export const LedgerLight = ({ problem, today }: { problem: Problem; today: CivilDate }) => {
+  const { t } = useText();
+  if (problem.closed) return <DoneLight late={problem.closed.late} />;
+  const [next] = problem.waitsFor.map(({ dueOn }) => dueOn).sort();
+  return next ? <Light dueOn={next} today={today} /> : <span>{t('ledger.noDate')}</span>;
+};
