@@ -82,8 +82,14 @@ const nextWake = (campaign: Campaign, rung: DatedRung | undefined, now: Instant)
 
 /** `T-3 x4 T+1 x1`, in the order of the ladder's days. */
 const tally = (rungs: readonly DatedRung[]): string => {
-  const counts = new Map<string, number>();
-  const inOrder = [...rungs].sort((a, b) => a.at - b.at);
-  for (const { rung } of inOrder) counts.set(rung, (counts.get(rung) ?? 0) + 1);
-  return [...counts].map(([rung, count]) => `${rung} x${count}`).join(' ');
+  const counts = new Map<string, { at: number; count: number }>();
+  for (const { rung, at } of rungs) {
+    const known = counts.get(rung);
+    if (known === undefined) counts.set(rung, { at, count: 1 });
+    else known.count += 1;
+  }
+  return [...counts]
+    .sort(([, a], [, b]) => a.at - b.at)
+    .map(([rung, { count }]) => `${rung} x${count}`)
+    .join(' ');
 };

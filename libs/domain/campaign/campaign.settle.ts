@@ -2,11 +2,11 @@ import { latestDate } from '../calendar/civil-date';
 import { addDuration } from '../calendar/working-calendar';
 import type { CivilDate, DeepReadonly } from '../kernel/kernel';
 import { inPortions } from '../kernel/portions';
-import { remembering } from '../kernel/remembering';
+import { rememberingEach } from '../kernel/remembering-each';
 import type { CampaignEvent, Dating } from './campaign.events';
 import { termsOf, type Campaign } from './campaign.state';
 import { today, type CampaignContext } from './context';
-import { datingOf, datingsOf, type Dated } from './dating';
+import { datingOf, datingsOfEach, type Dated, type Datings } from './dating';
 import type { Owed } from './owe';
 import { owedParts } from './owed';
 
@@ -18,23 +18,25 @@ import { owedParts } from './owed';
 export const settle = (after: Campaign, context: CampaignContext): readonly CampaignEvent[] => {
   const on = today(context);
   const parts = owedParts(after);
-  const wrong = ofAll(parts, [after.dated, after.replanned, on], () =>
-    parts.flatMap((part) => wrongOf(after, part, on)),
-  );
+  const given = { items: parts, own: datingsOfEach(after, parts), common: [after.replanned, on] };
+  const wrong = ofEach(after.plan, given, (part, datings) => wrongOf(after, part, datings, on)).flat();
   const dated = wrong.map((owed) => date(after, owed, datingOf(after.dated, owed.key), context));
   return inPortions(dated).map((some) => ({ type: 'ObligationsDated', data: { dated: some } }));
 };
 
-/** What of one part has no date or a wrong one: mostly nothing, as of the state before. */
-const wrongOf = (after: Campaign, part: readonly Owed[], on: CivilDate): readonly Owed[] => {
-  const datings = datingsOf(after.dated, part);
-  return ofPart(part, [after.replanned, on, ...datings], () =>
-    part.filter((owed, index) => !isStillRight(after, owed, datings[index], on)),
-  );
+/** What of one part has no date or a wrong one: mostly nothing. */
+const wrongOf = (
+  after: Campaign,
+  part: readonly Owed[],
+  datings: Datings,
+  on: CivilDate,
+): readonly Owed[] => {
+  const wrong = part.filter((owed, index) => !isStillRight(after, owed, datings[index], on));
+  return wrong.length === 0 ? nothing : wrong;
 };
 
-const ofAll = remembering<readonly (readonly Owed[])[], readonly Owed[]>();
-const ofPart = remembering<readonly Owed[], readonly Owed[]>();
+const nothing: readonly Owed[] = Object.freeze([]);
+const ofEach = rememberingEach<Campaign['plan'], readonly Owed[], Datings, readonly Owed[]>();
 
 type Known = DeepReadonly<Dated>;
 

@@ -186,20 +186,32 @@ export const assignmentKey = (duty: DutyKind, subject: string): string => `${dut
 export const termsOf = ({ replanned }: Pick<Campaign, 'replanned'>, key: string): number =>
   replanned[key.slice(0, key.indexOf(':'))] ?? 0;
 
+/** All problems, in the order of their reports. */
+export const inOrder = ({ problems, order }: Campaign): readonly ReadonlyProblem[] =>
+  ordered(problems, [order], () => {
+    const there: ReadonlyProblem[] = [];
+    for (const id of order) {
+      const problem = problems[id];
+      if (problem) there.push(problem);
+    }
+    return there;
+  });
+
+const ordered = remembering<Campaign['problems'], readonly ReadonlyProblem[]>();
+
 /** Problems that count: included, and not gone into others. In the order of their numbers. */
-export const includedProblems = ({ problems, order }: Campaign): readonly ReadonlyProblem[] =>
-  included(problems, [order], () =>
-    order
-      .map((id) => problems[id])
-      .filter((problem): problem is ReadonlyProblem => problem !== undefined && isListed(problem))
+export const includedProblems = (campaign: Campaign): readonly ReadonlyProblem[] =>
+  included(campaign.problems, [campaign.order], () =>
+    inOrder(campaign)
+      .filter(isListed)
       .sort((a, b) => (a.number ?? 0) - (b.number ?? 0)),
   );
 
 const included = remembering<Campaign['problems'], readonly ReadonlyProblem[]>();
 
 /** Problems that were merged into others or split, in the order of their reports. */
-export const goneProblems = ({ order, problems }: Campaign): ReadonlyProblem[] =>
-  order.flatMap((id) => problems[id] ?? []).filter(({ goneInto }) => goneInto !== null);
+export const goneProblems = (campaign: Campaign): ReadonlyProblem[] =>
+  inOrder(campaign).filter(({ goneInto }) => goneInto !== null);
 
 /** Problems that came to a settled list and wait for the supplementary vote that confirms it with them. */
 export const awaitingVote = (campaign: Campaign): ReadonlyProblem[] =>

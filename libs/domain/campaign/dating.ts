@@ -1,5 +1,5 @@
 import type { DeepReadonly } from '../kernel/kernel';
-import { remembering } from '../kernel/remembering';
+import { areTheSame, rememberingEach } from '../kernel/remembering-each';
 import type { Dating } from './campaign.events';
 
 /** The date of one obligation, with the rungs issued in its due version and the terms of its kind that it rests on. */
@@ -43,14 +43,22 @@ export const putDating = (dated: Drawers, dating: Dated): void => {
 export const datedKeys = (dated: DeepReadonly<Drawers>): readonly string[] =>
   Object.values(dated).flatMap(Object.keys);
 
-/** The dates of some things owed, one each, in their order; settling, listing and recomputing ask for the same. */
-export const datingsOf = (
-  dated: DeepReadonly<Drawers>,
-  owed: readonly { readonly key: string }[],
-): readonly (DeepReadonly<Dated> | undefined)[] =>
-  ofSome(owed, [dated], () => owed.map(({ key }) => datingOf(dated, key)));
+/** The dates of what is owed in one part, one each, in their order; undefined where it never was dated. */
+export type Datings = readonly (DeepReadonly<Dated> | undefined)[];
 
-const ofSome = remembering<
-  readonly { readonly key: string }[],
-  readonly (DeepReadonly<Dated> | undefined)[]
->();
+/** The dates of each part of what is owed: the very same list as long as none is another. */
+export const datingsOfEach = (
+  { plan, dated }: { readonly plan: object; readonly dated: DeepReadonly<Drawers> },
+  parts: readonly Part[],
+): readonly Datings[] => {
+  const drawers = drawersOfEach(plan, { items: parts, own: parts, common: [] }, (part) =>
+    part.map(({ key }) => drawerOf(key)),
+  );
+  return ofEach(plan, { items: parts, own: drawers, common: [dated] }, (part, places) =>
+    Object.freeze(part.map(({ key }, index) => dated[places[index] ?? 0]?.[key])),
+  );
+};
+
+type Part = readonly { readonly key: string }[];
+const drawersOfEach = rememberingEach<object, Part, Part, readonly number[]>();
+const ofEach = rememberingEach<object, Part, readonly number[], Datings>(areTheSame);

@@ -1,6 +1,13 @@
 import type { CivilDate, Id } from '../kernel/kernel';
 import type { Basis } from './basis';
-import { isLive, liveProblems, type Campaign, type Deed, type ReadonlyProblem } from './campaign.state';
+import {
+  inOrder,
+  isLive,
+  liveProblems,
+  type Campaign,
+  type Deed,
+  type ReadonlyProblem,
+} from './campaign.state';
 import type { LookBackVerdict } from './look-back.commands';
 
 /** A drawn sample, with what it was drawn by. */
@@ -73,7 +80,7 @@ export interface LookBackResult {
 }
 
 export const lookBackResult = (campaign: Campaign): LookBackResult => {
-  const verdicts = liveOrNot(campaign).flatMap(({ id, verdicts: given }) =>
+  const verdicts = inOrder(campaign).flatMap(({ id, verdicts: given }) =>
     given.map(({ verdict }) => ({ id, verdict })),
   );
   return {
@@ -82,10 +89,6 @@ export const lookBackResult = (campaign: Campaign): LookBackResult => {
     relapsed: verdicts.filter(({ verdict }) => verdict === 'relapsed').map(({ id }) => id),
   };
 };
-
-/** A verdict is a fact, whatever became of its problem. */
-const liveOrNot = ({ order, problems }: Campaign): readonly ReadonlyProblem[] =>
-  order.flatMap((id) => problems[id] ?? []);
 
 /** The day on which a look-back ended or its sample was drawn; null while the draw is still to be made. */
 export const drawnOn = ({ samples, sampleRound }: Campaign): CivilDate | null =>

@@ -1,8 +1,9 @@
 import type { DeepReadonly } from '../kernel/kernel';
 import { remembering } from '../kernel/remembering';
+import { rememberingEach } from '../kernel/remembering-each';
 import type { Obligation } from '../obligation/obligation';
 import type { Campaign } from './campaign.state';
-import { datingsOf, type Dated } from './dating';
+import { datingsOfEach, type Dated, type Datings } from './dating';
 import type { Owed } from './owe';
 import { owedParts } from './owed';
 
@@ -16,27 +17,22 @@ export const obligations = (campaign: Campaign): readonly Obligation[] => {
 };
 
 /** The same in the parts of what is owed, each the very same list as long as it says the same of the same dates. */
-export const obligationParts = (campaign: Campaign): readonly (readonly Obligation[])[] => {
-  const { dated } = campaign;
-  const parts = owedParts(campaign);
-  return inParts(parts, [dated], () => Object.freeze(parts.map((part) => withDates(part, dated))));
-};
+export const obligationParts = (campaign: Campaign): readonly (readonly Obligation[])[] =>
+  inParts(campaign, [], () => {
+    const parts = owedParts(campaign);
+    const given = { items: parts, own: datingsOfEach(campaign, parts), common: [] };
+    return ofEach(campaign.plan, given, (part, datings) => Object.freeze(withDates(part, datings)));
+  });
 
+const inParts = remembering<Campaign, readonly (readonly Obligation[])[]>();
 const whole = remembering<readonly (readonly Obligation[])[], readonly Obligation[]>();
-const inParts = remembering<readonly (readonly Owed[])[], readonly (readonly Obligation[])[]>();
-const ofPart = remembering<readonly Owed[], readonly Obligation[]>();
+const ofEach = rememberingEach<Campaign['plan'], readonly Owed[], Datings, readonly Obligation[]>();
 
-const withDates = (part: readonly Owed[], dated: Campaign['dated']): readonly Obligation[] => {
-  const datings = datingsOf(dated, part);
-  return ofPart(part, datings, () =>
-    Object.freeze(
-      part.flatMap((owed, index) => {
-        const dating = datings[index];
-        return dating ? [obligationOf(owed, dating)] : [];
-      }),
-    ),
-  );
-};
+const withDates = (part: readonly Owed[], datings: Datings): readonly Obligation[] =>
+  part.flatMap((owed, index) => {
+    const dating = datings[index];
+    return dating ? [obligationOf(owed, dating)] : [];
+  });
 
 const obligationOf = (owed: Owed, dating: DeepReadonly<Dated>): Obligation => {
   const { key, kind, holder, subject, action, alternatives } = owed;

@@ -1,6 +1,6 @@
 import type { Calendar } from '../calendar/calendar.state';
 import type { Instant } from '../kernel/kernel';
-import { remembering } from '../kernel/remembering';
+import { rememberingEach } from '../kernel/remembering-each';
 import { rungReckoner, type DatedRung } from '../obligation/ladder';
 import type { Obligation } from '../obligation/obligation';
 import type { IssuedRung } from './campaign.events';
@@ -38,16 +38,16 @@ export interface OpenLadders {
 
 /** Many obligations share a due day, which is reckoned once; mostly one part is owed otherwise than a command before. */
 export const openLadders = (campaign: Campaign, calendar: Calendar): readonly OpenLadders[] => {
-  const { ladders } = campaign.plan;
+  const { plan } = campaign;
   const parts = obligationParts(campaign);
-  return ofAll(parts, [ladders, calendar], () =>
-    parts.map((part) => ofPart(part, [ladders, calendar], () => laddersOf(campaign, part, calendar))),
+  // A part is another one where a rung was issued, for that changes a date.
+  return ofEach(plan, { items: parts, own: parts, common: [calendar] }, (part) =>
+    laddersOf(campaign, part, calendar),
   );
 };
 
-const ofAll = remembering<readonly (readonly Obligation[])[], readonly OpenLadders[]>();
-/** A part is another one where a rung was issued, for that changes a date. */
-const ofPart = remembering<readonly Obligation[], OpenLadders>();
+type Part = readonly Obligation[];
+const ofEach = rememberingEach<Campaign['plan'], Part, Part, OpenLadders>();
 
 const laddersOf = (
   { dated, plan }: Campaign,
@@ -69,7 +69,7 @@ const earliest = (rungs: readonly DatedRung[]): DatedRung | undefined =>
   );
 
 interface Around {
-  /** Fallen due, the earliest first. */
+  /** Fallen due, in no order. */
   readonly fallen: readonly DatedRung[];
   /** The earliest still ahead. */
   readonly next: DatedRung | undefined;
@@ -86,7 +86,5 @@ export const rungsAround = (now: Instant, ladders: readonly OpenLadders[]): Arou
       for (const { rungs } of ofEach)
         for (const rung of rungs) (rung.dueAt > now ? ahead : fallen).push(rung);
   }
-  return { fallen: fallen.sort(byTime), next: earliest(ahead) };
+  return { fallen, next: earliest(ahead) };
 };
-
-const byTime = (a: DatedRung, b: DatedRung): number => (a.dueAt < b.dueAt ? -1 : a.dueAt > b.dueAt ? 1 : 0);

@@ -1,9 +1,10 @@
 import type { PersonId } from '../kernel/kernel';
 import { remembering } from '../kernel/remembering';
+import { areTheSame, rememberingEach } from '../kernel/remembering-each';
 import { isSame } from '../kernel/same';
 import { unchanged } from '../kernel/unchanged';
 import { dutyKinds } from '../obligation/obligation';
-import { assignmentKey, type Campaign, type ReadonlyProblem } from './campaign.state';
+import { assignmentKey, inOrder, type Campaign, type ReadonlyProblem } from './campaign.state';
 import type { Owed } from './owe';
 import { owedForActivities } from './owed.activities';
 import { owedForLetters } from './owed.letters';
@@ -26,17 +27,15 @@ const nothing: readonly Part[] = Object.freeze([]);
 const gather = (campaign: Campaign): readonly Part[] => {
   const { plan, listed, assigned, activities, pledge, mergedReview } = campaign;
   const windows = windowsOf(campaign);
-  const rest = [plan, windows, listed, mergedReview, assigned];
   const part = (name: string, owed: Part): Part => samePart(plan, name, Object.freeze(owed));
-  const ofProblems = campaign.order.map((id) => {
-    const problem = campaign.problems[id];
-    if (!problem) return nobody;
-    return ofProblem(problem, rest, () => {
-      // Somebody was put in a duty, mostly of another problem.
-      const named = [plan, windows, listed, mergedReview, ...assignedIn(campaign, problem)];
-      return ofProblemNamed(problem, named, () => part(id, owedForProblem(campaign, problem)));
-    });
-  });
+  const problems = inOrder(campaign);
+  const named = namedOfEach(plan, { items: problems, own: problems, common: [assigned] }, (problem) =>
+    Object.freeze(assignedIn(campaign, problem)),
+  );
+  const common = [plan, windows, listed, mergedReview];
+  const ofProblems = ofEach(plan, { items: problems, own: named, common }, (problem) =>
+    part(problem.id, owedForProblem(campaign, problem)),
+  );
   const known = [
     part('screening', owedForScreening(campaign)),
     part('problemList', owedForProblemList(campaign)),
@@ -54,9 +53,10 @@ const sameParts = unchanged<Campaign['plan'], readonly Part[]>(
   (a, b) => a.length === b.length && a.every((each, index) => each === b[index]),
 );
 const ofActivities = remembering<Campaign['activities'], Part>();
-const ofProblem = remembering<ReadonlyProblem, Part>();
-const ofProblemNamed = remembering<ReadonlyProblem, Part>();
-const nobody: Part = Object.freeze([]);
+type Named = readonly (PersonId | undefined)[];
+/** Somebody is put in a duty of one problem: the others keep their list of names, and with it what they owe. */
+const namedOfEach = rememberingEach<Campaign['plan'], ReadonlyProblem, ReadonlyProblem, Named>(areTheSame);
+const ofEach = rememberingEach<Campaign['plan'], ReadonlyProblem, Named, Part>();
 
 /**
  * All that is read of the stages for what is owed about problems and activities: their days and how they ended, not who
@@ -79,10 +79,7 @@ const windows = remembering<Campaign['stages'], readonly object[]>();
 const sameWindows = unchanged<Campaign['plan'], readonly object[]>(isSame);
 
 /** Who was named for any duty of a problem, its aspect's and its measures' owners included. */
-const assignedIn = (
-  { assigned }: Campaign,
-  { id, aspect, plan }: ReadonlyProblem,
-): readonly (PersonId | undefined)[] => [
+const assignedIn = ({ assigned }: Campaign, { id, aspect, plan }: ReadonlyProblem): Named => [
   ...dutyKinds.map((duty) => assigned[assignmentKey(duty, id)]),
   assigned[assignmentKey('aspectOwner', aspect)],
   ...(plan?.measures ?? []).map((measure) => assigned[assignmentKey('owner', measure.id)]),

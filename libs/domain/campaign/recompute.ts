@@ -3,8 +3,9 @@ import { calendarAt, changesSince } from '../calendar/unit-calendar';
 import { addDuration, holidayName, isWorkingDay, type Calendar } from '../calendar/working-calendar';
 import type { CivilDate, DeepReadonly } from '../kernel/kernel';
 import { remembering } from '../kernel/remembering';
+import { rememberingEach } from '../kernel/remembering-each';
 import { termsOf, type Campaign } from './campaign.state';
-import { datingOf, datingsOf, type Dated } from './dating';
+import { datingOf, datingsOfEach, type Dated, type Datings } from './dating';
 import type { Owed } from './owe';
 import { owedParts } from './owed';
 import { movedWindows, notIntoPast } from './recompute.windows';
@@ -38,7 +39,7 @@ const known = remembering<ReturnType<typeof owedParts>, RecomputedDates | null>(
 const reckon = (campaign: Campaign, calendar: Calendar, today: CivilDate): RecomputedDates | null => {
   const stages = movedWindows(campaign, calendar, today);
   const placed = stages.length === 0 ? campaign : withWindows(campaign, stages, calendar);
-  const obligations = owedParts(placed).flatMap((part) => movedOf(campaign, part, calendar, today));
+  const obligations = movedOf(campaign, owedParts(placed), calendar, today);
   if (stages.length === 0 && obligations.length === 0) return null;
   const from = Math.min(
     ...stages.map(({ stage }) => versionOf(campaign, stage)),
@@ -70,21 +71,25 @@ const withWindows = (
   }),
 });
 
-/** What of one part is moved: mostly nothing, as of the state before. */
+/** What of each part is moved: mostly nothing, as of the state before. */
 const movedOf = (
   campaign: Campaign,
-  part: readonly Owed[],
+  parts: readonly (readonly Owed[])[],
   calendar: Calendar,
   today: CivilDate,
 ): readonly RecomputedObligation[] => {
-  const { dated, plan, replanned } = campaign;
-  const datings = datingsOf(dated, part);
-  return ofPart(part, [plan, replanned, calendar, today, ...datings], () =>
-    part.flatMap((owed, index) => movedObligation(campaign, owed, datings[index], calendar, today) ?? []),
-  );
+  const { plan, replanned } = campaign;
+  const given = { items: parts, own: datingsOfEach(campaign, parts), common: [replanned, calendar, today] };
+  return ofEach(plan, given, (part, datings) => {
+    const moved = part.flatMap(
+      (owed, index) => movedObligation(campaign, owed, datings[index], calendar, today) ?? [],
+    );
+    return moved.length === 0 ? nothing : moved;
+  }).flat();
 };
 
-const ofPart = remembering<readonly Owed[], readonly RecomputedObligation[]>();
+const nothing: readonly RecomputedObligation[] = Object.freeze([]);
+const ofEach = rememberingEach<Campaign['plan'], readonly Owed[], Datings, readonly RecomputedObligation[]>();
 
 const movedObligation = (
   campaign: Campaign,

@@ -1,6 +1,13 @@
 import type { CivilDate } from '../kernel/kernel';
 import type { StageInUse } from './campaign.events';
-import { isLive, liveProblems, type Campaign, type ProblemStatus } from './campaign.state';
+import {
+  inOrder,
+  isLive,
+  liveProblems,
+  type Campaign,
+  type ProblemStatus,
+  type ReadonlyProblem,
+} from './campaign.state';
 
 /** The four numbers of the result sentence, each with the rows that prove it (rulings §2). */
 export interface Summary {
@@ -48,16 +55,15 @@ export interface SummaryCounts {
   readonly relapsed: number;
 }
 
+const isRelapse = ({ verdict }: ReadonlyProblem['verdicts'][number]): boolean => verdict === 'relapsed';
+
 /** Asked for with every command, for the board. */
 export const summaryCounts = (campaign: Campaign): SummaryCounts => {
   let [problems, measures, closed, closedLate, judged, relapsed] = [0, 0, 0, 0, 0, 0];
-  for (const id of campaign.order) {
-    const problem = campaign.problems[id];
-    for (const { verdict } of problem?.verdicts ?? []) {
-      judged += 1;
-      if (verdict === 'relapsed') relapsed += 1;
-    }
-    if (!problem || !isLive(problem)) continue;
+  for (const problem of inOrder(campaign)) {
+    judged += problem.verdicts.length;
+    if (problem.verdicts.length > 0) relapsed += problem.verdicts.filter(isRelapse).length;
+    if (!isLive(problem)) continue;
     problems += 1;
     if (problem.plan && isInForce(problem.status)) measures += problem.plan.measures.length;
     if (problem.status !== 'closed') continue;

@@ -1,3 +1,5 @@
+import { areTheSame } from './remembering-each';
+
 /**
  * The last answer of a pure function for an object, as long as everything else that it rests on is the very same. States
  * share what a command did not change, so most of what is asked of a state was answered for the one before. Only where
@@ -12,10 +14,4 @@ export const remembering = <Key extends object, Answer>() => {
     if (Object.isFrozen(key) && rest.every(Object.isFrozen)) known.set(key, { rest, answer });
     return answer;
   };
-};
-
-const areTheSame = (a: readonly unknown[], b: readonly unknown[]): boolean => {
-  if (a.length !== b.length) return false;
-  for (let index = 0; index < a.length; index += 1) if (a[index] !== b[index]) return false;
-  return true;
 };
