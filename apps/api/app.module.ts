@@ -2,6 +2,7 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_PIPE } from '@nestjs/core';
 import { AdminModule } from './admin/admin.module';
 import { AccountsModule } from './accounts/accounts.module';
+import { CalendarModule } from './calendar/calendar.module';
 import { CampaignsModule } from './campaigns/campaigns.module';
 import { ClockModule } from './clock/clock.module';
 import { CommandsModule } from './commands/commands.module';
@@ -30,6 +31,7 @@ const features = [
   OidcModule,
   PeopleModule,
   CommandsModule,
+  CalendarModule,
   CampaignsModule,
   ObligationsModule,
   EventsModule,

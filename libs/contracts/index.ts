@@ -18,6 +18,7 @@ export * from './problem-details';
 export * from './refusals-of';
 export * from './obligation';
 export * from './campaign';
+export * from './calendar';
 export * from './calendar-of-campaign';
 export * from './self-checks';
 export { sample, sampleList, type SampleListView } from './look-back';

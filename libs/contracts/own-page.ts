@@ -13,6 +13,11 @@ export const ownPages = [
   '/ledger',
   '/p/$code',
   '/account',
+  '/settings',
+  '/settings/delegation',
+  '/settings/calendar',
+  '/settings/channels',
+  '/settings/templates',
 ] as const;
 
 const LONGEST = 300;

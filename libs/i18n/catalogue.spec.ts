@@ -51,14 +51,17 @@ const rungs = shippedTemplates().flatMap(({ ladders }) => [
   ...ladders.decision,
   ...ladders.answer,
 ]);
-const campaignCommands = commands.filter(({ aggregate }) => aggregate === 'campaign').map(({ type }) => type);
+/** Registering a person goes with their account. */
+const withForm = commands
+  .filter(({ aggregate, type }) => aggregate !== 'template' && type !== 'RegisterPerson')
+  .map(({ type }) => type);
 
 const needed: Record<string, readonly string[]> = {
   refusal: [...Object.keys(refusals), ...problemCodes, 'NETWORK'],
   validation: validationReasons,
   command: commandTypes,
-  open: [...campaignCommands, 'ImportCalendarYear', 'ConfirmAppointment', 'DeclineAppointment'],
-  confirm: [...campaignCommands, 'ImportCalendarYear', 'ConfirmAppointment', 'DeclineAppointment'],
+  open: withForm,
+  confirm: withForm,
   event: Object.values(schemas).flatMap((ofAggregate) => Object.keys(ofAggregate)),
   obligation: everyObligationKind,
   stage: stageKinds,

@@ -11,6 +11,7 @@ import mail from './mail.en.json';
 import reading from './reading.en.json';
 import rectification from './rectification.en.json';
 import refusals from './refusals.en.json';
+import settings from './settings.en.json';
 import terms from './terms.en.json';
 
 export const en = {
@@ -27,5 +28,6 @@ export const en = {
   ...reading,
   ...rectification,
   ...refusals,
+  ...settings,
   ...terms,
 };

@@ -11,6 +11,7 @@ import mail from './mail.zh-CN.json';
 import reading from './reading.zh-CN.json';
 import rectification from './rectification.zh-CN.json';
 import refusals from './refusals.zh-CN.json';
+import settings from './settings.zh-CN.json';
 import terms from './terms.zh-CN.json';
 
 /** Simplified Chinese, the first language: its keys are the catalogue's. */
@@ -28,5 +29,6 @@ export const zhCN = {
   ...reading,
   ...rectification,
   ...refusals,
+  ...settings,
   ...terms,
 };

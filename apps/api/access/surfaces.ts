@@ -63,6 +63,7 @@ const routes: Readonly<Record<string, Surface>> = {
   'GET /api/admin/facts': { reads: 'technical' },
 
   'GET /api/me': own,
+  'GET /api/calendars/:id': own,
   'POST /api/session/confirm': own,
   'DELETE /api/session': own,
   'GET /api/sessions': own,

@@ -5,6 +5,7 @@ import app from '../../../libs/i18n/app.zh-CN.json';
 import campaign from '../../../libs/i18n/campaign.zh-CN.json';
 import forms from '../../../libs/i18n/forms.zh-CN.json';
 import reading from '../../../libs/i18n/reading.zh-CN.json';
+import settings from '../../../libs/i18n/settings.zh-CN.json';
 
 interface Source {
   readonly file: string;
@@ -79,7 +80,7 @@ describe('the sources of the pages', () => {
     const all = sources.map(({ text }) => text).join('\n');
     // The result sentence is the server's; the self-checks are answered by the API and have no page yet.
     const ofNoPage = ['summary.sentence', 'selfCheck', 'selfCheckVerdict'];
-    const unused = Object.keys({ ...app, ...campaign, ...forms, ...reading }).filter(
+    const unused = Object.keys({ ...app, ...campaign, ...forms, ...reading, ...settings }).filter(
       (key) =>
         !all.includes(`'${key}'`) &&
         !all.includes(`\`${areaOf(key)}.\${`) &&

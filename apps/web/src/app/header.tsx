@@ -37,6 +37,8 @@ const Switches = () => {
 const Nav = () => {
   const { t } = useText();
   const count = useQuery(queries.obligations('mine')).data?.length;
+  const me = useQuery(queries.me()).data;
+  const isKeeping = me?.administrator || me?.posts.some(({ post }) => post === 'secretary');
   return (
     <nav className="nav" aria-label={t('shell.nav')}>
       <Link to="/todo" activeOptions={{ exact: false, includeSearch: false }}>
@@ -47,6 +49,7 @@ const Nav = () => {
       <Link to="/ledger" activeOptions={{ includeSearch: false }}>
         {t('nav.ledger')}
       </Link>
+      {isKeeping ? <Link to="/settings">{t('nav.settings')}</Link> : null}
     </nav>
   );
 };

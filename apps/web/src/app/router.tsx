@@ -143,6 +143,40 @@ const account = createRoute({
   component: lazyRouteComponent(() => import('../features/session/pages/account-page')),
 });
 
+const people = createRoute({
+  getParentRoute: () => inside,
+  path: '/settings',
+  component: lazyRouteComponent(() => import('../features/settings/pages/people-page')),
+});
+
+const delegation = createRoute({
+  getParentRoute: () => inside,
+  path: '/settings/delegation',
+  component: lazyRouteComponent(() => import('../features/settings/pages/delegation-page')),
+});
+
+const officialDays = createRoute({
+  getParentRoute: () => inside,
+  path: '/settings/calendar',
+  validateSearch: (search): { month?: string } => {
+    const month = text(search['month']);
+    return month !== undefined && /^\d{4}-(0[1-9]|1[0-2])$/.test(month) ? { month } : {};
+  },
+  component: lazyRouteComponent(() => import('../features/settings/pages/calendar-years-page')),
+});
+
+const channels = createRoute({
+  getParentRoute: () => inside,
+  path: '/settings/channels',
+  component: lazyRouteComponent(() => import('../features/settings/pages/channels-page')),
+});
+
+const templates = createRoute({
+  getParentRoute: () => inside,
+  path: '/settings/templates',
+  component: lazyRouteComponent(() => import('../features/settings/pages/templates-page')),
+});
+
 const reset = createRoute({
   getParentRoute: () => outside,
   path: '/reset',
@@ -170,6 +204,7 @@ export const router = createRouter({
       ledger,
       problem,
       account,
+      ...[people, delegation, officialDays, channels, templates],
     ]),
   ]),
   defaultPreload: 'intent',

@@ -30,6 +30,9 @@ export const UserMenu = () => {
           <Link to="/account" onClick={close}>
             {t('account.title')}
           </Link>
+          <Link to="/settings/delegation" onClick={close}>
+            {t('settings.delegation')}
+          </Link>
           <Button onClick={() => signOut.mutate()} loading={signOut.isPending}>
             {t('session.signOut')}
           </Button>

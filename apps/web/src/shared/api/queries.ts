@@ -10,18 +10,22 @@ import type {
   DemoAccountList,
   Identity,
   Me,
+  Notification,
   Obligation,
+  OfficialCalendar,
   OidcOffer,
   Person,
   Problem,
   Session,
   SetUpState,
   Summary,
+  TechnicalFacts,
   Template,
   TemplateList,
   TimelineEntry,
   Token,
   Totp,
+  Unit,
 } from './types';
 
 interface Page<Item> {
@@ -69,7 +73,13 @@ export const queries = {
   clock: () => one<Clock>(['work', 'clock'], '/api/clock'),
   setUp: () => one<SetUpState>(['setup'], '/api/setup'),
   demoAccounts: () => one<DemoAccountList>(['demo-accounts'], '/api/demo/accounts'),
-  people: () => list<Person>(['people'], '/api/people'),
+  people: () => list<Person>(['work', 'people'], '/api/people'),
+  units: () => list<Unit>(['work', 'units'], '/api/units'),
+  officialCalendar: () => one<OfficialCalendar>(['work', 'days'], '/api/calendars/cn'),
+  notifications: (box: 'mine' | 'failed') =>
+    list<Notification>(['work', 'notifications', box], `/api/notifications?box=${box}`),
+  /** For who keeps the installation running; for everybody else there is no such thing. */
+  facts: () => one<TechnicalFacts>(['work', 'facts'], '/api/admin/facts'),
   templates: () => one<TemplateList>(['templates'], '/api/templates'),
   template: (slug: string) => one<Template>(['templates', slug], `/api/templates/${slug}`),
   obligations: (box: Box) => list<Obligation>(['work', 'obligations', box], `/api/obligations?box=${box}`),

@@ -5,6 +5,7 @@ import type {
   clockForwarded,
   demoAccounts,
   identityList,
+  notificationList,
   obligationList,
   oidcOffer,
   personList,
@@ -15,6 +16,7 @@ import type {
   templateList,
   timeline,
   tokenList,
+  unitList,
   totpState,
 } from '@rectify/contracts';
 
@@ -26,8 +28,10 @@ export type {
   CommandAccepted,
   MeView as Me,
   ObligationView as Obligation,
+  OfficialCalendarView as OfficialCalendar,
   ProblemView as Problem,
   SummaryView as Summary,
+  TechnicalFactsView as TechnicalFacts,
 } from '@rectify/contracts';
 
 /** What a schema of the contracts lets out. Types only: no validator is loaded into the browser. */
@@ -40,6 +44,7 @@ export type Clock = Out<typeof clock>;
 export type ClockForwarded = Out<typeof clockForwarded>;
 export type DemoAccountList = Out<typeof demoAccounts>;
 export type Identity = ItemOf<Out<typeof identityList>>;
+export type Notification = ItemOf<Out<typeof notificationList>>;
 export type OidcOffer = Out<typeof oidcOffer>;
 export type ObligationList = Out<typeof obligationList>;
 export type PersonList = Out<typeof personList>;
@@ -53,3 +58,4 @@ export type Token = ItemOf<Out<typeof tokenList>>;
 export type Totp = Out<typeof totpState>;
 export type Timeline = Out<typeof timeline>;
 export type TimelineEntry = ItemOf<Timeline>;
+export type Unit = ItemOf<Out<typeof unitList>>;

@@ -13,20 +13,22 @@ interface PersonProps extends FieldProps {
   readonly unitId: UnitId;
   /** What choosing nobody means. */
   readonly nobody: string;
+  /** Who holds no post may be named too. */
+  readonly withoutPost?: boolean;
 }
 
 /** Whoever holds a post; '' is nobody named. */
-export const PersonField = ({ unitId, nobody, ...field }: PersonProps) => {
+export const PersonField = ({ unitId, nobody, withoutPost = false, ...field }: PersonProps) => {
   const { t } = useText();
   const people = useQuery(queries.people()).data ?? [];
   const postNames = usePostNames();
   const own = (posts: (typeof people)[number]['posts']) => posts.some((held) => held.unitId === unitId);
   const options = people
-    .filter(({ posts }) => posts.length > 0)
+    .filter(({ posts }) => withoutPost || posts.length > 0)
     .sort((a, b) => Number(own(b.posts)) - Number(own(a.posts)))
     .map(({ personId, name, posts }) => ({
       value: personId,
-      label: t('people.named', { name, post: postNames(posts, unitId) }),
+      label: posts.length > 0 ? t('people.named', { name, post: postNames(posts, unitId) }) : name,
     }));
   return <SelectField {...field} options={[{ value: '', label: nobody }, ...options]} />;
 };

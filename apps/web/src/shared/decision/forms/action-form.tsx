@@ -1,13 +1,16 @@
 import type { ComponentType } from 'react';
 import { useText } from '../../i18n/use-text';
 import { useCard } from '../card-context';
-import { CardForm } from '../card-form';
+import { Absence } from './absence';
 import { AcknowledgeProblem } from './acknowledge';
 import { AnswerCheckItems } from './answer-check-items';
+import { Appointment } from './appointment';
 import { AssignDuty } from './assign-duty';
 import { CastVote } from './cast-vote';
 import { ClaimCompletion, JudgeClaim, ReturnClaim, SignOffProblem } from './claim-decision';
+import { Certain } from './certain';
 import { CorrectProblem } from './correct-problem';
+import { Delegate } from './delegate';
 import { ImportCalendarYear } from './import-calendar-year';
 import { IssueProblem } from './issue-problem';
 import { RecordVerdict } from './look-back';
@@ -15,9 +18,12 @@ import { WorkOnMeasure } from './measure';
 import { ApprovePlan, ReturnPlan } from './plan-decision';
 import { LinkProblem } from './link-problem';
 import { MergeProblems } from './merge-problems';
+import { OwnDays } from './own-days';
+import { RegisterUnit } from './register-unit';
 import { RemarkForm } from './remark';
 import { ReportProblem } from './report-problem';
 import { SchemaForm } from './schema-form';
+import { SendWindow } from './send-window';
 import { SplitProblem } from './split-problem';
 import { ApproveStage, ConfirmContent, ForceStage, ReturnStage, SignOffCampaign } from './stage-decision';
 import { SubmitPlan } from './submit-plan';
@@ -31,12 +37,6 @@ const Withdraw = () => {
 const Unlink = () => {
   const { t } = useText();
   return <RemarkForm field="reason" label={t('form.reason')} consequence={t('consequence.UnlinkProblem')} />;
-};
-
-const Confirm = () => {
-  const { t } = useText();
-  const { send } = useCard();
-  return <CardForm onConfirm={() => send({})} consequence={t('consequence.ConfirmAppointment')} />;
 };
 
 /** Commands that have a form of their own. */
@@ -78,8 +78,24 @@ const FORMS: Readonly<Record<string, ComponentType>> = {
   SignOffCampaign,
   AssignDuty,
   ImportCalendarYear,
-  ConfirmAppointment: Confirm,
+  ConfirmAppointment: Certain,
   DeclineAppointment: Withdraw,
+  AppointToPost: Appointment,
+  ProposeAppointment: Appointment,
+  EndTenure: Certain,
+  RecordLeaving: Certain,
+  FreezePerson: Certain,
+  UnfreezePerson: Certain,
+  NameAdministrator: Certain,
+  ReleaseAdministrator: Certain,
+  MarkAway: Absence,
+  MarkBack: Absence,
+  Delegate,
+  RevokeDelegation: Certain,
+  RegisterUnit,
+  OverrideCalendarDays: OwnDays,
+  WithdrawCalendarOverride: Withdraw,
+  SetSendWindow: SendWindow,
 };
 
 export const ActionForm = () => {

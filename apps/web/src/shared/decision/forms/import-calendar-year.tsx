@@ -3,10 +3,11 @@ import { FileField } from '../../fields/file-field';
 import { useText } from '../../i18n/use-text';
 import { useCard } from '../card-context';
 import { CardForm } from '../card-form';
+import { YearMoves } from './year-moves';
 
 type Year = Readonly<Record<string, unknown>>;
 
-/** The file of the year that is owed, in either format; whether it holds says the command. */
+/** The file of a year, in either format; what it would move is shown before it is imported. Whether it holds says the command. */
 export const ImportCalendarYear = () => {
   const { t } = useText();
   const { action, send } = useCard();
@@ -15,7 +16,9 @@ export const ImportCalendarYear = () => {
   const { year } = action.defaults;
   const fault = file === null ? t('validation.required') : undefined;
   const other =
-    file !== null && file['year'] !== year ? t('calendar.otherYear', { year: String(year) }) : undefined;
+    file !== null && year !== undefined && file['year'] !== year
+      ? t('calendar.otherYear', { year: String(year) })
+      : undefined;
   const confirm = () => {
     ask(true);
     if (file !== null && !other) send(file);
@@ -28,6 +31,7 @@ export const ImportCalendarYear = () => {
         error={other ?? (asked ? fault : undefined)}
         onChange={setFile}
       />
+      {file !== null && !other ? <YearMoves file={file} /> : null}
     </CardForm>
   );
 };

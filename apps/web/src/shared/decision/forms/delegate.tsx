@@ -1,0 +1,87 @@
+import { commandTypes, DELEGATION_LIMITS, isDelegable, type CivilDate } from '@rectify/domain';
+import type { MessageKey } from '@rectify/i18n';
+import { useState } from 'react';
+import { useToday } from '../../dates/use-today';
+import { ChecksField } from '../../fields/checks-field';
+import { DayField } from '../../fields/day-field';
+import { PersonField } from '../../fields/person-field';
+import { TextField } from '../../fields/text-field';
+import { useText } from '../../i18n/use-text';
+import { newId } from '../../lib/new-id';
+import { useCard, useCardDraft, useFieldError } from '../card-context';
+import { CardForm } from '../card-form';
+
+interface Draft {
+  readonly to: string;
+  readonly powers: readonly string[];
+  readonly startOn: CivilDate | null;
+  readonly endOn: CivilDate | null;
+  readonly reason: string;
+}
+
+const POWERS = commandTypes.filter(isDelegable);
+
+/** One's own powers to somebody else for a while: to whom, which, from when until when, why. */
+export const Delegate = () => {
+  const { t } = useText();
+  const today = useToday();
+  const { matter, send } = useCard();
+  const [draft, setDraft] = useCardDraft<Draft>({
+    ...{ to: '', powers: [], startOn: today, endOn: null, reason: '' },
+  });
+  const [delegationId] = useState(newId);
+  const [asked, ask] = useState(false);
+  const refused = useFieldError();
+  const change = (values: Partial<Draft>) => setDraft({ ...draft, ...values });
+  const { to, powers, startOn, endOn } = draft;
+  const reason = draft.reason.trim();
+  const needed = (isThere: boolean) => (asked && !isThere ? t('validation.required') : undefined);
+  const confirm = () => {
+    ask(true);
+    if (to === '' || powers.length === 0 || startOn === null || endOn === null || reason === '') return;
+    send({ delegationId, to, powers, startOn, endOn, reason });
+  };
+  return (
+    <CardForm onConfirm={confirm} consequence={t('consequence.Delegate')}>
+      <PersonField
+        label={t('form.delegateTo')}
+        value={to}
+        unitId={matter.unitId}
+        nobody={t('form.choosePerson')}
+        onChange={(personId) => change({ to: personId })}
+        error={needed(to !== '') ?? refused('to')}
+      />
+      <ChecksField
+        legend={t('form.powers')}
+        values={powers}
+        options={POWERS.map((value) => ({ value, label: t(`command.${value}` as MessageKey) }))}
+        onChange={(values) => change({ powers: values })}
+        error={needed(powers.length > 0) ?? refused('powers')}
+      />
+      <div className="two">
+        <DayField
+          label={t('form.startOn')}
+          value={startOn}
+          today={today}
+          onChange={(day) => change({ startOn: day })}
+          error={needed(startOn !== null) ?? refused('startOn')}
+        />
+        <DayField
+          label={t('form.endOn')}
+          hint={t('form.delegationHint', { days: DELEGATION_LIMITS.days })}
+          value={endOn}
+          today={today}
+          chips={[7, 30]}
+          onChange={(day) => change({ endOn: day })}
+          error={needed(endOn !== null) ?? refused('endOn')}
+        />
+      </div>
+      <TextField
+        label={t('form.reason')}
+        value={draft.reason}
+        onChange={(text) => change({ reason: text })}
+        error={needed(reason !== '') ?? refused('reason')}
+      />
+    </CardForm>
+  );
+};
