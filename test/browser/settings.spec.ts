@@ -79,7 +79,7 @@ describe('the settings in the browser', () => {
     await branch.getByRole('button', { name: '任命', exact: true }).click();
     const card = branch.locator('[data-action="AppointToPost"]');
     await card.getByLabel('职务').selectOption({ label: '书记' });
-    await card.getByLabel('人员').selectOption({ label: '方晓雯·第1支部 组织委员' });
+    await card.getByLabel('人员').selectOption({ label: '方晓雯·组织委员' });
     await card.getByRole('button', { name: '任命' }).click();
     await card.locator('[data-refusal="POST_TAKEN"]').waitFor();
     await card.getByRole('button', { name: '收起' }).click();
@@ -111,7 +111,7 @@ describe('the settings in the browser', () => {
     const own = panel('本单位另行安排');
     await own.getByRole('button', { name: '另行安排' }).first().click();
     await own.getByRole('radio', { name: '放假' }).check();
-    await own.getByRole('textbox', { name: '哪一天' }).fill('2026-7-1');
+    await own.getByRole('textbox', { name: '哪一天', exact: true }).fill('2026-7-1');
     await own.getByRole('textbox', { name: '名称' }).fill('建党纪念日');
     await own.getByRole('textbox', { name: '理由' }).fill('统一安排');
     await own.getByRole('button', { name: '确认另行安排' }).click();
