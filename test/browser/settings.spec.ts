@@ -74,7 +74,7 @@ describe('the settings in the browser', () => {
     await seat.getByText('方晓雯').waitFor();
   }, 60_000);
 
-  it('a post that has its holder is refused beside the button, and a suspension leaves it vacant', async () => {
+  it('a post that has its holder is refused beside the button, and who was frozen comes back to the post', async () => {
     const branch = panel(/^第1支部/);
     await branch.getByRole('button', { name: '任命', exact: true }).click();
     const card = branch.locator('[data-action="AppointToPost"]');
@@ -89,6 +89,11 @@ describe('the settings in the browser', () => {
     await seat.getByRole('button', { name: '确认冻结' }).click();
     await recorded('停职冻结');
     await seat.getByText('空缺').waitFor();
+    const frozen = panel('没有担任职务的人员').locator('[data-standing="frozen"]');
+    await frozen.getByRole('button', { name: /^办理：/ }).click();
+    await frozen.getByRole('button', { name: '解除冻结', exact: true }).click();
+    await frozen.getByRole('button', { name: '确认解除冻结' }).click();
+    await seat.getByText('第1支部宣传委员').waitFor();
   }, 60_000);
 
   it('a year is imported after what it moves is shown; own days are set and taken back', async () => {
@@ -155,6 +160,10 @@ describe('the settings in the browser', () => {
     await own.getByRole('textbox', { name: '理由' }).fill('外出学习');
     await own.getByRole('button', { name: '确认委托' }).click();
     await recorded('委托', deputy.page);
+    const given = own.locator('[data-delegation]');
+    await given.getByRole('button', { name: '终止委托' }).click();
+    await given.getByRole('button', { name: '确认终止委托' }).click();
+    await own.getByText('没有生效或将生效的委托').waitFor();
     for (const { complaints } of [secretary, deputy])
       expect(complaints.filter((each) => !/status of (403|404|409)/.test(each))).toEqual([]);
   }, 60_000);

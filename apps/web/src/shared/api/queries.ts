@@ -7,6 +7,7 @@ import type {
   CampaignList,
   CampaignListItem,
   Clock,
+  Delegation,
   DemoAccountList,
   Identity,
   Me,
@@ -74,6 +75,9 @@ export const queries = {
   setUp: () => one<SetUpState>(['setup'], '/api/setup'),
   demoAccounts: () => one<DemoAccountList>(['demo-accounts'], '/api/demo/accounts'),
   people: () => list<Person>(['work', 'people'], '/api/people'),
+  /** Whoever holds no post, for those who fill posts. */
+  otherPeople: () => list<Person>(['work', 'people', 'others'], '/api/people?box=others'),
+  delegations: () => list<Delegation>(['work', 'delegations'], '/api/delegations'),
   units: () => list<Unit>(['work', 'units'], '/api/units'),
   officialCalendar: () => one<OfficialCalendar>(['work', 'days'], '/api/calendars/cn'),
   notifications: (box: 'mine' | 'failed') =>

@@ -3,6 +3,7 @@ import type {
   campaignList,
   clock,
   clockForwarded,
+  delegationList,
   demoAccounts,
   identityList,
   notificationList,
@@ -42,6 +43,7 @@ export type AsOf = Out<typeof asOfQuery>;
 export type CampaignList = Out<typeof campaignList>;
 export type Clock = Out<typeof clock>;
 export type ClockForwarded = Out<typeof clockForwarded>;
+export type Delegation = ItemOf<Out<typeof delegationList>>;
 export type DemoAccountList = Out<typeof demoAccounts>;
 export type Identity = ItemOf<Out<typeof identityList>>;
 export type Notification = ItemOf<Out<typeof notificationList>>;

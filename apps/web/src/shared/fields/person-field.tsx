@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import type { UnitId } from '@rectify/domain';
 import { queries } from '../api/queries';
+import type { Person } from '../api/types';
 import { useText } from '../i18n/use-text';
 import { usePostNames } from '../people/post-name';
 import type { FieldProps } from './field';
@@ -17,14 +18,17 @@ interface PersonProps extends FieldProps {
   readonly withoutPost?: boolean;
 }
 
+/** Frozen people and administrators hold none; who left may come back. */
+const mayHoldOne = ({ standing }: Person): boolean => standing === 'noPost' || standing === 'left';
+
 /** Whoever holds a post; '' is nobody named. */
 export const PersonField = ({ unitId, nobody, withoutPost = false, ...field }: PersonProps) => {
   const { t } = useText();
-  const people = useQuery(queries.people()).data ?? [];
+  const holders = useQuery(queries.people()).data ?? [];
+  const others = useQuery({ ...queries.otherPeople(), enabled: withoutPost }).data ?? [];
   const postNames = usePostNames();
-  const own = (posts: (typeof people)[number]['posts']) => posts.some((held) => held.unitId === unitId);
-  const options = people
-    .filter(({ posts }) => withoutPost || posts.length > 0)
+  const own = (posts: Person['posts']) => posts.some((held) => held.unitId === unitId);
+  const options = [...holders, ...(withoutPost ? others.filter(mayHoldOne) : [])]
     .sort((a, b) => Number(own(b.posts)) - Number(own(a.posts)))
     .map(({ personId, name, posts }) => ({
       value: personId,

@@ -1,63 +1,52 @@
-import { Button } from 'antd';
-import { useId, useState } from 'react';
+import { useId } from 'react';
 import type { Action, Person, Unit } from '../../../shared/api/types';
 import { directoryAct } from '../../../shared/decision/acts';
-import { Actions, useActions } from '../../../shared/decision/actions';
+import { useActions } from '../../../shared/decision/actions';
 import type { Matter } from '../../../shared/decision/matter';
 import { useText } from '../../../shared/i18n/use-text';
 import { postName } from '../../../shared/people/post-name';
-import { DisableAccount } from './disable-account';
+import { actsOn, PersonState, usePersonActs } from './person-acts';
 import type { Seat } from './roster';
+
+/** What the reader does about a vacant post of the unit. */
+export type Role = 'fills' | 'proposes' | 'reads';
 
 interface SeatRowProps {
   readonly seat: Seat;
   readonly unit: Unit;
-  /** What the reader may do with it; the directory has the last word. */
-  readonly role: 'fills' | 'proposes' | 'reads';
-  readonly isSelf: boolean;
+  readonly role: Role;
   readonly onDone: (action: Action, object: string) => void;
 }
 
-export const matterIn = (unit: Unit, name: string, key: string): Matter => ({
+export const matterIn = ({ unitId }: Pick<Unit, 'unitId'>, name: string, key: string): Matter => ({
   campaignId: '',
-  unitId: unit.unitId,
+  unitId,
   problemId: null,
-  draftKey: `directory.${unit.unitId}.${key}`,
+  draftKey: `directory.${unitId}.${key}`,
   name,
 });
 
-/** A post and its holder; whoever fills the unit's posts opens what may be done about it. */
-export const SeatRow = ({ seat: { post, person }, unit, role, isSelf, onDone }: SeatRowProps) => {
-  const { t } = useText();
-  const label = postName(post, t);
-  const mayAct = role === 'fills' && !isSelf;
-  return (
-    <li className="seat" data-post={post}>
-      {person ? (
-        <Held {...{ label, post, person, unit, mayAct }} onDone={onDone} />
-      ) : (
-        <Vacant {...{ label, post, unit, role }} onDone={onDone} />
-      )}
-    </li>
-  );
-};
+/** A post and its holder, or that it is vacant, with what may be done about it. */
+export const SeatRow = ({ seat: { post, person }, ...row }: SeatRowProps) => (
+  <li className="seat" data-post={post}>
+    {person ? <Held {...row} post={post} person={person} /> : <Vacant {...row} post={post} />}
+  </li>
+);
 
-interface VacantProps extends Pick<SeatRowProps, 'unit' | 'role' | 'onDone'> {
-  readonly label: string;
-  readonly post: Seat['post'];
-}
+type Of<More> = Omit<SeatRowProps, 'seat'> & { readonly post: Seat['post'] } & More;
 
 /** Whose holder left is filled here: what waited for the post waits for whoever comes. */
-const Vacant = ({ label, post, unit, role, onDone }: VacantProps) => {
+const Vacant = ({ post, unit, role, onDone }: Of<object>) => {
   const { t } = useText();
   const id = useId();
-  const { unitId } = unit;
+  const label = postName(post, t);
+  const object = `${unit.name} ${label}`;
+  const defaults = { unitId: unit.unitId, post };
   const acts = {
-    fills: [directoryAct('AppointToPost', { unitId, post })],
-    proposes: [directoryAct('ProposeAppointment', { unitId, post })],
+    fills: [directoryAct('AppointToPost', defaults)],
+    proposes: [directoryAct('ProposeAppointment', defaults)],
     reads: [],
   };
-  const object = `${unit.name} ${label}`;
   const { buttons, card } = useActions({
     matter: matterIn(unit, object, post),
     actions: acts[role],
@@ -77,49 +66,28 @@ const Vacant = ({ label, post, unit, role, onDone }: VacantProps) => {
   );
 };
 
-interface HeldProps extends Pick<SeatRowProps, 'unit' | 'onDone'> {
-  readonly label: string;
-  readonly post: Seat['post'];
-  readonly person: Person;
-  readonly mayAct: boolean;
-}
-
-const Held = ({ label, post, person, unit, mayAct, onDone }: HeldProps) => {
+const Held = ({ post, person, unit, role, onDone }: Of<{ readonly person: Person }>) => {
   const { t } = useText();
-  const [isOpen, setOpen] = useState(false);
   const { personId, name } = person;
+  const mayEnd = role === 'fills' && person.may.includes('EndTenure');
   const acts = [
-    directoryAct('EndTenure', { unitId: unit.unitId, post, personId }),
-    directoryAct('MarkAway', { personId }),
-    directoryAct('RecordLeaving', { personId }),
-    directoryAct('FreezePerson', { personId }),
+    ...(mayEnd ? [directoryAct('EndTenure', { unitId: unit.unitId, post, personId })] : []),
+    ...(role === 'fills' ? actsOn(person) : []),
   ];
+  const { button, opened } = usePersonActs({
+    ...{ person, acts, matter: matterIn(unit, name, `${post}.${personId}`) },
+    onDone: (action) => onDone(action, name),
+  });
   return (
     <>
       <div className="seat-row">
-        <span>{label}</span>
-        <span>{name}</span>
-        {mayAct ? (
-          <Button
-            aria-expanded={isOpen}
-            aria-label={t('settings.actOn', { name })}
-            onClick={() => setOpen(!isOpen)}
-          >
-            {t('settings.act')}
-          </Button>
-        ) : null}
+        <span>{postName(post, t)}</span>
+        <span>
+          {name} <PersonState person={person} />
+        </span>
+        {button}
       </div>
-      {mayAct && isOpen ? (
-        <>
-          <Actions
-            matter={matterIn(unit, name, `${post}.${personId}`)}
-            actions={acts}
-            isPrimary={false}
-            onDone={(action) => onDone(action, name)}
-          />
-          <DisableAccount person={person} />
-        </>
-      ) : null}
+      {opened}
     </>
   );
 };

@@ -9,6 +9,7 @@ import { useText } from '../../../shared/i18n/use-text';
 import { Loaded } from '../../../shared/ui/loaded';
 import { Panel } from '../../../shared/ui/page';
 import { useDone } from '../components/done';
+import { unitsFilled } from '../components/fills';
 import { MonthView } from '../components/month-view';
 import { OwnDaysPanel } from '../components/own-days';
 import { SettingsPage } from '../components/settings-page';
@@ -27,7 +28,8 @@ const CalendarYearsPage = () => {
   const calendar = useQuery(queries.officialCalendar());
   const units = useQuery(queries.units()).data ?? [];
   const { record, note } = useDone();
-  const filled = units.filter((unit) => unit.filled);
+  const me = useQuery(queries.me()).data;
+  const filled = me ? unitsFilled(me, units) : [];
   const top = filled.find(({ parentId }) => parentId === null);
   return (
     <SettingsPage title={t('settings.calendar')}>

@@ -7,6 +7,7 @@ import { useText } from '../../../shared/i18n/use-text';
 import { Loaded } from '../../../shared/ui/loaded';
 import { Panel } from '../../../shared/ui/page';
 import { useDone } from '../components/done';
+import { DelegationList } from '../components/delegation-list';
 import { SettingsPage } from '../components/settings-page';
 
 /** What is one's own: powers entrusted for a while, and being away. Whoever holds a post may. */
@@ -35,6 +36,7 @@ const DelegationPage = () => {
                     isPrimary={false}
                     onDone={(action) => record(action, name)}
                   />
+                  <DelegationList unitId={own.unitId} onDone={record} />
                 </div>
               </Panel>
               <Panel title={t('settings.absence')}>

@@ -7,9 +7,11 @@ import { useText } from '../../../shared/i18n/use-text';
 import { Loaded } from '../../../shared/ui/loaded';
 import { Panel } from '../../../shared/ui/page';
 import { useDone } from '../components/done';
+import { unitsFilled } from '../components/fills';
 import { NewAccount } from '../components/new-account';
+import { OthersPanel } from '../components/others-panel';
 import { rosterOf } from '../components/roster';
-import { matterIn, SeatRow } from '../components/seat-row';
+import { matterIn, SeatRow, type Role } from '../components/seat-row';
 import { SettingsPage } from '../components/settings-page';
 
 /** Who holds which post in one's units and those below, which are vacant, and what may be done about it. */
@@ -33,66 +35,78 @@ const PeoplePage = () => {
   );
 };
 
+type OnDone = (action: Action, object: string) => void;
+
 interface UnitsProps {
   readonly me: Me;
   readonly units: readonly Unit[];
   readonly people: readonly Person[];
-  readonly onDone: (action: Action, object: string) => void;
+  readonly onDone: OnDone;
 }
 
 const Units = ({ me, units, people, onDone }: UnitsProps) => {
   const { t } = useText();
-  const filled = units.filter((unit) => unit.filled);
-  const shown = units.filter(
-    ({ unitId, filled: is }) => is || me.administrator || me.scope.records.includes(unitId),
-  );
-  const roleIn = (unit: Unit) => (unit.filled ? 'fills' : me.administrator ? 'proposes' : 'reads');
+  const filled = unitsFilled(me, units);
+  const [first] = filled;
+  const roleIn = (unit: Unit): Role =>
+    filled.includes(unit) ? 'fills' : me.administrator ? 'proposes' : 'reads';
+  const shown = units.filter((unit) => roleIn(unit) !== 'reads' || me.scope.records.includes(unit.unitId));
   return (
     <>
-      {filled.length === 0 && !me.administrator ? (
+      {first === undefined && !me.administrator ? (
         <p className="note" data-tone="attention">
           {t('settings.readOnly')}
         </p>
       ) : null}
       {shown.length === 0 ? <p className="muted">{t('settings.noUnits')}</p> : null}
       {shown.map((unit) => (
-        <Panel key={unit.unitId} title={`${unit.name} ${unit.code}`}>
-          <ul>
-            {rosterOf(unit.unitId, people).map((seat) => (
-              <SeatRow
-                key={`${seat.post}${seat.person?.personId ?? ''}`}
-                seat={seat}
-                unit={unit}
-                role={roleIn(unit)}
-                isSelf={seat.person?.personId === me.personId}
-                onDone={onDone}
-              />
-            ))}
-          </ul>
-          {roleIn(unit) === 'reads' ? null : (
-            <div className="panel-body panel-first">
-              <UnitActs unit={unit} onDone={onDone} />
-            </div>
-          )}
-        </Panel>
+        <UnitPanel key={unit.unitId} unit={unit} people={people} role={roleIn(unit)} onDone={onDone} />
       ))}
-      {filled.length > 0 ? <NewAccount units={filled} /> : null}
+      {first === undefined ? null : (
+        <>
+          <OthersPanel unit={first} onDone={onDone} />
+          <NewAccount units={filled} />
+        </>
+      )}
     </>
   );
 };
 
-const UnitActs = ({ unit, onDone }: { unit: Unit; onDone: UnitsProps['onDone'] }) => {
-  const { unitId, name, filled } = unit;
-  const acts = filled
-    ? [directoryAct('AppointToPost', { unitId }), directoryAct('RegisterUnit', { parentId: unitId })]
-    : [directoryAct('ProposeAppointment', { unitId })];
+interface UnitPanelProps {
+  readonly unit: Unit;
+  readonly people: readonly Person[];
+  readonly role: Role;
+  readonly onDone: OnDone;
+}
+
+const UnitPanel = ({ unit, people, role, onDone }: UnitPanelProps) => {
+  const { unitId, name, code } = unit;
+  const acts = {
+    fills: [directoryAct('AppointToPost', { unitId }), directoryAct('RegisterUnit', { parentId: unitId })],
+    proposes: [directoryAct('ProposeAppointment', { unitId })],
+    reads: [],
+  };
   return (
-    <Actions
-      matter={matterIn(unit, name, 'unit')}
-      actions={acts}
-      isPrimary={false}
-      onDone={(action) => onDone(action, name)}
-    />
+    <Panel title={`${name} ${code}`}>
+      {/* An administrator reads nobody's posts: the form asks. */}
+      {role === 'proposes' ? null : (
+        <ul>
+          {rosterOf(unitId, people).map((seat) => (
+            <SeatRow key={`${seat.post}${seat.person?.personId ?? ''}`} {...{ seat, unit, role, onDone }} />
+          ))}
+        </ul>
+      )}
+      {role === 'reads' ? null : (
+        <div className="panel-body panel-first">
+          <Actions
+            matter={matterIn(unit, name, 'unit')}
+            actions={acts[role]}
+            isPrimary={false}
+            onDone={(action) => onDone(action, name)}
+          />
+        </div>
+      )}
+    </Panel>
   );
 };
 
