@@ -20,6 +20,7 @@ import { NotificationsModule } from './notifications/notifications.module';
 import { ObligationsModule } from './obligations/obligations.module';
 import { OperationsModule } from './operations/operations.module';
 import { OidcModule } from './oidc/oidc.module';
+import { OrganisationModule } from './organisation/organisation.module';
 import { PeopleModule } from './people/people.module';
 import { SetUpModule } from './set-up/set-up.module';
 import { TemplatesModule } from './templates/templates.module';
@@ -30,6 +31,7 @@ const features = [
   AccountsModule,
   OidcModule,
   PeopleModule,
+  OrganisationModule,
   CommandsModule,
   CalendarModule,
   CampaignsModule,

@@ -65,7 +65,9 @@ const observe = (fastify: FastifyInstance, { log }: Infrastructure, metrics: Met
   });
 };
 
-const isCommand = (path: string): boolean => path === '/api/campaigns' || path.includes('/commands/');
+/** A command that becomes few events; a file becomes one for each of its lines. */
+const isCommand = (path: string): boolean =>
+  path === '/api/campaigns' || (path.includes('/commands/') && !path.endsWith('/import-organisation'));
 
 /** What is packed may be far more than it seems, so a body comes as it is. */
 const faultOfRequest = ({ url, headers }: FastifyRequest) => {

@@ -3,6 +3,8 @@ import { z } from 'zod';
 import { LIMITS } from './limits';
 import { civilDate, line, post, uuid } from './primitives';
 
+/** Its body is a file of its own (`organisation-import.ts`). */
+type Offered = Exclude<DirectoryCommand['type'], 'ImportOrganisation'>;
 type Data<Type extends DirectoryCommand['type']> = Readonly<
   Extract<DirectoryCommand, { type: Type }>['data']
 >;
@@ -40,4 +42,4 @@ export const directoryCommands = {
   FreezePerson: z.strictObject({ personId: uuid }),
   UnfreezePerson: z.strictObject({ personId: uuid }),
   MarkBack: z.strictObject({ personId: uuid, from: civilDate }),
-} satisfies { readonly [Type in DirectoryCommand['type']]: z.ZodType<Data<Type>> };
+} satisfies { readonly [Type in Offered]: z.ZodType<Data<Type>> };

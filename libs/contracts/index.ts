@@ -24,6 +24,7 @@ export * from './self-checks';
 export { sample, sampleList, type SampleListView } from './look-back';
 export * from './problem';
 export * from './identity';
+export * from './organisation-import';
 export * from './oidc';
 export * from './own-page';
 export * from './operation';

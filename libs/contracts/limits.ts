@@ -3,6 +3,7 @@ import {
   CALENDAR_LIMITS,
   CAMPAIGN_LIMITS,
   DIRECTORY_LIMITS,
+  IMPORT_LIMITS,
   MAX_DURATION,
   MOST_DAYS,
   MOST_OF_A_SOURCE,
@@ -19,7 +20,7 @@ export const LIMITS = {
   http: {
     urlBytes: 2_048,
     headerBytes: 16_384,
-    /** A command becomes events of at most 64 KiB; other bodies have no such measure. */
+    /** A command becomes events of at most 64 KiB; other bodies, and a file that becomes many events, have no such measure. */
     bodyBytes: 262_144,
     commandBytes: 65_536,
     /** The whole body is level 1. */
@@ -96,6 +97,7 @@ export const LIMITS = {
   domain: {
     campaign: CAMPAIGN_LIMITS,
     directory: DIRECTORY_LIMITS,
+    import: IMPORT_LIMITS,
     template: TEMPLATE_LIMITS,
     activity: ACTIVITY_LIMITS,
     calendar: { ...CALENDAR_LIMITS, days: MOST_DAYS, papers: MOST_PAPERS },

@@ -42,6 +42,10 @@ export * from './authority/readable';
 export * from './authority/field-classes';
 export { suppress, suppressed, type ShownCount } from './authority/small-counts';
 export * from './directory/directory.decider';
+export type * from './directory/organisation.commands';
+export { DIRECTORY_LIMITS } from './directory/registration';
+export { IMPORT_LIMITS, readImport, type ImportLine, type ImportOutcome } from './directory/import';
+export type * from './directory/import.commands';
 export {
   answersFor,
   clueAnswers,

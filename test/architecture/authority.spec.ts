@@ -27,9 +27,11 @@ describe('RR1.1 docs/authority.md says who may do what, as the code has it', () 
 });
 
 describe('the API offers what the matrix has', () => {
-  it('every command but the process’s own, and launching on its own path', () => {
+  it('every command but the process’s own, and on their own paths launching and the file of the organisation', () => {
     const offered = catalogue.map(({ type }) => type);
-    expect([...offered, 'LaunchCampaign', ...processCommands].sort()).toEqual([...commandTypes].sort());
+    expect([...offered, 'LaunchCampaign', 'ImportOrganisation', ...processCommands].sort()).toEqual(
+      [...commandTypes].sort(),
+    );
     expect([...processCommands].sort()).toEqual(['IssueReminders', 'OpenStage', 'RecomputeDates']);
   });
 

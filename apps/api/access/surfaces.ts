@@ -84,6 +84,8 @@ const routes: Readonly<Record<string, Surface>> = {
   'POST /api/accounts': outcome,
   'POST /api/accounts/:personId/disable': outcome,
   'POST /api/accounts/:personId/reset': outcome,
+  'POST /api/directories/:id/commands/import-organisation': outcome,
+  'POST /api/directories/:id/previews/import-organisation': outcome,
   'POST /api/campaigns': outcome,
   'POST /api/campaigns/:id/previews/redate-stages': outcome,
   'POST /api/campaigns/:id/previews/replan-campaign': outcome,

@@ -10,5 +10,6 @@ import { RefusalsStore } from './refusals.store';
   imports: [AccessModule],
   controllers: [LaunchController, ...commandControllers],
   providers: [CommandsService, LaunchService, RefusalsStore],
+  exports: [CommandsService],
 })
 export class CommandsModule {}

@@ -10,12 +10,14 @@ const SELF = ['D', 'G', 'O', 'L', 'R', 'A', 'I'] as const;
 
 /** The organisation's own aggregates: secretaries over what is theirs, and the system while nobody is there yet. */
 export const organisationMatrix = {
-  RegisterUnit: { may: ['S', 'V', 'Y'] },
+  RegisterUnit: { may: ['S', 'V', 'M', 'Y'] },
   RegisterPerson: { may: ['S', 'V', 'M', 'Y'] },
   AppointToPost: { may: ['S', 'V', 'Y'], rules: ['C7', 'C11'] },
   EndTenure: { may: ['S', 'V', 'Y'], rules: ['C11'] },
   MarkAway: { may: ['S', 'V', 'Y'], assigned: SELF, rules: ['C7'] },
   MarkBack: { may: ['S', 'V', 'Y'], assigned: SELF },
+  /** Of the top unit alone; an administrator's posts are proposals. */
+  ImportOrganisation: { may: ['M', 'Y'], assigned: ['S', 'V'], rules: ['C7', 'C11'] },
   /** Of the top unit alone. */
   NameAdministrator: { may: ['Y'], assigned: ['S', 'V'] },
   ReleaseAdministrator: { may: ['Y'], assigned: ['S', 'V'] },

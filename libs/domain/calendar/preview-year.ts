@@ -1,5 +1,5 @@
 import type { OrganisationContext } from '../directory/context';
-import type { DeepReadonly, Refusal } from '../kernel/kernel';
+import { copyOf, fold, type Refusal } from '../kernel/kernel';
 import { calendarDecider } from './calendar.decider';
 import type { Calendar, CalendarState } from './calendar.state';
 import type { CalendarYearSource } from './read-calendar-year';
@@ -16,8 +16,7 @@ export const calendarWith = (
   const decision = calendarDecider.decide(calendar, { type: 'ImportCalendarYear', data }, context);
   if (!decision.ok) return decision;
   if (decision.events.length === 0) return { ok: true, calendar };
-  const draft = JSON.parse(JSON.stringify(calendar)) as CalendarState;
   const recorded = { version: calendar.version + 1, at: context.now, actor: { kind: 'system' } } as const;
-  for (const event of decision.events) calendarDecider.evolve(draft, event, recorded);
-  return { ok: true, calendar: draft as DeepReadonly<CalendarState> };
+  const entries = decision.events.map((event) => ({ event, ...recorded }));
+  return { ok: true, calendar: fold(calendarDecider, entries, copyOf<CalendarState>(calendar)) };
 };

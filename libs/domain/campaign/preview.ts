@@ -1,9 +1,8 @@
-import type { CivilDate, Refusal } from '../kernel/kernel';
+import { copyOf, fold, type CivilDate, type Refusal } from '../kernel/kernel';
 import type { Obligation } from '../obligation/obligation';
 import type { CampaignCommand } from './campaign.commands';
 import { campaignDecider } from './campaign.decider';
 import type { CampaignEvent, EventData } from './campaign.events';
-import { evolve } from './campaign.evolve';
 import { settle } from './campaign.settle';
 import type { Campaign, CampaignState } from './campaign.state';
 import type { CampaignContext } from './context';
@@ -60,11 +59,10 @@ const afterwards = (
   events: readonly CampaignEvent[],
   context: CampaignContext,
 ): Campaign => {
-  const draft = JSON.parse(JSON.stringify(campaign)) as CampaignState;
   const recorded = { version: 0, at: context.now, actor: { kind: 'system' } } as const;
-  for (const event of events) evolve(draft, event, recorded);
-  for (const event of settle(draft as Campaign, context)) evolve(draft, event, recorded);
-  return draft as Campaign;
+  const entries = (some: readonly CampaignEvent[]) => some.map((event) => ({ event, ...recorded }));
+  const led = fold(campaignDecider, entries(events), copyOf<CampaignState>(campaign));
+  return fold(campaignDecider, entries(settle(led, context)), led);
 };
 
 const moved = (before: Campaign, after: Campaign): MovedObligation[] => {

@@ -14,6 +14,7 @@ export const isTheirs = (self: string, other: string, unitId: string, proposalId
     RegisterPerson: { personId: proposalId },
     AppointToPost: tenure,
     EndTenure: tenure,
+    ImportOrganisation: { units: [], people: [{ personId: proposalId }], posts: [] },
     MarkAway: { personId, ...days },
     MarkBack: { personId, from: days.from },
     NameAdministrator: { personId },

@@ -17,14 +17,10 @@ import {
   registered,
   secretaryOf,
 } from './directory.examples';
-import {
-  directoryDecider,
-  type AppointToPost,
-  type DirectoryCommand,
-  type EndTenure,
-} from './directory.decider';
+import { directoryDecider, type DirectoryCommand } from './directory.decider';
 import type { DirectoryEvent } from './directory.events';
 import { holdersOf, postsOf } from './directory-view';
+import type { AppointToPost, EndTenure } from './organisation.commands';
 
 const as = (personId?: string, events = organisation) => context(personId, events);
 const register = (

@@ -1,5 +1,6 @@
 import { deepFreeze } from '@rectify/testing';
-import { DIRECTORY_LIMITS, directoryDecider, type DirectoryCommand } from './directory.decider';
+import { directoryDecider, type DirectoryCommand } from './directory.decider';
+import { DIRECTORY_LIMITS } from './registration';
 import { committee, context, directoryOf } from './directory.examples';
 
 const id = '018f0000-0000-7000-8000-000000000077';

@@ -82,14 +82,16 @@ describe('an administrator', () => {
       .then(released);
   });
 
-  it('gains no power: of the directory’s commands only people and proposals are theirs', () => {
+  it('gains no power: of the directory’s commands only units, people and proposals are theirs', () => {
     const theirs = Object.entries(isTheirs(admin, fresh, branch, id())).map(([type, data]) => {
       const command = { type, data } as DirectoryCommand;
       const decision = directoryDecider.decide(after(proposed()), command, by(admin, proposed()));
       return [type, decision.ok || decision.refusal.code !== 'NOT_YOURS'] as const;
     });
     expect(theirs.filter(([, may]) => may).map(([type]) => type)).toEqual([
+      'RegisterUnit',
       'RegisterPerson',
+      'ImportOrganisation',
       'ProposeAppointment',
     ]);
     expect(theirs.length).toBeGreaterThan(12);

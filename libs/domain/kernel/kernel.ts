@@ -104,6 +104,10 @@ export const fold = <State, Command, Event, Context>(
   return state;
 };
 
+/** A state's own copy, for whoever looks ahead: what was given stays as it is. */
+export const copyOf = <State>(state: DeepReadonly<State>): State =>
+  JSON.parse(JSON.stringify(state)) as State;
+
 /** An exhaustive switch ends here; reaching it at run time means an unknown event or command type. */
 export const unreachable = (value: never): never => {
   throw new Error(`unreachable: ${JSON.stringify(value)}`);

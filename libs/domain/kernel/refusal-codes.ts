@@ -99,6 +99,7 @@ export const refusals = {
   OWN_DAY_UNKNOWN: 'missing',
   LIMIT_REACHED: 'rule',
   ROOT_EXISTS: 'rule',
+  UNIT_DIFFERS: 'rule',
   TREE_TOO_DEEP: 'input',
   DATE_IN_FUTURE: 'input',
   POST_TAKEN: 'rule',

@@ -150,6 +150,10 @@ const typedOf = ({
     RegisterPerson: { personId: randomUUID() },
     AppointToPost: tenure,
     EndTenure: tenure,
+    ImportOrganisation: {
+      ...{ format: 'rectify-organisation-1', units: [], posts: [] },
+      people: [{ account: `a${randomUUID().slice(0, 8)}`, name: text }],
+    },
     MarkAway: { personId: spare, from: addDays(today, 300), to: addDays(today, 301) },
     MarkBack: { personId: spare, from: addDays(today, 300) },
     NameAdministrator: { personId: spare },

@@ -89,6 +89,7 @@ const send = async (api: Api, { cast, campaignId }: Stage, scene: Scene, { comma
 
 export const pathOf = (command: CommandType, campaignId: string): string => {
   if (command === 'LaunchCampaign') return '/api/campaigns';
+  if (command === 'ImportOrganisation') return '/api/directories/main/commands/import-organisation';
   const entry = catalogueEntry(command);
   if (!entry) return `/api/campaigns/${campaignId}/commands/${kebab(command)}`;
   return commandPath(entry, aggregateIds(campaignId)[entry.aggregate]);
@@ -111,6 +112,8 @@ const targetBySystem = (type: CommandType, id: string, body: Body): Target => {
   const entry = catalogueEntry(type);
   const target = entry && targetOf(entry, aggregateIds(id)[entry.aggregate], body);
   if (target) return target;
+  if (type === 'ImportOrganisation')
+    return { aggregate: 'directory', command: { type, data: { units: [], people: [], posts: [] } } };
   const campaignId = type === 'LaunchCampaign' ? randomUUID() : id;
   const data = type === 'LaunchCampaign' ? { ...body, campaignId, serial: 9 } : {};
   return { aggregate: 'campaign', id: campaignId, command: { type, data } as CampaignCommand };
