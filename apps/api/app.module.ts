@@ -11,7 +11,6 @@ import { ContractPipe } from './errors/contract.pipe';
 import { ProblemFilter } from './errors/problem.filter';
 import { EventsModule } from './events/events.module';
 import { IdentityGuard } from './identity/identity.guard';
-import { Administrators } from './identity/administrators';
 import { RateLimiter } from './identity/rate-limiter';
 import { SessionsStore } from './identity/sessions.store';
 import { type Infrastructure, InfrastructureModule } from './infrastructure/infrastructure.module';
@@ -56,7 +55,6 @@ export class AppModule {
       providers: [
         SessionsStore,
         RateLimiter,
-        Administrators,
         { provide: APP_GUARD, useClass: IdentityGuard },
         { provide: APP_PIPE, useClass: ContractPipe },
         { provide: APP_FILTER, useClass: ProblemFilter },

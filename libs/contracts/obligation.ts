@@ -1,11 +1,16 @@
-import { everyObligationKind } from '@rectify/domain';
+import { ADMINISTRATOR, allPosts, everyObligationKind } from '@rectify/domain';
 import { z } from 'zod';
 import { LIMITS } from './limits';
-import { civilDate, json, listOf, post, upTo, uuid } from './primitives';
+import { civilDate, json, listOf, upTo, uuid } from './primitives';
 
-/** A person where they are named: with the unit and post in which they act. */
+/** A person where they are named: with the unit and post in which they act; an administrator holds none. */
 export const actingPerson = z
-  .strictObject({ personId: uuid, name: z.string(), unitId: uuid, post })
+  .strictObject({
+    personId: uuid,
+    name: z.string(),
+    unitId: uuid,
+    post: z.enum([...allPosts, ADMINISTRATOR]),
+  })
   .meta({ id: 'ActingPerson' });
 
 /** How to do something: send `schema`'s body to `path`, `defaults` filled in. The schema is complete by itself. */

@@ -2,6 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { catalogue as commands, problemCodes, validationReasons } from '@rectify/contracts';
 import {
+  ADMINISTRATOR,
+  allPosts,
   CHANNELS,
   activityKinds,
   commandTypes,
@@ -10,7 +12,6 @@ import {
   everyObligationKind,
   PLEDGE,
   pledgeVerdicts,
-  POSTS,
   refusals,
   selfCheckReasons,
   selfCheckVerdicts,
@@ -66,7 +67,7 @@ const needed: Record<string, readonly string[]> = {
   obligation: everyObligationKind,
   stage: stageKinds,
   status: statuses,
-  post: Object.keys(POSTS),
+  post: [...allPosts, ADMINISTRATOR],
   duty: dutyKinds,
   activity: [...activityKinds, PLEDGE],
   verdict: pledgeVerdicts,

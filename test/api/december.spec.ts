@@ -1,5 +1,5 @@
 import { startApi, type Api } from './harness/api';
-import { setUpWorld, type World } from './harness/organisation';
+import { employ, setUpWorld, type World } from './harness/organisation';
 
 type Owed = {
   id: string;
@@ -55,6 +55,30 @@ describe('RR4.13 in December', () => {
     expect(await todo(world.branch.secretary.token)).toEqual([]);
     expect((await at(token, owed?.id ?? '')).body).toEqual(owed);
     expect((await at(world.branch.secretary.token, owed?.id ?? '')).status).toBe(404);
+  });
+
+  it('is an administrator’s as soon as there is one, and the secretary’s again where there is none', async () => {
+    const { secretary, unitId } = world.district;
+    const admin = await employ(api, secretary.token, 'admin', unitId, null);
+    const name = (command: string) =>
+      api.command(secretary.token, `/api/directories/main/commands/${command}`, { personId: admin.personId });
+    expect(await todo(admin.token)).toEqual([]);
+    await name('name-administrator');
+    const [owed] = await todo(admin.token);
+    expect(owed).toMatchObject({
+      kind: 'importCalendarYear',
+      holder: { how: 'holder', people: [{ personId: admin.personId, post: 'administrator', unitId }] },
+      action: { command: 'ImportCalendarYear' },
+    });
+    expect(await todo(secretary.token)).toEqual([]);
+    expect(await todo(secretary.token, 'waiting')).toMatchObject([
+      { kind: 'importCalendarYear', action: null },
+    ]);
+    const path = owed?.action?.path ?? '';
+    expect((await api.command(admin.token, path, file(2025))).body).toMatchObject({ facts: 1 });
+    await name('release-administrator');
+    expect((await api.command(admin.token, path, file(2025))).body.code).toBe('NOT_YOURS');
+    expect([(await todo(admin.token)).length, (await todo(secretary.token)).length]).toEqual([0, 1]);
   });
 
   it('the import discharges it, and the year behind waits for its own December', async () => {

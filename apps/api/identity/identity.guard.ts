@@ -1,9 +1,11 @@
 import { type CanActivate, type ExecutionContext, Inject, Injectable } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
+import type { Application } from '@rectify/application';
+import { isAdministrator } from '@rectify/domain';
 import { notFound, refused } from '../errors/problem';
 import { ENVIRONMENT, type Environment } from '../infrastructure/environment';
+import { APPLICATION } from '../infrastructure/infrastructure.module';
 import { sessionOf } from './cookie';
-import { Administrators } from './administrators';
 import {
   IS_FOR_ADMINISTRATORS,
   IS_FOR_EXPIRED,
@@ -27,7 +29,7 @@ export class IdentityGuard implements CanActivate {
     private readonly reflector: Reflector,
     private readonly sessions: SessionsStore,
     private readonly rates: RateLimiter,
-    private readonly administrators: Administrators,
+    @Inject(APPLICATION) private readonly application: Application,
     @Inject(ENVIRONMENT) { PUBLIC_URL }: Environment,
   ) {
     this.publicUrl = PUBLIC_URL;
@@ -43,8 +45,7 @@ export class IdentityGuard implements CanActivate {
     if (!principal) throw refused('NO_SESSION');
     this.rates.assert(principal.personId, isUnsafe(request));
     if (isUnsafe(request)) this.assertMayChange(context, principal, request);
-    if (this.is(IS_FOR_ADMINISTRATORS, context) && !(await this.administrators.has(principal.personId)))
-      throw notFound();
+    if (this.is(IS_FOR_ADMINISTRATORS, context) && !(await this.isAdministrator(principal))) throw notFound();
     request.principal = principal;
     return true;
   }
@@ -56,6 +57,10 @@ export class IdentityGuard implements CanActivate {
     if (scope === 'read') throw refused('TOKEN_READS_ONLY');
     if (isPasswordExpired && !this.is(IS_FOR_EXPIRED, context)) throw refused('PASSWORD_EXPIRED');
     if (!isConfirmed && this.is(IS_SIGNING, context)) throw refused('REAUTH_REQUIRED');
+  }
+
+  private async isAdministrator({ personId }: Principal): Promise<boolean> {
+    return isAdministrator((await this.application.organisation()).directory, personId);
   }
 
   private is(mark: symbol, context: ExecutionContext): boolean {

@@ -39,8 +39,6 @@ const shape = z.object({
   OIDC_CLIENT_SECRET: z.string().default(''),
   /** What it is called at the place; else the pages' own word for it. */
   OIDC_NAME: z.string().max(50).default(''),
-  /** Names of accounts, with commas. */
-  ADMIN_ACCOUNTS: z.string().max(1_000).default(''),
   LOG_LEVEL: z
     .enum(['trace', 'debug', 'info', 'warn', 'error', 'silent'] satisfies LogLevel[])
     .default('info'),

@@ -7,7 +7,6 @@ import {
   type CivilDate,
   type Directory,
   type PersonId,
-  type Post,
   type Resolution,
   type UnitId,
 } from '@rectify/domain';
@@ -54,6 +53,8 @@ export const peopleOf = ({ row, resolution }: Resolved): readonly PersonId[] => 
 const proposedIn = ({ subject }: ObligationRow): readonly PersonId[] =>
   subject.type === 'appointment' ? [subject.id.slice(subject.id.indexOf(':') + 1)] : [];
 
+type ActingPost = ObligationView['holder']['people'][number]['post'];
+
 const idOf = (stream: string): string => stream.slice(stream.indexOf('/') + 1);
 
 export const waitsForView = ({ how, people }: Resolution, nameOf: NameOf): ObligationView['holder'] => ({
@@ -62,7 +63,7 @@ export const waitsForView = ({ how, people }: Resolution, nameOf: NameOf): Oblig
     personId,
     name: nameOf(personId),
     unitId,
-    post: post as Post,
+    post: post as ActingPost,
   })),
 });
 

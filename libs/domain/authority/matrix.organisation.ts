@@ -31,7 +31,7 @@ export const organisationMatrix = {
   FreezePerson: { may: ['S', 'V', 'Y'], rules: ['C11'] },
   UnfreezePerson: { may: ['S', 'V', 'Y'], rules: ['C11'] },
   PublishTemplate: { may: ['S', 'V', 'Y'], rules: ['C13'] },
-  ImportCalendarYear: { may: ['S', 'V', 'Y'] },
+  ImportCalendarYear: { may: ['S', 'V', 'M', 'Y'] },
   OverrideCalendarDays: { may: ['S', 'V', 'Y'] },
   WithdrawCalendarOverride: { may: ['S', 'V', 'Y'] },
   /** Of the top unit alone. */

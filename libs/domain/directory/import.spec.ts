@@ -72,7 +72,7 @@ describe('an import of the organisation', () => {
   });
 
   it('by an administrator registers the same, and only proposes the posts', () => {
-    const { from: _, ...proposal } = { from: '', unitId: id(1), post: 'secretary' as const, personId: fresh };
+    const proposal = { unitId: id(1), post: 'secretary', personId: fresh } as const;
     at()
       .when(bring(whole), by(admin))
       .then(...became.slice(0, 3), {

@@ -1,10 +1,17 @@
 import type { ActedAs, DeepReadonly, PersonId, UnitId } from '../kernel/kernel';
 import { isAbsent } from '../directory/absence';
 import type { Directory } from '../directory/directory.state';
-import { children, holdersOf, isActive, postsOf, resolvePostRef } from '../directory/directory-view';
+import {
+  children,
+  holdersOf,
+  isActive,
+  isAdministrator,
+  postsOf,
+  resolvePostRef,
+} from '../directory/directory-view';
 import { parsePostRef, type Post } from '../directory/posts';
 import type { PostRef } from '../template/template.definition';
-import type { Holder } from './obligation';
+import { ADMINISTRATOR, type Holder } from './obligation';
 
 export interface Eligible extends ActedAs {
   readonly personId: PersonId;
@@ -82,7 +89,8 @@ export const resolveHolder = (
       );
     }
   } else {
-    const people = firstOf(holder.posts);
+    const people = holder.office ? administrators(directory, unitId) : [];
+    if (people.length === 0) people.push(...firstOf(holder.posts));
     if (people.length > 0) return resolution(people, 'holder');
   }
   // Who judged it may still name who does the work.
@@ -113,6 +121,9 @@ const holdersNow = (
   );
 };
 
+const administrators = (directory: Directory, unitId: UnitId): Eligible[] =>
+  Object.keys(directory.administrators).map((personId) => ({ personId, unitId, post: ADMINISTRATOR }));
+
 /** An assigned person acts in the post they hold in the campaign's unit, else in any they hold. */
 const assignee = (personId: PersonId, directory: Directory, unitId: UnitId): Eligible => {
   const posts = postsOf(directory, personId);
@@ -125,7 +136,7 @@ const ROOT = 'root';
 
 /**
  * The references by which an obligation's row can be found: `<unit>:<post>`, `^<unit>:<post>` for a post of the unit above
- * that one, or `person:<id>`; the fallback included. A superset of everybody whom `resolveHolder` may ever answer, so
+ * that one, `person:<id>`, or the office's name; the fallback included. A superset of everybody whom `resolveHolder` may ever answer, so
  * that a list of mine reads few rows and resolves those. Without a unit it is the root's.
  */
 export const holderReferences = (holder: DeepReadonly<Holder>, unitId: UnitId | null): string[] => {
@@ -135,6 +146,7 @@ export const holderReferences = (holder: DeepReadonly<Holder>, unitId: UnitId | 
     const { post, above } = parsePostRef(ref);
     references.add(`${above ? '^' : ''}${unitId ?? ROOT}:${post}`);
   }
+  if (holder.office) references.add(holder.office);
   return [...references];
 };
 
@@ -146,9 +158,10 @@ export const referencesOf = (directory: Directory, personId: PersonId): string[]
   return [...new Set([personId, ...others].flatMap((each) => ownReferences(directory, each)))];
 };
 
-/** A person's own, their posts', and those of units right below. */
+/** A person's own, their office's, their posts', and those of units right below. */
 const ownReferences = (directory: Directory, personId: PersonId): string[] => [
   `person:${personId}`,
+  ...(isAdministrator(directory, personId) ? [ADMINISTRATOR] : []),
   ...postsOf(directory, personId).flatMap(({ unitId, post }) => [
     ...unitReferences(directory, unitId, post),
     ...children(directory, unitId).map((below) => `^${below}:${post}`),

@@ -52,6 +52,9 @@ export const everyObligationKind = [
 ] as const;
 export type AnyObligationKind = (typeof everyObligationKind)[number];
 
+/** The office of the directory in which somebody acts who holds no post. */
+export const ADMINISTRATOR = 'administrator';
+
 /** The duties that a post holds by the plan, or a person by an assignment. */
 export const dutyKinds = [
   'aspectOwner',
@@ -76,6 +79,8 @@ export interface Holder {
   readonly duty: { readonly kind: DutyKind; readonly subject: string } | null;
   readonly person: PersonId | null;
   readonly posts: readonly PostRef[];
+  /** Theirs before the posts, as long as there is one: those who run the system, and hold no post. */
+  readonly office?: typeof ADMINISTRATOR;
   /** Persons whom the history excludes. */
   readonly not: readonly PersonId[];
   /** Holders of other duties who, whoever they are at that moment, may not be this one. */
