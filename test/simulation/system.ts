@@ -138,6 +138,8 @@ export const createSystem = (options: SystemOptions): System => {
       });
     };
     const settle = (answer: Awaited<ReturnType<Doings['look']>> | number): void => {
+      // Temporal takes no answer of an attempt that it has given up: a later one may have seen more.
+      if (isKnown) return;
       isKnown = true;
       inbox.push(() => cluster.answer(execution, seq, answer));
     };
