@@ -16,15 +16,22 @@ export const DOORBELL = 'doorbell';
 /** The one search attribute, a Keyword: the stage a campaign stands in. */
 export const STAGE_ATTRIBUTE = 'RectifyStage';
 
-/** `epoch` is the installation's: a workflow of an older one belongs to a cluster that lived on after a restore. */
-export interface CampaignRef {
-  readonly id: Id;
+/**
+ * Where a workflow was begun. `epoch` is the installation's: a workflow of an older one belongs to a cluster that lived on
+ * after a restore. `cluster` is Temporal's namespace id, so that a look under way while Temporal is replaced does not speak
+ * for the new one, which has no such workflow; one begun before this was told has none, and is begun anew.
+ */
+export interface Origin {
   readonly epoch: number;
+  readonly cluster?: string;
 }
 
-export interface DeliveryRef {
+export interface CampaignRef extends Origin {
+  readonly id: Id;
+}
+
+export interface DeliveryRef extends Origin {
   readonly channel: Channel;
-  readonly epoch: number;
 }
 
 /** A moment ahead by the domain's clock, as a duration of at least a second; `label` is ASCII and names the moment. */

@@ -9,7 +9,7 @@ const ringing = (stream: string, reason: Ringing['reason'] = 'rose'): Ringing =>
   reason,
   epoch: 1,
 });
-const delivery = { stream: 'delivery/email', epoch: 1, restart: false };
+const delivery = { stream: 'delivery/email', epoch: 1, cluster: 'one', restart: false };
 
 /** A relay whose database and Temporal answer as a spec says. */
 const play = (claims: (readonly Ringing[] | Error)[]) => {
@@ -50,15 +50,15 @@ describe('the relay', () => {
     await round();
     expect(rung).toEqual([
       delivery,
-      { stream: 'campaign/a', epoch: 1, restart: false },
-      { stream: 'campaign/b', epoch: 1, restart: false },
+      { stream: 'campaign/a', epoch: 1, cluster: 'one', restart: false },
+      { stream: 'campaign/b', epoch: 1, cluster: 'one', restart: false },
     ]);
   });
 
-  it.each(['shape', 'epoch'] as const)('begins anew what runs in another %s', async (reason) => {
+  it.each(['shape', 'epoch', 'cluster'] as const)('begins anew what runs in another %s', async (reason) => {
     const { round, rung } = play([[ringing('campaign/a', reason)]]);
     await round();
-    expect(rung).toContainEqual({ stream: 'campaign/a', epoch: 1, restart: true });
+    expect(rung).toContainEqual({ stream: 'campaign/a', epoch: 1, cluster: 'one', restart: true });
   });
 
   it('tries again what it could not ring', async () => {
@@ -85,7 +85,7 @@ describe('the relay', () => {
     const { round, rung } = play([new StoreError('STORE_UNAVAILABLE', 'away'), [ringing('campaign/a')]]);
     expect(await round()).toBe(false);
     await round();
-    expect(rung).toContainEqual({ stream: 'campaign/a', epoch: 1, restart: false });
+    expect(rung).toContainEqual({ stream: 'campaign/a', epoch: 1, cluster: 'one', restart: false });
   });
 
   it('passes over streams that nothing attends in this shape', async () => {
@@ -104,13 +104,13 @@ describe('the relay', () => {
 
 describe('the workflow of a stream', () => {
   it.each([
-    ['campaign/c1', { type: 'campaign', ref: { id: 'c1', epoch: 3 } }],
-    ['delivery/email', { type: 'delivery', ref: { channel: 'email', epoch: 3 } }],
-    ['delivery/wecom', { type: 'delivery', ref: { channel: 'wecom', epoch: 3 } }],
+    ['campaign/c1', { type: 'campaign', ref: { id: 'c1', epoch: 3, cluster: 'one' } }],
+    ['delivery/email', { type: 'delivery', ref: { channel: 'email', epoch: 3, cluster: 'one' } }],
+    ['delivery/wecom', { type: 'delivery', ref: { channel: 'wecom', epoch: 3, cluster: 'one' } }],
     ['delivery/pigeon', null],
     ['directory/main', null],
     ['campaign', null],
   ])('%s', (stream, expected) => {
-    expect(workflowOf(stream, 3)).toEqual(expected);
+    expect(workflowOf(stream, { epoch: 3, cluster: 'one' })).toEqual(expected);
   });
 });

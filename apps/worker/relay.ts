@@ -1,5 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { isStoreUnavailable, type Attendance, type Ringing } from '@rectify/event-store';
+import { isStoreUnavailable, type Attendance, type Ringing, type RingReason } from '@rectify/event-store';
 import { SHAPE } from '@rectify/workflows';
 import type { Log } from './process/log';
 import type { Metrics } from './process/metrics';
@@ -30,6 +30,7 @@ const RUNG_AT_ONCE = 8;
 /** A workflow that was rung and has not looked by then is rung again. */
 const STALE_SECONDS = 30;
 const HEAR_EVERY_MS = 2_000;
+const BEGUN_ANEW: readonly RingReason[] = ['shape', 'epoch', 'cluster'];
 
 /**
  * Carries doorbells from PostgreSQL to Temporal: claims them in one short statement, then calls Temporal outside any
@@ -74,7 +75,7 @@ export const createRound = (deps: RelayDeps): (() => Promise<boolean>) => {
     const id = await cluster.hear();
     if (id !== heard.id && deps.deliveries.length > 0) {
       const of = await epoch();
-      for (const stream of deps.deliveries) unrung.set(stream, { stream, reason: 'cluster', epoch: of });
+      for (const stream of deps.deliveries) unrung.set(stream, { stream, reason: 'rose', epoch: of });
     }
     heard = { id, at: elapsed() };
     return id;
@@ -83,7 +84,7 @@ export const createRound = (deps: RelayDeps): (() => Promise<boolean>) => {
   const ringOne = async (ringing: Ringing): Promise<void> => {
     const { stream, reason, epoch: of } = ringing;
     try {
-      await deps.ring({ stream, epoch: of, restart: reason === 'shape' || reason === 'epoch' });
+      await deps.ring({ stream, epoch: of, cluster: heard.id, restart: BEGUN_ANEW.includes(reason) });
       unrung.delete(stream);
       metrics.ring(reason, 'rung');
     } catch (error) {
@@ -100,7 +101,7 @@ export const createRound = (deps: RelayDeps): (() => Promise<boolean>) => {
       const claimed = await attendance.claimRings(claim);
       note('postgres', false);
       for (const ringing of claimed)
-        if (workflowOf(ringing.stream, ringing.epoch)) unrung.set(ringing.stream, ringing);
+        if (workflowOf(ringing.stream, ringing)) unrung.set(ringing.stream, ringing);
       const waiting = [...unrung.values()];
       for (let at = 0; at < waiting.length; at += RUNG_AT_ONCE) {
         await Promise.all(waiting.slice(at, at + RUNG_AT_ONCE).map(ringOne));

@@ -44,7 +44,6 @@ export const startWorker = async (environment: Environment, log: Log): Promise<S
   const tell = createTellDelivery({ attendance, ring, epoch, cluster: cluster.id, deliveries });
   const activities = createActivities({
     ...{ application, attendance, pool, epoch, metrics, log, transports, publicUrl },
-    cluster: cluster.id,
     limits: channelLimits,
     isStopping: () => stopping,
     retrySeconds: environment.mailRetrySeconds,

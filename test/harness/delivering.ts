@@ -65,7 +65,7 @@ export const delivering = async (
   await launch(CAMPAIGN, 1);
   const deps = {
     ...{ pool, application, transports, limits, metrics: createMetrics() },
-    ...{ epoch: async () => 1, cluster: () => 'here', attendance: createAttendance(pool) },
+    ...{ epoch: async () => 1, attendance: createAttendance(pool) },
     ...{ retrySeconds: 1, host: 'example.test', publicUrl: 'https://example.test', isStopping: () => false },
   };
   return {

@@ -81,7 +81,6 @@ export const live = async (
       log,
       transports,
       metrics: createMetrics(),
-      cluster: cluster.id,
     },
     ...{
       limits: more.limits ?? channelLimits,

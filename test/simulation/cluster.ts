@@ -52,6 +52,8 @@ export interface Cluster {
   readonly id: () => string;
   /** Rings, or starts what is not there. */
   readonly signalWithStart: (id: string, ref: CampaignRef) => Promise<void>;
+  /** Ends what is there, and starts another. */
+  readonly beginAnew: (id: string, ref: CampaignRef) => Promise<void>;
   readonly answer: (execution: Execution, seq: number, answer: Answer) => Promise<void>;
   readonly fire: (execution: Execution, seq: number) => Promise<void>;
   /** Its database is deleted. */
@@ -103,6 +105,11 @@ export const createCluster = ({ worker, onAsked, longAfter }: ClusterOptions): C
       const found = executions.get(id);
       const execution = found?.isClosed === false ? found : begin(id, ref);
       await happen(execution, { is: 'rung' });
+    },
+    beginAnew: async (id, ref) => {
+      const found = executions.get(id);
+      if (found) found.isClosed = true;
+      await perform(begin(id, ref));
     },
     answer: (execution, seq, answer) => happen(execution, { is: 'answered', seq, answer }),
     fire: (execution, seq) => happen(execution, { is: 'fired', seq }),

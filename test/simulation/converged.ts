@@ -11,14 +11,12 @@ export interface Ended {
   readonly from: number;
 }
 
-const OVERDUE_MS = 60_000;
-
 /** What is not as it should be once everything is quiet, one sentence each. */
 export const unconverged = async (
   system: System,
   campaigns: readonly Ended[],
 ): Promise<readonly string[]> => {
-  const { attendance, cluster, outbox, wasWiped } = system;
+  const { attendance, cluster, outbox } = system;
   const rungs = new Map<string, number>();
   const faults: string[] = [];
   for (const { stream, standing, from } of campaigns) {
@@ -28,12 +26,7 @@ export const unconverged = async (
     if (agenda.due.length > 0) found.push(`still due: ${agenda.due.map(({ label }) => label).join(', ')}`);
     if (!row) found.push('nobody attends it');
     else found.push(...attendanceFaults(row, standing.version, agenda));
-    // A look that was under way when Temporal was wiped speaks for a workflow that is gone; its next moment brings it back.
-    const isToCome =
-      wasWiped() &&
-      agenda.wake !== null &&
-      Date.parse(standing.now) <= Date.parse(agenda.wake.at) + OVERDUE_MS;
-    found.push(...workflowFaults(cluster.open(stream), agenda, isToCome));
+    found.push(...workflowFaults(cluster.open(stream), agenda));
     faults.push(...found.map((fault) => `${stream}: ${fault}`));
   }
   for (const [id, times] of outbox) {
@@ -85,13 +78,9 @@ const attendanceFaults = (
 };
 
 /** There while the campaign is open, with a timer where a moment is ahead; gone when it is over. */
-const workflowFaults = (
-  execution: Execution | undefined,
-  { stage, wake }: Agenda,
-  isToCome: boolean,
-): string[] => {
+const workflowFaults = (execution: Execution | undefined, { stage, wake }: Agenda): string[] => {
   if (stage === 'over') return execution ? ['its workflow is still there'] : [];
-  if (!execution) return isToCome ? [] : ['its workflow is not there'];
+  if (!execution) return ['its workflow is not there'];
   const waitsForMoment = [...execution.open.values()].some(({ kind }) => kind === 'timer');
   return wake === null || waitsForMoment ? [] : ['its workflow waits for no moment'];
 };

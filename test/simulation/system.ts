@@ -61,7 +61,6 @@ export interface System {
   faults: Faults;
   /** Deletes what Temporal knows. */
   readonly wipe: () => void;
-  readonly wasWiped: () => boolean;
   /** One round of the relay, unless one is under way. */
   readonly relay: () => boolean;
   readonly api: () => { readonly process: Process; readonly application: Application };
@@ -91,7 +90,6 @@ export const createSystem = (options: SystemOptions): System => {
   const attended = bugs.attendance?.(attendance) ?? attendance;
   const inbox: (() => Promise<void>)[] = [];
   let faults = QUIET;
-  let wipes = 0;
 
   /** A statement of a process: its turn, its effect, and the answer on its way back. */
   const statement = async <T>(of: Process, effect: () => Promise<T>): Promise<T> => {
@@ -160,8 +158,7 @@ export const createSystem = (options: SystemOptions): System => {
   const startWorker = () => {
     const process = processOf('worker');
     const application = createApplication({ store: storeOf(process) });
-    const heard = { id: '' };
-    const deps = { application, epoch: async () => EPOCH, cluster: () => heard.id };
+    const deps = { application, epoch: async () => EPOCH };
     const own: RelayDeps['attendance'] & Pick<MemoryAttendance, 'acknowledge'> = {
       claimRings: (request) => statement(process, () => attended.claimRings(request)),
       acknowledge: (stream, seen) => statement(process, () => attended.acknowledge(stream, seen)),
@@ -175,15 +172,18 @@ export const createSystem = (options: SystemOptions): System => {
       cluster: {
         hear: async () => {
           await steps.turn(process);
-          return (heard.id = cluster.id());
+          return cluster.id();
         },
       },
-      ring: async ({ stream, epoch }) => {
-        const found = workflowOf(stream, epoch);
+      ring: async ({ stream, restart = false, ...origin }) => {
+        const found = workflowOf(stream, origin);
         if (!found) throw new Error(`no workflow attends ${stream}`);
         await steps.turn(process);
         const isHeard = !random.chance(faults.doorbell);
-        if (isHeard) inbox.push(() => cluster.signalWithStart(stream, found.ref as CampaignRef));
+        if (isHeard)
+          inbox.push(() =>
+            cluster[restart ? 'beginAnew' : 'signalWithStart'](stream, found.ref as CampaignRef),
+          );
         await steps.turn(process);
         if (isHeard && random.chance(faults.doorbell)) throw new Error('the answer was lost');
       },
@@ -217,11 +217,7 @@ export const createSystem = (options: SystemOptions): System => {
       return true;
     },
     api: () => api,
-    wipe: () => {
-      wipes += 1;
-      cluster.wipe();
-    },
-    wasWiped: () => wipes > 0,
+    wipe: () => cluster.wipe(),
     kill: (which) => {
       if (which === 'worker') {
         worker.process.isDead = true;

@@ -9,7 +9,6 @@ import { wakeFor } from './look';
 export interface LookAtMailDeps extends SurveyDeps {
   readonly attendance: Pick<Attendance, 'acknowledge'>;
   readonly epoch: () => Promise<number>;
-  readonly cluster: () => string;
   /** Of a channel that is not configured everything stays pending. */
   readonly transports: Transports;
 }
@@ -17,18 +16,11 @@ export interface LookAtMailDeps extends SurveyDeps {
 /** The delivery workflow's own look. It acknowledges like a campaign's, so that one clock walks to both. */
 export const createLookAtMail =
   (deps: LookAtMailDeps): Activities['lookAtMail'] =>
-  async ({ channel, epoch }) => {
+  async ({ channel, epoch, cluster = '' }) => {
     if ((await deps.epoch()) !== epoch) return 'superseded';
     const isOff = deps.transports[channel] === undefined;
     const acknowledge = (nextWakeAt: Instant | null): Promise<void> => {
-      const seen = {
-        seenVersion: 0,
-        nextWakeAt,
-        over: isOff,
-        shape: SHAPE,
-        epoch,
-        cluster: deps.cluster(),
-      };
+      const seen = { seenVersion: 0, nextWakeAt, over: isOff, shape: SHAPE, epoch, cluster };
       return deps.attendance.acknowledge(`delivery/${channel}`, seen);
     };
     if (isOff) {

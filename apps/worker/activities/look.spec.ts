@@ -2,7 +2,7 @@ import type { Agenda } from '@rectify/domain';
 import { createLook, wakeFor, type LookDeps } from './look';
 
 const now = '2026-07-02T02:00:00.000Z';
-const ref = { id: 'c1', epoch: 2 };
+const ref = { id: 'c1', epoch: 2, cluster: 'namespace' };
 const road = [{ stage: 'screening', is: 'open' }] as const;
 const agenda: Agenda = {
   stage: 'screening',
@@ -19,7 +19,6 @@ const play = async (found: Agenda | null, epoch = 2) => {
     attendance: { acknowledge: async (...said) => void acknowledged.push(said) },
     onOutcomes: async (stream, at) => void told.push(`${stream} ${at} ${acknowledged.length}`),
     epoch: async () => epoch,
-    cluster: () => 'namespace',
   });
   return { seen: await look(ref), acknowledged, told };
 };

@@ -9,13 +9,11 @@ export interface LookDeps {
   /** Says to delivery what it has not told yet of what came of something in the stream. */
   readonly onOutcomes: (stream: string, at: Instant) => Promise<void>;
   readonly epoch: () => Promise<number>;
-  /** Temporal's namespace id. */
-  readonly cluster: () => string;
 }
 
 /** The workflow's own look: folds the log, and says in `attendance` what was seen and when it will be back. */
 export const createLook =
-  ({ application, attendance, onOutcomes, epoch, cluster }: LookDeps): Activities['look'] =>
+  ({ application, attendance, onOutcomes, epoch }: LookDeps): Activities['look'] =>
   async (ref) => {
     if ((await epoch()) !== ref.epoch) return 'superseded';
     const found = await application.agenda(ref.id);
@@ -31,7 +29,7 @@ export const createLook =
       calendarVersion,
       shape: SHAPE,
       epoch: ref.epoch,
-      cluster: cluster(),
+      cluster: ref.cluster ?? '',
     });
     return { stage, road, due, version, wake: wakeFor(wake, now) };
   };

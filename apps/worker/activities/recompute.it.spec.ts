@@ -48,7 +48,7 @@ const worker = () => {
   const own = createApplication({ store });
   const look = createLook({
     ...{ application: own, attendance, onOutcomes: async () => undefined },
-    ...{ epoch: async () => 1, cluster: () => 'namespace' },
+    ...{ epoch: async () => 1 },
   });
   const perform = createPerform({
     application: own,
@@ -58,7 +58,7 @@ const worker = () => {
   /** Looks, and does what is due, until nothing is. */
   const attend = async (id: string): Promise<number> => {
     for (let facts = 0; ;) {
-      const seen = await look({ id, epoch: 1 });
+      const seen = await look({ id, epoch: 1, cluster: 'namespace' });
       if (seen === 'superseded') throw new Error(seen);
       if (seen.due.length === 0) return facts;
       for (const { kind } of seen.due)
@@ -115,7 +115,7 @@ describe('R6.8 an official year over the turn of the year', () => {
     const killed = worker();
     expect(await killed.attend(first)).toBe(1);
     // Of the second campaign it had looked and done the deed, and was gone before it could say so.
-    const seen = await killed.look({ id: second, epoch: 1 });
+    const seen = await killed.look({ id: second, epoch: 1, cluster: 'namespace' });
     if (seen === 'superseded') throw new Error(seen);
     const deed = { id: second, epoch: 1, kind: 'recompute', seenVersion: seen.version } as const;
     expect(seen.due.map(({ kind }) => kind)).toEqual(['recompute']);

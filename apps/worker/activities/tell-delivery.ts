@@ -32,7 +32,7 @@ export const createTellDelivery = (
 
   const ringAll = async (): Promise<void> => {
     const of = await epoch();
-    await Promise.all(deliveries.map((stream) => ring({ stream, epoch: of })));
+    await Promise.all(deliveries.map((stream) => ring({ stream, epoch: of, cluster: cluster() })));
   };
   /** Never fails: what it could not ring for is marked, and swept. */
   const rest = async (): Promise<void> => {

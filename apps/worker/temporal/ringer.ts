@@ -1,13 +1,12 @@
 import type { Client } from '@temporalio/client';
 import { CHANNELS, type Channel } from '@rectify/domain';
-import { DOORBELL, SHAPE, type CampaignRef, type DeliveryRef } from '@rectify/workflows';
+import { DOORBELL, SHAPE, type CampaignRef, type DeliveryRef, type Origin } from '@rectify/workflows';
 import type { Cluster } from './cluster';
 
-export interface Ring {
+export interface Ring extends Origin {
   /** The stream, which is the workflow's id too: `campaign/<id>`, `delivery/email`. */
   readonly stream: string;
-  readonly epoch: number;
-  /** It runs in another shape, or for an earlier epoch: end it and begin anew. */
+  /** It runs in another shape, for an earlier epoch, or is said to be of another cluster: end it and begin anew. */
   readonly restart?: boolean;
 }
 
@@ -16,8 +15,8 @@ export type Ringer = (ring: Ring) => Promise<void>;
 
 export const createRinger =
   ({ client }: Pick<Cluster, 'client'>): Ringer =>
-  async ({ stream, epoch, restart = false }) => {
-    const found = workflowOf(stream, epoch);
+  async ({ stream, restart = false, ...origin }) => {
+    const found = workflowOf(stream, origin);
     if (found === null) throw new Error(`no workflow attends ${stream}`);
     const { type, ref } = found;
     const options = {
@@ -41,12 +40,12 @@ const begin = async (
 /** Which workflow attends a stream; null for one that has none in this shape. */
 export const workflowOf = (
   stream: string,
-  epoch: number,
+  origin: Origin,
 ): { readonly type: 'campaign' | 'delivery'; readonly ref: CampaignRef | DeliveryRef } | null => {
   const [type, id] = stream.split('/');
-  if (type === 'campaign' && id) return { type, ref: { id, epoch } };
+  if (type === 'campaign' && id) return { type, ref: { id, ...origin } };
   const channel = CHANNELS.find((known) => known === id);
-  if (type === 'delivery' && channel) return { type, ref: { channel, epoch } };
+  if (type === 'delivery' && channel) return { type, ref: { channel, ...origin } };
   return null;
 };
 
