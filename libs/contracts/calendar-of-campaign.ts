@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { waitsFor } from './obligation';
-import { civilDate, uuid } from './primitives';
+import { civilDate, listOf, uuid } from './primitives';
 import { givenDate } from './problem';
 
 /** One line of the 整改行事历, with everybody whom it waits for and every date it ever had. */
@@ -25,6 +25,6 @@ const row = z
 
 /** The 整改行事历 by date: whole for who reads the records, else the problems in which the caller has something to do. */
 export const campaignCalendar = z
-  .strictObject({ items: z.array(row), asOf: civilDate.nullable() })
+  .strictObject({ ...listOf(row).shape, asOf: civilDate.nullable() })
   .meta({ id: 'CampaignCalendar' });
 export type CampaignCalendarView = z.infer<typeof campaignCalendar>;

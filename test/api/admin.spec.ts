@@ -1,4 +1,5 @@
 import { ADMIN_READER } from '@rectify/event-store';
+import { surfaces } from '../../apps/api/access/surfaces';
 import { startApi, type Api } from './harness/api';
 import { launchOpen, PASSWORD, setUpWorld, tokenOf, type World } from './harness/organisation';
 
@@ -7,6 +8,7 @@ describe('the administrator', () => {
   let api: Api;
   let world: World;
   let token: string;
+  let campaignId: string;
 
   const create = async (account: string, appoint?: object): Promise<string> => {
     const body = { account, password: PASSWORD, name: `某${account}`, ...(appoint ? { appoint } : {}) };
@@ -25,7 +27,7 @@ describe('the administrator', () => {
   beforeAll(async () => {
     api = await startApi();
     world = await setUpWorld(api);
-    await launchOpen(api, world);
+    campaignId = await launchOpen(api, world);
     token = await create('keeper');
     const { personId } = (await api.ask('/api/me', { token })).body;
     await tell('name-administrator', { personId });
@@ -45,9 +47,20 @@ describe('the administrator', () => {
     expect(JSON.stringify(body)).not.toMatch(/[\u4e00-\u9fff]|[0-9a-f]{8}-[0-9a-f]{4}/);
   });
 
-  it('reads no record', async () => {
-    for (const path of ['/api/campaigns', '/api/obligations', '/api/notifications'])
-      expect((await api.ask(path, { token })).body.items).toEqual([]);
+  it('RR5.6 is shown no record by any surface that there is', async () => {
+    for (const path of [
+      '/api/campaigns',
+      '/api/obligations',
+      '/api/obligations?box=waiting',
+      '/api/notifications',
+    ])
+      expect([path, (await api.ask(path, { token })).body.items]).toEqual([path, []]);
+    const ofCampaign = Object.keys(surfaces).filter((route) => route.startsWith('GET /api/campaigns/:id'));
+    expect(ofCampaign.length).toBeGreaterThan(6);
+    for (const route of ofCampaign) {
+      const path = route.replace('GET ', '').replace(':id', campaignId);
+      expect([path, (await api.ask(path, { token })).status]).toEqual([path, 404]);
+    }
   });
 
   it('is whom the directory names and nobody else, and not longer than it does: for them there is no such thing', async () => {

@@ -18,6 +18,13 @@ export const calendarRows = ({ standing: { campaign, directory }, scope }: Seen)
     .filter(({ problemId: problem }) => admits(readable.problem, scope, { unit: campaign.unitId, problem }))
     .map((row) => ({ row, owner: resolveHolder(row.owner, directory, campaign.unitId) }));
 
+type Item = CampaignCalendarView['items'][number];
+const KINDS: readonly Item['kind'][] = ['measure', 'problem', 'review'];
+
+/** By date; what falls on one day by problem, its measures first. */
+export const placeOfItem = ({ dueOn, problem, kind, measure }: Item) =>
+  [dueOn, problem.code ?? '', problem.id, KINDS.indexOf(kind), measure?.id ?? ''] as const;
+
 export const calendarItems = (seen: Seen, today: CivilDate, nameOf: NameOf): CampaignCalendarView['items'] =>
   calendarRows(seen).map(({ row, owner }) => {
     const { campaign } = seen.standing;

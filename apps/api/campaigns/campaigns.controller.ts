@@ -89,9 +89,9 @@ export class CampaignsController {
   calendar(
     @Me() personId: PersonId,
     @Param('id') id: string,
-    @Query({ schema: asOfQuery }) { asOf }: z.infer<typeof asOfQuery>,
+    @Query({ schema: asOfPageQuery }) query: z.infer<typeof asOfPageQuery>,
   ) {
-    return this.calendars.of(personId, id, asOf);
+    return this.calendars.of(personId, id, query);
   }
 
   @Get(':id/samples')

@@ -32,6 +32,8 @@ import {
   timelineOf,
   type Page,
   type ShownLedgerRow,
+  pageAmong,
+  placeInLedger,
 } from '@rectify/read-models';
 import type { Pool } from 'pg';
 import type { z } from 'zod';
@@ -149,7 +151,7 @@ export class CampaignsService {
       ? await obligationsIn(this.pool, scope, campaignStream(id))
       : owedRowsOf(scope, campaign);
     const owed = rows.map(resolved(directory));
-    const page = await this.ledger(seen, isNow ? query : null);
+    const page = await this.ledger(seen, query, isNow);
     const shown = page.items;
     const context = { directory, today: asOf ?? civilDateOf(standing.now), owed };
     const nameOf = await this.names.of(shown.flatMap((row) => peopleOfProblem(row, context)));
@@ -177,13 +179,15 @@ export class CampaignsService {
     return { items: items.map((row) => timelineEntry(row, nameOf)), next };
   }
 
-  /** Page by page now; whole, from the fold, of a day that is over. */
+  /** From the rows now, from the fold of a day that is over; page by page both. */
   private async ledger(
     { standing: { campaign }, scope }: Seen,
-    query: PageQuery | null,
+    query: PageQuery,
+    isNow: boolean,
   ): Promise<Page<ShownLedgerRow>> {
-    if (query === null) return { items: ledgerOf(scope, campaign), next: null };
     const request = { after: query.cursor, limit: query.limit ?? LIMITS.list.page };
-    return problemsOf(this.pool, scope, campaign.id, request);
+    return isNow
+      ? problemsOf(this.pool, scope, campaign.id, request)
+      : pageAmong(ledgerOf(scope, campaign), request, placeInLedger);
   }
 }

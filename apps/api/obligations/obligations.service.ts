@@ -2,7 +2,13 @@ import { createHash } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import { LIMITS, type obligationQuery, type ObligationView } from '@rectify/contracts';
 import { admits, mayRead, readable, readingOfKind, type PersonId } from '@rectify/domain';
-import { campaignStream, obligationById, obligationsIn, obligationsOf } from '@rectify/read-models';
+import {
+  campaignStream,
+  obligationById,
+  obligationsIn,
+  obligationsOf,
+  pageAmong,
+} from '@rectify/read-models';
 import type { Pool } from 'pg';
 import type { z } from 'zod';
 import { Readers, type Reader } from '../access/readers';
@@ -13,6 +19,11 @@ import { isMine, obligationView, peopleOf, resolved, type Resolved } from './obl
 
 type Query = z.infer<typeof obligationQuery>;
 type Keep = (each: Resolved) => boolean;
+interface Asked {
+  readonly keep: Keep;
+  readonly limit: number;
+  readonly after: string | undefined;
+}
 
 /** Theirs to do now, or of their own unit. What merely might be theirs was found by its references, and is not shown. */
 const isReadable = ({ scope }: Reader, each: Resolved): boolean =>
@@ -39,7 +50,7 @@ export class ObligationsService {
     const found =
       campaign === undefined
         ? await this.gather(reader, which, { keep, limit, after: cursor })
-        : { kept: await this.ofCampaign(campaign, reader, keep), next: null };
+        : await this.pageOfCampaign(campaign, reader, { keep, limit, after: cursor });
     return { items: await this.views(reader, found.kept), next: found.next };
   }
 
@@ -82,6 +93,12 @@ export class ObligationsService {
     return each.map((one) => obligationView(one, { personId: scope.personId, today, nameOf }));
   }
 
+  private async pageOfCampaign(campaignId: string, reader: Reader, { keep, ...request }: Asked) {
+    const found = await this.ofCampaign(campaignId, reader, keep);
+    const { items, next } = pageAmong(found, request, ({ row }) => [row.due_on, row.id]);
+    return { kept: [...items], next };
+  }
+
   private async ofCampaign(
     campaignId: string,
     { scope, directory, today }: Reader,
@@ -98,7 +115,7 @@ export class ObligationsService {
   private async gather(
     { scope, directory, today }: Reader,
     which: 'owing' | 'kept',
-    more: { keep: Keep; limit: number; after: string | undefined },
+    more: Asked,
   ): Promise<{ kept: Resolved[]; next: string | null }> {
     const kept: Resolved[] = [];
     let after = more.after;

@@ -1,6 +1,7 @@
-import { Controller, Get, Param } from '@nestjs/common';
+import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { template, templateList } from '@rectify/contracts';
+import { pageQuery, template, templateList } from '@rectify/contracts';
+import type { z } from 'zod';
 import { Reading } from '../operations/documented';
 import { TemplatesService } from './templates.service';
 
@@ -11,8 +12,8 @@ export class TemplatesController {
 
   @Get()
   @Reading('The templates that campaigns are launched from', templateList)
-  list() {
-    return this.templates.list();
+  list(@Query({ schema: pageQuery }) query: z.infer<typeof pageQuery>) {
+    return this.templates.list(query);
   }
 
   @Get(':id')

@@ -1,8 +1,10 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Application } from '@rectify/application';
-import { isSlug } from '@rectify/contracts';
+import { isSlug, LIMITS, type pageQuery } from '@rectify/contracts';
 import type { Template } from '@rectify/domain';
+import { pageAmong } from '@rectify/read-models';
 import type { Pool } from 'pg';
+import type { z } from 'zod';
 import { notFound } from '../errors/problem';
 import { rowsOf } from '../infrastructure/database';
 import { APPLICATION, POOL } from '../infrastructure/infrastructure.module';
@@ -17,10 +19,11 @@ export class TemplatesService {
     @Inject(POOL) private readonly pool: Pool,
   ) {}
 
-  async list() {
+  async list({ cursor, limit }: z.infer<typeof pageQuery>) {
     const slugs = await rowsOf<{ slug: string }>(this.pool, 'template_slugs', SLUGS);
     const templates = await Promise.all(slugs.map(({ slug }) => this.application.template(slug)));
-    return { items: templates.flatMap((template) => heading(template) ?? []), next: null };
+    const headings = templates.flatMap((template) => heading(template) ?? []);
+    return pageAmong(headings, { after: cursor, limit: limit ?? LIMITS.list.page }, ({ slug }) => [slug]);
   }
 
   async one(slug: string) {

@@ -26,9 +26,14 @@ export const problemsOf = async (
     limit + 1,
     ...visible.values(scope),
   ]);
-  const placeOfRow = (row: LedgerRow) => [row.number ?? UNNUMBERED, row.place];
-  return pageOf(rows, limit, placeOfRow, (row) => maskLedger(scope, row));
+  return pageOf(rows, limit, placeInLedger, (row) => maskLedger(scope, row));
 };
+
+/** By number; what has none yet behind, as it was reported. */
+export const placeInLedger = ({ number, place }: Pick<LedgerRow, 'number' | 'place'>): readonly number[] => [
+  number ?? UNNUMBERED,
+  place,
+];
 
 const visible = predicate(readable.problem, { unit: 'l.unit_id', problem: 'l.problem_id' }, 6);
 const PROBLEMS = `SELECT ${COLUMNS} FROM problem_ledger l

@@ -109,7 +109,7 @@ export const queries = {
       `/api/campaigns/${id}/timeline?problemId=${problemId}${asOfPart(asOf, '&')}`,
     ),
   calendar: (id: string, asOf?: CivilDate) =>
-    one<CampaignCalendar>(
+    list<CampaignCalendar['items'][number]>(
       ['work', 'campaign', id, 'calendar', ...asOfKey(asOf)],
       `/api/campaigns/${id}/calendar${asOfPart(asOf)}`,
     ),

@@ -41,11 +41,11 @@ const Calendar = ({ id }: { id: string }) => {
   return (
     <Panel title={t('calendar.title')}>
       <Loaded query={query} lines={8}>
-        {({ items }) =>
-          items.length === 0 ? (
+        {(rows) =>
+          rows.length === 0 ? (
             <p className="panel-body muted">{t('calendar.empty')}</p>
           ) : (
-            <CalendarTable rows={items} />
+            <CalendarTable rows={rows} />
           )
         }
       </Loaded>
