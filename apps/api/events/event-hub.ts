@@ -123,8 +123,10 @@ export class EventHub implements BeforeApplicationShutdown {
 
   /** A session that has ended hears nothing more; listening does not keep it alive. */
   private async dropEnded(): Promise<void> {
-    const alive = await this.sessions.alive([...this.listeners].map(({ secret }) => secret));
-    for (const listener of this.listeners) {
+    // Who comes while it is asked was not asked about.
+    const asked = [...this.listeners];
+    const alive = await this.sessions.alive(asked.map(({ secret }) => secret));
+    for (const listener of asked) {
       if (alive.has(listener.secret)) continue;
       this.listeners.delete(listener);
       listener.response.end();
