@@ -1,4 +1,11 @@
-import { commandTypes, DELEGATION_LIMITS, PROPOSAL_LIMITS, type DirectoryCommand } from '@rectify/domain';
+import {
+  commandTypes,
+  DELEGATION_LIMITS,
+  GRANT_LIMITS,
+  grantReaches,
+  PROPOSAL_LIMITS,
+  type DirectoryCommand,
+} from '@rectify/domain';
 import { z } from 'zod';
 import { LIMITS } from './limits';
 import { civilDate, line, post, uuid } from './primitives';
@@ -38,6 +45,15 @@ export const directoryCommands = {
     reason: line(DELEGATION_LIMITS.reason),
   }),
   RevokeDelegation: z.strictObject({ delegationId: uuid, from: uuid }),
+  GrantReading: z.strictObject({
+    grantId: uuid,
+    to: uuid,
+    unitId: uuid,
+    reach: z.enum(grantReaches),
+    endOn: civilDate,
+    reason: line(GRANT_LIMITS.reason),
+  }),
+  RevokeReading: z.strictObject({ grantId: uuid, unitId: uuid }),
   RecordLeaving: z.strictObject({ personId: uuid }),
   FreezePerson: z.strictObject({ personId: uuid }),
   UnfreezePerson: z.strictObject({ personId: uuid }),

@@ -1,4 +1,4 @@
-import { commandTypes } from '@rectify/domain';
+import { commandTypes, grantReaches } from '@rectify/domain';
 import { z } from 'zod';
 import { pageQuery } from './campaign';
 import { LIMITS } from './limits';
@@ -94,6 +94,21 @@ export const delegation = z
   .meta({ id: 'Delegation' });
 export type DelegationView = z.infer<typeof delegation>;
 export const delegationList = listOf(delegation).meta({ id: 'DelegationList' });
+
+/** That somebody who inspects reads a unit's records, both days included; what has not ended. */
+export const readingGrant = z
+  .strictObject({
+    id: uuid,
+    to: named,
+    unit: z.strictObject({ unitId: uuid, code: z.string(), name: z.string() }),
+    reach: z.enum(grantReaches),
+    startOn: civilDate,
+    endOn: civilDate,
+    may: z.array(z.enum(commandTypes)),
+  })
+  .meta({ id: 'ReadingGrant' });
+export type ReadingGrantView = z.infer<typeof readingGrant>;
+export const readingGrantList = listOf(readingGrant).meta({ id: 'ReadingGrantList' });
 
 export const unitList = listOf(
   z

@@ -9,6 +9,7 @@ const few = {
     ...(['START_IN_PAST', 'OUT_OF_BOUNDS', 'LIMIT_REACHED', 'ROOT_EXISTS', 'TREE_TOO_DEEP'] as const),
     ...(['DATE_IN_FUTURE', 'POST_TAKEN', 'POST_NOT_HELD', 'ABSENCE_OVERLAPS', 'ABSENCE_UNKNOWN'] as const),
     ...(['PERSON_FROZEN', 'PERSON_LEFT', 'PERSON_UNKNOWN', 'NOT_DELEGABLE', 'DELEGATION_UNKNOWN'] as const),
+    ...(['ADMINISTRATOR_READS_NOTHING', 'GRANT_UNKNOWN'] as const),
     ...(['ADMINISTRATOR_HOLDS_NO_POST', 'UNIT_DIFFERS', 'UNIT_UNKNOWN', 'NOT_UNIQUE'] as const),
   ],
   template: [
@@ -36,6 +37,7 @@ const elsewhere: readonly RefusalCode[] = [
   ...(['TEMPLATE_OTHER_SLUG', 'TEMPLATE_TOO_LARGE', 'CALENDAR_OUTSIDE_YEAR', 'CALENDAR_OVERLAP'] as const),
   ...(['CALENDAR_NOT_A_WEEKEND', 'OWN_DAY_UNKNOWN', 'PERSON_FROZEN', 'PERSON_LEFT'] as const),
   ...(['NOT_DELEGABLE', 'DELEGATION_UNKNOWN', 'ADMINISTRATOR_HOLDS_NO_POST', 'UNIT_DIFFERS'] as const),
+  ...(['ADMINISTRATOR_READS_NOTHING', 'GRANT_UNKNOWN'] as const),
 ];
 
 export const refusalsOf: Readonly<Record<Aggregate, readonly RefusalCode[]>> = {

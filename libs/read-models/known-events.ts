@@ -82,6 +82,8 @@ export const schemas = {
     VerdictRecorded: 1,
   } satisfies Schemas<CampaignEvent>,
   directory: {
+    ReadingGranted: 1,
+    ReadingRevoked: 1,
     UnitRegistered: 1,
     PersonRegistered: 1,
     AppointedToPost: 1,

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { obligations } from '@rectify/domain';
+import { addDays, obligations, yearOfDate } from '@rectify/domain';
 import { campaignStream, publicId } from '@rectify/read-models';
 import { surfaces } from '../../apps/api/access/surfaces';
 import type { Api } from '../api/harness/api';
@@ -20,14 +20,45 @@ export interface Bytes {
 }
 export type Asked = Readonly<Record<string, Bytes>>;
 
-/** Goes on until the session ends, so it is asked apart (test/api/events.spec.ts); it says kinds, ids and versions alone. */
+/** Goes on until the session ends, so it is asked apart (`streams.ts`); it says kinds, ids and versions alone. */
 const ENDLESS = ['/api/events'];
 
 const OPEN_OBLIGATIONS = 5;
-const PAGED = /\/(problems|timeline)$|\/(campaigns|obligations|notifications|people|units|delegations)$/;
+const PAGED =
+  /\/(problems|timeline|calendar)$|\/(campaigns|obligations|notifications|people|units|delegations|grants)$/;
 
-/** Every registered surface that is read, with every id of this world that it takes. */
-export const questionsOf = ({ campaigns }: Told, today: string): readonly string[] =>
+/** What a preview is asked with: the very body of the command, right enough to be looked at. It writes nothing. */
+const previewed = (path: string, today: string): object => {
+  const later = addDays(today, 40);
+  const stages = [{ stage: 'deadlines', startOn: today, endOn: later }];
+  const limits = [{ kind: 'triageProblem', limit: { n: 4, unit: 'workingDay' } }];
+  if (path.endsWith('/redate-stages')) return { stages, reason: '-' };
+  if (path.endsWith('/replan-campaign')) return { limits, reason: '-' };
+  if (path.endsWith('/import-calendar-year')) {
+    const days = [{ name: '-', date: addDays(today, 7), isOffDay: true }];
+    return { year: yearOfDate(today), papers: ['-'], days };
+  }
+  return { format: 'rectify-organisation-1', units: [], people: [], posts: [] };
+};
+const ONLY: Readonly<Record<string, string>> = { calendars: 'cn', directories: 'main' };
+
+/** Every registered preview, as `POST <path> <body>`. */
+const previewsOf = ({ campaigns }: Told, today: string): readonly string[] =>
+  Object.keys(surfaces)
+    .filter((route) => route.startsWith('POST ') && route.includes('/previews/'))
+    .flatMap((route) => {
+      const only = ONLY[route.split('/')[2] ?? ''];
+      const ids = only === undefined ? campaigns.map(({ campaign: { id } }) => id) : [only];
+      return ids.map((id) => `${route.replace(':id', id)} ${JSON.stringify(previewed(route, today))}`);
+    });
+
+/** Every registered surface that is read or looked ahead by, with every id of this world that it takes. */
+export const questionsOf = (told: Told, today: string): readonly string[] => [
+  ...readingsOf(told, today),
+  ...previewsOf(told, today),
+];
+
+const readingsOf = ({ campaigns }: Told, today: string): readonly string[] =>
   Object.entries(surfaces).flatMap(([route, surface]) => {
     const [method, path = ''] = route.split(' ');
     if (method !== 'GET' || surface.reads === 'public' || ENDLESS.includes(path)) return [];
@@ -51,14 +82,26 @@ export const questionsOf = ({ campaigns }: Told, today: string): readonly string
 const settled = (text: string): string => text.replace(/"now":"[^"]*"/g, '"now":""');
 const OF_THE_MOMENT = ['date', 'keep-alive', 'connection'];
 
-const asked = async (api: Api, question: string, token: string): Promise<Bytes> => {
+export const isPreview = (question: string): boolean => question.startsWith('POST ');
+
+const requestOf = (question: string) => {
+  if (isPreview(question)) {
+    const [, url = '', ...body] = question.split(' ');
+    return { method: 'POST', url, payload: body.join(' ') } as const;
+  }
   const [path = '', query] = question.split('?');
   const limit = PAGED.test(path) ? 'limit=200' : '';
   const asking = [query, limit].filter(Boolean).join('&');
+  return { method: 'GET', url: asking === '' ? path : `${path}?${asking}` } as const;
+};
+
+const asked = async (api: Api, question: string, token: string): Promise<Bytes> => {
   const { statusCode, headers, body } = await api.app.inject({
-    method: 'GET',
-    url: asking === '' ? path : `${path}?${asking}`,
-    headers: { host: '127.0.0.1:3000', authorization: `Bearer ${token}` },
+    ...requestOf(question),
+    headers: {
+      ...{ host: '127.0.0.1:3000', authorization: `Bearer ${token}` },
+      ...(isPreview(question) && { 'content-type': 'application/json' }),
+    },
   });
   // An ETag of what holds the time is another each time.
   const left = body.includes('"now":"') ? [...OF_THE_MOMENT, 'etag'] : OF_THE_MOMENT;

@@ -86,12 +86,12 @@ export const remind = async (
   return dropped.length;
 };
 
-/** A program of this person's. Their account is made as the door makes it, with a password that nobody has. */
+/** A program of this person's, which may ask and, for previews, send. Their account is made as the door makes it, with a password that nobody has. */
 export const tokenFor = async ({ app }: Api, personId: string): Promise<string> => {
   const accounts = app.get(AccountsStore, { strict: false });
   await accounts.reserve(personId, `p${personId.slice(-24)}`, 'none', null);
   await accounts.complete(personId);
-  const made = await app.get(TokensStore, { strict: false }).create(personId, 'scope', 'read', 30);
+  const made = await app.get(TokensStore, { strict: false }).create(personId, 'scope', 'commands', 30);
   if (!made) throw new Error('no token');
   return made.token;
 };

@@ -13,7 +13,7 @@ import {
   type Scope,
 } from '@rectify/domain';
 import { ledgerOf, maskLine, owedRowsOf, pageAmong } from '@rectify/read-models';
-import { calendarItems } from '../../apps/api/campaigns/calendar.view';
+import { calendarItems, placeOfItem } from '../../apps/api/campaigns/calendar.view';
 import { campaignView, countsOfUnit, listItem } from '../../apps/api/campaigns/campaign.view';
 import { samplesView } from '../../apps/api/campaigns/look-back.view';
 import { possibleActions } from '../../apps/api/campaigns/possible-actions';
@@ -26,6 +26,8 @@ import { isMine, obligationView, resolved, type Resolved } from '../../apps/api/
 import {
   delegationsSeen,
   delegationView,
+  grantsSeen,
+  grantView,
   holdersSeen,
   othersSeen,
   personView,
@@ -104,6 +106,7 @@ const ofDirectory = ({ directory, now }: Readable, scope: Scope): Answers => {
     'GET /api/people': people(seen, holdersSeen(seen)),
     'GET /api/people?box=others': people(seen, othersSeen(seen)),
     'GET /api/units': pageAmong(unitsSeen(seen), { limit: 200 }, ({ code }) => [code]),
+    'GET /api/grants': { items: grantsSeen(seen).map((each) => grantView(seen, each, nameOf)), next: null },
     'GET /api/delegations': {
       items: delegationsSeen(seen).map((each) => delegationView(seen, each, nameOf)),
       next: null,
@@ -180,7 +183,10 @@ const ofCampaign = (world: Readable, general: Scope, rows: Rows): Answers => {
           next: null,
         }
       : null,
-    [`${path}/calendar`]: { items: calendarItems(seen, today, nameOf), asOf: null },
+    [`${path}/calendar`]: {
+      ...pageAmong(calendarItems(seen, today, nameOf), { limit: 200 }, placeOfItem),
+      asOf: null,
+    },
     [`${path}/summary`]: summaryView(seen, shows, null),
     [`${path}/self-checks`]: selfChecksView(
       { campaign, directory, today },

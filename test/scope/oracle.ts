@@ -72,11 +72,15 @@ export const isTriager = (
     : problem.triage?.by === person;
 };
 
-/** Who could know of a campaign at all: of its unit, of a unit above, or owing something there. */
+/** Somebody whom the unit's secretary, or one above, let read its records for a while. */
+const inspects = (directory: Directory, person: string, unit: string): boolean =>
+  (directory.inspecting[person] ?? []).some(({ unitId }) => unitId === unit);
+
+/** Who could know of a campaign at all: of its unit, of a unit above, let inspect it, or owing something there. */
 export const isConcerned = (campaign: Campaign, directory: Directory, person: string): boolean => {
   for (let unit: string | null = campaign.unitId; unit !== null; unit = parentOf(directory, unit))
     if (postsOf(directory, person).some(({ unitId }) => unitId === unit)) return true;
-  return owesIn(campaign, directory, person);
+  return inspects(directory, person, campaign.unitId) || owesIn(campaign, directory, person);
 };
 
 /** Whether a word of the world may reach somebody; `«kind:whose:…»` says where it comes from. */
@@ -87,6 +91,7 @@ export const mayKnow = ({ directory, campaigns }: Told, person: string, word: st
   if (kind === 'unit')
     return (
       isIn(whose) ||
+      inspects(directory, person, whose) ||
       held.some(({ unitId }) => descendants(directory, unitId).includes(whose)) ||
       campaigns.some(({ campaign }) => campaign.unitId === whose && owesIn(campaign, directory, person))
     );
@@ -95,9 +100,10 @@ export const mayKnow = ({ directory, campaigns }: Told, person: string, word: st
   if (!found) return false;
   const { campaign, log } = found;
   const isWaiting = waitingFor(campaign, directory, person).includes(problemOf(log).get(word) ?? '');
-  if (kind === 'title') return isIn(campaign.unitId) || isWaiting;
+  const isInspecting = inspects(directory, person, campaign.unitId);
+  if (kind === 'title') return isIn(campaign.unitId) || isInspecting || isWaiting;
   const isOfGroup = held.some(({ unitId, post }) => unitId === campaign.unitId && GROUP.includes(post));
-  return isOfGroup || isWaiting;
+  return isOfGroup || isInspecting || isWaiting;
 };
 
 /** Somebody is met in one's units, below them where one fills the posts, and in the campaigns whose records one reads or owes in. */
@@ -114,7 +120,9 @@ const isMet = (other: string, person: string, { directory, campaigns }: Told): b
   }
   const seen = campaigns.filter(
     ({ campaign }) =>
-      held.some(({ unitId }) => unitId === campaign.unitId) || owesIn(campaign, directory, person),
+      held.some(({ unitId }) => unitId === campaign.unitId) ||
+      inspects(directory, person, campaign.unitId) ||
+      owesIn(campaign, directory, person),
   );
   for (const { campaign, log } of seen) {
     const parent = parentOf(directory, campaign.unitId);

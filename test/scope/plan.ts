@@ -1,5 +1,6 @@
 import {
   allPosts,
+  attendedOn,
   directoryDecider,
   type CampaignCommand,
   type Directory,
@@ -74,8 +75,9 @@ export const namedBy = (world: number): Named => ({
     `01900000-${String(KINDS[kind]).padStart(4, '0')}-7000-8${String(world % 1_000).padStart(3, '0')}-${String(n).padStart(12, '0')}`,
 });
 
-/** How one change in four goes. */
-const SHUT_OUT = ['PersonLeft', null, null, null, 'PersonFrozen', null, null, null] as const;
+/** How three changes in eight go. */
+const SHUT_OUT = ['PersonLeft', null, 'ReadingGranted', null, 'PersonFrozen', null, null, null] as const;
+const DAY = '2026-03-02';
 
 const one: ReadonlySet<Post> = new Set(['secretary']);
 
@@ -134,11 +136,17 @@ export const organised = (plan: WorldPlan, { id }: Named, above: string | null, 
 
 /**
  * Each time somebody leaves the first of their posts, and comes to another, in somebody's place where there is but one;
- * or leaves all of them, or is frozen.
+ * or leaves all of them, is frozen, or is let inspect the unit.
  */
 export const changed = (
   directory: Directory,
   { unitIds, personIds }: Organised,
+  change: WorldPlan['changes'][number],
+): Directory => attendedOn(changedPosts(directory, { unitIds, personIds }, change), DAY);
+
+const changedPosts = (
+  directory: Directory,
+  { unitIds, personIds }: Pick<Organised, 'unitIds' | 'personIds'>,
   change: WorldPlan['changes'][number],
 ): Directory =>
   produce(directory, (draft) => {
@@ -150,6 +158,11 @@ export const changed = (
       const personId = personIds[person % personIds.length] as string;
       const [unitId, post] = [unitIds[unit % unitIds.length] as string, posts[at] as Post];
       const shutOut = SHUT_OUT[(person + unit + at) % SHUT_OUT.length];
+      if (shutOut === 'ReadingGranted') {
+        const terms = { grantId: personId, to: personId, unitId, reason: '-', endOn: DAY, on: DAY };
+        evolve({ type: shutOut, data: { ...terms, reach: person % 2 === 0 ? 'F1' : 'F2' } });
+        continue;
+      }
       if (shutOut) {
         evolve({ type: shutOut, data: { personId, on: '2026-03-02' } });
         continue;

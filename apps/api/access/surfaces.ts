@@ -94,6 +94,7 @@ const routes: Readonly<Record<string, Surface>> = {
   'GET /api/events': { reads: ['heading', 'records', 'owing'], highest: 'F0' },
   'GET /api/units': { reads: ['unit'], highest: 'F0' },
   'GET /api/people': { reads: ['person', 'formerHolder'], highest: 'F0' },
+  'GET /api/grants': { reads: ['delegation'], highest: 'F0' },
   'GET /api/delegations': { reads: ['delegation'], highest: 'F0' },
   'GET /api/notifications': { reads: ['delivery', 'failure'], highest: 'F0' },
   'GET /api/obligations': { reads: ['owing', 'kept'], highest: 'F2' },

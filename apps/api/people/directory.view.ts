@@ -1,10 +1,11 @@
-import type { DelegationView, PersonView } from '@rectify/contracts';
+import type { DelegationView, PersonView, ReadingGrantView } from '@rectify/contracts';
 import {
   admits,
   allPosts,
   civilDateOf,
   delegationsOf,
   directoryDecider,
+  grantsOf,
   holdersOf,
   isAdministrator,
   postsOf,
@@ -145,6 +146,28 @@ export const delegationView = (
     ? ['RevokeDelegation']
     : [],
 });
+
+export type GrantSeen = ReturnType<typeof grantsOf>[number];
+
+/** What has not ended: one's own, and of units whose posts one fills. */
+export const grantsSeen = ({ directory, scope, now }: DirectorySeen): readonly GrantSeen[] =>
+  Object.keys(directory.grants)
+    .flatMap((unit) => grantsOf(directory, unit, civilDateOf(now)))
+    .filter(({ to: person, unitId: unit }) => admits(readable.delegation, scope, { person, unit }));
+
+export const grantView = (
+  seen: DirectorySeen,
+  { id, to, unitId, reach, on, endOn }: GrantSeen,
+  nameOf: NameOf,
+): ReadingGrantView => {
+  const unit = unitOf(seen.directory, unitId);
+  const isTheirs = changes(seen, { type: 'RevokeReading', data: { grantId: id, unitId } });
+  return {
+    ...{ id, reach, startOn: on, endOn, may: isTheirs ? ['RevokeReading'] : [] },
+    to: { personId: to, name: nameOf(to) },
+    unit: { unitId, code: unit?.code ?? '', name: unit?.name ?? '' },
+  };
+};
 
 export const unitsSeen = ({ directory, scope }: DirectorySeen) =>
   Object.entries(directory.units)

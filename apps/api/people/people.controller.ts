@@ -1,6 +1,14 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { delegationList, me, pageQuery, peopleQuery, personList, unitList } from '@rectify/contracts';
+import {
+  delegationList,
+  me,
+  pageQuery,
+  peopleQuery,
+  personList,
+  readingGrantList,
+  unitList,
+} from '@rectify/contracts';
 import type { PersonId } from '@rectify/domain';
 import type { z } from 'zod';
 import { Asking, Me, type Principal } from '../identity/principal';
@@ -34,6 +42,12 @@ export class PeopleController {
   )
   delegations(@Me() personId: PersonId, @Query({ schema: pageQuery }) query: z.infer<typeof pageQuery>) {
     return this.people.delegations(personId, query);
+  }
+
+  @Get('grants')
+  @Reading("Grants of reading: the caller's own, and of units whose posts they fill", readingGrantList)
+  grants(@Me() personId: PersonId, @Query({ schema: pageQuery }) query: z.infer<typeof pageQuery>) {
+    return this.people.grants(personId, query);
   }
 
   @Get('units')

@@ -11,6 +11,8 @@ import { APPLICATION } from '../infrastructure/infrastructure.module';
 import {
   delegationsSeen,
   delegationView,
+  grantsSeen,
+  grantView,
   heldPosts,
   holdersSeen,
   othersSeen,
@@ -41,14 +43,14 @@ export class PeopleService {
       this.accounts.byPerson(personId),
       this.names.of([personId]),
     ]);
-    const { units, below } = scopeOf(directory, personId);
+    const { units, inspected, below } = scopeOf(directory, personId);
     return {
       personId,
       name: nameOf(personId),
       account: account?.account ?? '',
       posts: heldPosts(directory, postsOf(directory, personId)),
       administrator: isAdministrator(directory, personId),
-      scope: { records: [...units], counts: [...below] },
+      scope: { records: [...units, ...inspected], counts: [...below] },
       mode: this.environment.RECTIFY_MODE,
       passwordExpired: isPasswordExpired,
       confirmedUntil,
@@ -70,6 +72,13 @@ export class PeopleService {
     const { items, next } = pageAmong(delegationsSeen(seen), asked(page), ({ startOn, id }) => [startOn, id]);
     const nameOf = await this.names.of(items.flatMap(({ from, to }) => [from, to]));
     return { items: items.map((each) => delegationView(seen, each, nameOf)), next };
+  }
+
+  async grants(personId: PersonId, page: Page) {
+    const seen = await this.seenBy(personId);
+    const { items, next } = pageAmong(grantsSeen(seen), asked(page), ({ endOn, id }) => [endOn, id]);
+    const nameOf = await this.names.of(items.map(({ to }) => to));
+    return { items: items.map((each) => grantView(seen, each, nameOf)), next };
   }
 
   async units(personId: PersonId, page: Page) {

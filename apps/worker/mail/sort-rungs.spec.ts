@@ -51,6 +51,8 @@ const directory = {
   proposals: {},
   delegations: {},
   entrusted: {},
+  grants: {},
+  inspecting: {},
 };
 const sent = (recipient: string) => ({ recipient, state: 'sent' as const, mailId: 'm' });
 

@@ -19,11 +19,12 @@ const readers: Readonly<Record<Reading, Condition>> = {
   F1: {
     anyOf: [
       { column: 'unit', in: 'group' },
+      { column: 'unit', in: 'inspected' },
       { column: 'problem', in: 'problems' },
     ],
   },
-  F2: { anyOf: [{ column: 'unit', in: 'led' }, self] },
-  F2g: { anyOf: [{ column: 'unit', in: 'group' }, self] },
+  F2: { anyOf: [{ column: 'unit', in: 'led' }, { column: 'unit', in: 'inspectedF2' }, self] },
+  F2g: { anyOf: [{ column: 'unit', in: 'group' }, { column: 'unit', in: 'inspectedF2' }, self] },
   F3: { anyOf: [{ column: 'problem', in: 'triaged' }, self] },
   F4: { anyOf: [] },
   F5: { anyOf: [] },

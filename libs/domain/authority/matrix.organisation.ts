@@ -27,6 +27,9 @@ export const organisationMatrix = {
   /** Powers of one's own, whoever holds a post. */
   Delegate: { may: ['S', 'V'], assigned: SELF, rules: ['C7'] },
   RevokeDelegation: { may: ['S', 'V', 'Y'], assigned: SELF },
+  /** To somebody who inspects; who has it may give it back. */
+  GrantReading: { may: ['S', 'V', 'Y'] },
+  RevokeReading: { may: ['S', 'V', 'Y'], assigned: SELF },
   RecordLeaving: { may: ['S', 'V', 'Y'], rules: ['C11'] },
   FreezePerson: { may: ['S', 'V', 'Y'], rules: ['C11'] },
   UnfreezePerson: { may: ['S', 'V', 'Y'], rules: ['C11'] },

@@ -22,13 +22,15 @@ const allOf = (...conditions: readonly Condition[]): Condition => ({ allOf: cond
 /** Each kind of row that a surface shows. */
 export const readable = {
   /** The records of a campaign: its line of the board, its history, its samples, its activities. */
-  records: is('unit', 'units'),
+  records: anyOf(is('unit', 'units'), is('unit', 'inspected')),
   /** Numbers of a unit below, without a row. */
   counts: is('unit', 'below'),
   /** That a campaign exists, where it stands and its numbers. */
-  heading: anyOf(is('unit', 'units'), is('unit', 'below'), is('campaign', 'campaigns')),
+  heading: anyOf(
+    ...[is('unit', 'units'), is('unit', 'inspected'), is('unit', 'below'), is('campaign', 'campaigns')],
+  ),
   /** A row of the ledger and of the calendar. */
-  problem: anyOf(is('unit', 'units'), is('problem', 'problems')),
+  problem: anyOf(is('unit', 'units'), is('unit', 'inspected'), is('problem', 'problems')),
   /** Who holds it is resolved at the reading: the references find no fewer. */
   obligation: anyOf(is('refs', 'owing'), is('refs', 'kept'), is('problem', 'problems')),
   /** What may wait for the reader, and what waits in their units for whomever. */
@@ -43,8 +45,8 @@ export const readable = {
   /** Who holds no post, by the units where they did or by the top unit: for those who fill the posts there. */
   formerHolder: anyOf(is('unit', 'led'), is('unit', 'filled')),
   /** That there is a unit, and under which. */
-  unit: anyOf(is('unit', 'units'), is('unit', 'below'), is('unit', 'filled')),
-  /** What one person entrusted to another: for both, and for those who fill the posts that it comes of. */
+  unit: anyOf(...[is('unit', 'units'), is('unit', 'inspected'), is('unit', 'below'), is('unit', 'filled')]),
+  /** What one person entrusted to another or was let read: for both, and for those who fill the posts that it comes of. */
   delegation: anyOf(is('person', 'self'), is('unit', 'led'), is('unit', 'filled')),
 } as const satisfies Record<string, Condition>;
 

@@ -26,6 +26,9 @@ export interface Scope {
   readonly group: readonly UnitId[];
   /** Other units whose posts they fill or propose for: those below the ones that they lead; an administrator's all. */
   readonly filled: readonly UnitId[];
+  /** Units whose records they read by a grant, and of those the ones where it reaches to F2. */
+  readonly inspected: readonly UnitId[];
+  readonly inspectedF2: readonly UnitId[];
   /** References under which what they owe is found (`referencesOf`). */
   readonly owing: readonly string[];
   /** References under which everything is found that is owed in their own units. */
@@ -43,6 +46,9 @@ export const scopeOf = (directory: Directory, personId: PersonId): Scope => {
   const units = unique(held.map(({ unitId }) => unitId));
   const unitsOf = (posts: readonly Post[]): readonly UnitId[] =>
     unique(held.flatMap(({ unitId, post }) => (posts.includes(post) ? [unitId] : [])));
+  const inspected = Object.hasOwn(directory.inspecting, personId)
+    ? (directory.inspecting[personId] ?? [])
+    : [];
   const led = unitsOf(['secretary']);
   const below = (of: readonly UnitId[]): readonly UnitId[] =>
     unique(of.flatMap((unitId) => descendants(directory, unitId))).filter((unitId) => !of.includes(unitId));
@@ -54,6 +60,8 @@ export const scopeOf = (directory: Directory, personId: PersonId): Scope => {
     led,
     group: unitsOf(LEADING_GROUP),
     filled: isAdministrator(directory, personId) ? Object.keys(directory.units) : below(led),
+    inspected: inspected.map(({ unitId }) => unitId),
+    inspectedF2: inspected.flatMap(({ unitId, reach }) => (reach === 'F2' ? [unitId] : [])),
     owing: referencesOf(directory, personId),
     // Every obligation of a unit is found under its secretary, who steps in where nobody else may act.
     kept: units.flatMap((unitId) => unitReferences(directory, unitId, 'secretary')),

@@ -10,6 +10,7 @@ import { entrustedOn } from './delegation';
 import { isRegistered, postsOf } from './directory-view';
 import type { AbsenceEvent } from './directory.events';
 import type { Directory, DirectoryState } from './directory.state';
+import { inspectionsOn } from './grant';
 
 export const ABSENCE_LIMITS = { days: 366, ahead: 10 } as const;
 
@@ -78,7 +79,7 @@ export const evolveAbsence = (draft: DirectoryState, { type, data }: AbsenceEven
 
 /**
  * The directory as it is attended on a day: whoever is away then is absent, and the day after they are not;
- * what was entrusted counts while its days last.
+ * what was entrusted and what somebody may read for a while count as long as their days last.
  * Nothing is written for it. Whatever resolves a holder is to be given this one.
  */
 export const attendedOn = (directory: Directory, today: CivilDate): Directory =>
@@ -87,8 +88,11 @@ export const attendedOn = (directory: Directory, today: CivilDate): Directory =>
       .filter(([, absences]) => absences.some(({ from, to }) => from <= today && today <= to))
       .map(([personId]) => [personId, true] as const);
     const entrusted = entrustedOn(directory, today);
-    if (absent.length === 0 && Object.keys(entrusted).length === 0) return directory;
-    return { ...directory, absent: Object.fromEntries(absent), entrusted };
+    const inspecting = inspectionsOn(directory, today);
+    const isPlain = [absent, Object.keys(entrusted), Object.keys(inspecting)].every(
+      ({ length }) => length === 0,
+    );
+    return isPlain ? directory : { ...directory, absent: Object.fromEntries(absent), entrusted, inspecting };
   });
 
 const attended = remembering<Directory, Directory>();

@@ -27,6 +27,8 @@ export const isTheirs = (self: string, other: string, unitId: string, proposalId
       ...{ startOn: '2026-03-09', endOn: '2026-03-13', reason: '试' },
     },
     RevokeDelegation: { delegationId: proposalId, from: other },
+    GrantReading: { grantId: proposalId, to: other, unitId, reach: 'F1', endOn: '2026-03-13', reason: '试' },
+    RevokeReading: { grantId: proposalId, unitId },
     RecordLeaving: { personId },
     FreezePerson: { personId },
     UnfreezePerson: { personId },

@@ -9,6 +9,8 @@ import type { DelegationCommand } from './delegation.commands';
 import type { DirectoryEvent } from './directory.events';
 import type { Directory, DirectoryState } from './directory.state';
 import { evolve, initialState } from './directory.state';
+import { decideGrant } from './grant';
+import type { GrantCommand } from './grant.commands';
 import { importOrganisation } from './import';
 import type { ImportOrganisation } from './import.commands';
 import { decideLeaving } from './leaving';
@@ -28,6 +30,7 @@ export type DirectoryCommand =
   | MarkBack
   | LeavingCommand
   | DelegationCommand
+  | GrantCommand
   | AdministratorCommand
   | ProposalCommand;
 
@@ -61,6 +64,9 @@ const decide = (
     case 'Delegate':
     case 'RevokeDelegation':
       return decideDelegation(directory, command, context);
+    case 'GrantReading':
+    case 'RevokeReading':
+      return decideGrant(directory, command, context);
     case 'RecordLeaving':
     case 'FreezePerson':
     case 'UnfreezePerson':

@@ -2,6 +2,7 @@
 import type { CivilDate, Message, PersonId, UnitId } from '../kernel/kernel';
 import type { AdministratorEvent, ProposalEvent } from './administrator.events';
 import type { DelegationEvent } from './delegation.events';
+import type { GrantEvent } from './grant.events';
 import type { LeavingEvent } from './leaving.events';
 import type { Post } from './posts';
 
@@ -32,5 +33,6 @@ export type DirectoryEvent =
   | AbsenceEvent
   | LeavingEvent
   | DelegationEvent
+  | GrantEvent
   | AdministratorEvent
   | ProposalEvent;

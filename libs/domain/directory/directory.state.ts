@@ -3,6 +3,8 @@ import { evolveAbsence } from './absence';
 import { evolveDelegation } from './delegation';
 import { evolveProposal } from './proposal';
 import type { DirectoryEvent } from './directory.events';
+import { endGrantsOf, evolveGrant } from './grant';
+import type { GrantReach } from './grant.commands';
 import { admit, evolveLeaving } from './leaving';
 import type { Post } from './posts';
 
@@ -38,6 +40,16 @@ export interface Delegation {
   endOn: CivilDate;
 }
 
+/** That somebody reads the records of a unit, the last day included. */
+export interface Grant {
+  id: Id;
+  to: PersonId;
+  unitId: UnitId;
+  reach: GrantReach;
+  endOn: CivilDate;
+  on: CivilDate;
+}
+
 /** What became of a person whom the directory shut out once. */
 export interface Standing {
   /** Rises with each leaving and freezing; a session or token of an earlier one is worth nothing. */
@@ -68,6 +80,10 @@ export interface DirectoryState {
   delegations: Record<PersonId, Delegation[]>;
   /** What is in force on the day of the view (`attendedOn`); in the log's own state nothing. */
   entrusted: Record<PersonId, Delegation[]>;
+  /** By unit; what is over may still stand. */
+  grants: Record<UnitId, Grant[]>;
+  /** What is in force on the day of the view (`attendedOn`), by who reads; in the log's own state nothing. */
+  inspecting: Record<PersonId, Grant[]>;
   /** Of those only who left or were frozen at least once. */
   standing: Record<PersonId, Standing>;
 }
@@ -89,6 +105,8 @@ export const initialState = (): DirectoryState => ({
   proposals: {},
   delegations: {},
   entrusted: {},
+  grants: {},
+  inspecting: {},
   standing: {},
 });
 
@@ -118,6 +136,7 @@ export const evolve = (draft: DirectoryState, event: DirectoryEvent, { version }
     }
     case 'AdministratorNamed':
       draft.administrators[event.data.personId] = true;
+      endGrantsOf(draft, event.data.personId);
       return;
     case 'AdministratorReleased':
       delete draft.administrators[event.data.personId];
@@ -129,6 +148,9 @@ export const evolve = (draft: DirectoryState, event: DirectoryEvent, { version }
     case 'PowersDelegated':
     case 'DelegationRevoked':
       return evolveDelegation(draft, event);
+    case 'ReadingGranted':
+    case 'ReadingRevoked':
+      return evolveGrant(draft, event);
     case 'PersonLeft':
     case 'PersonFrozen':
     case 'PersonUnfrozen':

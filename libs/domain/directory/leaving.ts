@@ -6,6 +6,7 @@ import { authorityOverPerson } from './authority';
 import type { OrganisationContext } from './context';
 import { holdersOf, isRegistered, standingOf } from './directory-view';
 import { endDelegationsOf } from './delegation';
+import { endGrantsOf } from './grant';
 import type { Directory, DirectoryState, HeldPost } from './directory.state';
 import type { LeavingCommand } from './leaving.commands';
 import type { LeavingEvent } from './leaving.events';
@@ -54,6 +55,7 @@ export const evolveLeaving = (draft: DirectoryState, event: LeavingEvent, versio
       const isLeaving = event.type === 'PersonLeft';
       const held = [...(draft.standing[personId]?.held ?? []), ...takeAll(draft, personId)];
       endDelegationsOf(draft, personId);
+      endGrantsOf(draft, personId);
       delete draft.administrators[personId];
       for (const [id, proposal] of Object.entries(draft.proposals))
         if (proposal.personId === personId) delete draft.proposals[id];

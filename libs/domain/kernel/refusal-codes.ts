@@ -105,6 +105,8 @@ export const refusals = {
   POST_TAKEN: 'rule',
   POST_NOT_HELD: 'rule',
   ADMINISTRATOR_HOLDS_NO_POST: 'rule',
+  ADMINISTRATOR_READS_NOTHING: 'rule',
+  GRANT_UNKNOWN: 'missing',
   NOT_DELEGABLE: 'input',
   DELEGATION_UNKNOWN: 'missing',
   PERSON_FROZEN: 'rule',

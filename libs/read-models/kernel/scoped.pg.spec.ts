@@ -16,7 +16,10 @@ const aRow = fc.record({
   person: fc.option(anId),
   refs: someIds,
 });
-const lists = ['self', 'units', 'below', 'led', 'filled', 'owing', 'kept', 'campaigns', 'problems'] as const;
+const lists = [
+  ...(['self', 'units', 'below', 'led', 'group', 'filled', 'inspected', 'inspectedF2'] as const),
+  ...(['owing', 'kept', 'campaigns', 'problems'] as const),
+] as const;
 const aScope = fc
   .record(Object.fromEntries(lists.map((list) => [list, someIds])))
   .map((scope) => scope as unknown as Scope);

@@ -166,6 +166,10 @@ const typedOf = ({
       ...{ startOn: today, endOn: later, reason: text },
     },
     RevokeDelegation: { delegationId: randomUUID(), from: spare },
+    GrantReading: {
+      ...{ grantId: randomUUID(), to: spare, unitId, reach: 'F1', endOn: addDays(today, 5), reason: text },
+    },
+    RevokeReading: { grantId: randomUUID(), unitId },
     RecordLeaving: { personId: spare },
     FreezePerson: { personId: spare },
     UnfreezePerson: { personId: spare },
