@@ -11,7 +11,7 @@ const states = process.env['MATRIX_STATES'] === 'all' ? stateNames : few;
 const dueLater = [
   'delegates: no row is asked by one (the column 委 is data alone)',
   'inspectors’ grants: I is somebody of another unit, to whom nothing is granted',
-  'notices, imports, exports’ own commands, retention: no such command exists',
+  'notices, exports’ own commands, retention: no such command exists',
 ] as const;
 
 /** Every cell: of their own problem, and of another's where a part is of one problem. */

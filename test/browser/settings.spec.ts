@@ -145,6 +145,26 @@ describe('the settings in the browser', () => {
     }
   }, 60_000);
 
+  it('a secretary lets somebody inspect the unit for a while, and ends it', async () => {
+    await page.goto(`${web}/settings/delegation`);
+    const grants = panel('查阅授权');
+    await grants.getByText('没有生效的查阅授权').waitFor();
+    await grants.getByRole('button', { name: '授权查阅' }).click();
+    await grants.getByRole('button', { name: '确认授权' }).click();
+    expect(await grants.getByText('必填，请补上。').count()).toBe(4);
+    await grants.getByLabel('授权给').selectOption({ index: 1 });
+    await grants.getByRole('radio', { name: '问题、原因、措施和意见' }).check();
+    await grants.getByRole('textbox', { name: '结束日期' }).fill('2026-3-20');
+    await grants.getByRole('textbox', { name: '理由' }).fill('巡察组查阅');
+    await examine();
+    await grants.getByRole('button', { name: '确认授权' }).click();
+    await recorded('授权查阅');
+    const given = grants.locator('[data-grant]');
+    await given.getByRole('button', { name: '撤销查阅' }).click();
+    await given.getByRole('button', { name: '确认撤销' }).click();
+    await grants.getByText('没有生效的查阅授权').waitFor();
+  }, 60_000);
+
   it('who holds a post entrusts some of it, and reads the people of the unit without a button', async () => {
     const deputy = await signInAs(browser, web, 'branch1.deputysecretary', PASSWORD);
     await deputy.page.goto(`${web}/settings`);

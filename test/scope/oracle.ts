@@ -112,6 +112,8 @@ const isMet = (other: string, person: string, { directory, campaigns }: Told): b
   const led = held.filter(({ post }) => post === 'secretary').map(({ unitId }) => unitId);
   const filled = new Set([...led, ...led.flatMap((unitId) => descendants(directory, unitId))]);
   const units = new Set([...held.map(({ unitId }) => unitId), ...filled]);
+  // Who inspects a unit is met by those who could let them.
+  if ((directory.inspecting[other] ?? []).some(({ unitId }) => filled.has(unitId))) return true;
   // Who holds nothing is met by those who could appoint them: where they were last, else at the top.
   if (postsOf(directory, other).length === 0) {
     const before = directory.standing[other]?.held ?? [];

@@ -17,6 +17,7 @@ import type {
   OidcOffer,
   Person,
   Problem,
+  ReadingGrant,
   Session,
   SetUpState,
   Summary,
@@ -78,6 +79,7 @@ export const queries = {
   /** Whoever holds no post, for those who fill posts. */
   otherPeople: () => list<Person>(['work', 'people', 'others'], '/api/people?box=others'),
   delegations: () => list<Delegation>(['work', 'delegations'], '/api/delegations'),
+  grants: () => list<ReadingGrant>(['work', 'grants'], '/api/grants'),
   units: () => list<Unit>(['work', 'units'], '/api/units'),
   officialCalendar: () => one<OfficialCalendar>(['work', 'days'], '/api/calendars/cn'),
   notifications: (box: 'mine' | 'failed') =>

@@ -10,6 +10,7 @@ import type {
   obligationList,
   oidcOffer,
   personList,
+  readingGrantList,
   problemList,
   sessionList,
   setUpState,
@@ -44,6 +45,7 @@ export type CampaignList = Out<typeof campaignList>;
 export type Clock = Out<typeof clock>;
 export type ClockForwarded = Out<typeof clockForwarded>;
 export type Delegation = ItemOf<Out<typeof delegationList>>;
+export type ReadingGrant = ItemOf<Out<typeof readingGrantList>>;
 export type DemoAccountList = Out<typeof demoAccounts>;
 export type Identity = ItemOf<Out<typeof identityList>>;
 export type Notification = ItemOf<Out<typeof notificationList>>;

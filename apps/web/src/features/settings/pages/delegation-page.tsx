@@ -7,6 +7,7 @@ import { useText } from '../../../shared/i18n/use-text';
 import { Loaded } from '../../../shared/ui/loaded';
 import { Panel } from '../../../shared/ui/page';
 import { useDone } from '../components/done';
+import { GrantPanel } from '../components/grant-panel';
 import { DelegationList } from '../components/delegation-list';
 import { SettingsPage } from '../components/settings-page';
 
@@ -19,7 +20,8 @@ const DelegationPage = () => {
     <SettingsPage title={t('settings.delegation')}>
       {note}
       <Loaded query={me}>
-        {({ personId, name, posts: [own] }) => {
+        {({ personId, name, posts }) => {
+          const [own] = posts;
           if (!own) return <p className="muted">{t('settings.noPostHeld')}</p>;
           const matter = (key: string): Matter => ({
             ...{ campaignId: '', unitId: own.unitId, problemId: null, name },
@@ -50,6 +52,7 @@ const DelegationPage = () => {
                   />
                 </div>
               </Panel>
+              <GrantPanel posts={posts} onDone={record} />
             </>
           );
         }}

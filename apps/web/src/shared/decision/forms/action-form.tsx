@@ -11,6 +11,7 @@ import { ClaimCompletion, JudgeClaim, ReturnClaim, SignOffProblem } from './clai
 import { Certain } from './certain';
 import { CorrectProblem } from './correct-problem';
 import { Delegate } from './delegate';
+import { GrantReading } from './grant-reading';
 import { ImportCalendarYear } from './import-calendar-year';
 import { IssueProblem } from './issue-problem';
 import { RecordVerdict } from './look-back';
@@ -92,6 +93,8 @@ const FORMS: Readonly<Record<string, ComponentType>> = {
   MarkBack: Absence,
   Delegate,
   RevokeDelegation: Certain,
+  GrantReading,
+  RevokeReading: Certain,
   RegisterUnit,
   OverrideCalendarDays: OwnDays,
   WithdrawCalendarOverride: Withdraw,
