@@ -41,6 +41,8 @@ export default defineConfig({
     // Office computers stay on old engines for years; Vite's own floor is newer.
     target: ['chrome87', 'safari14'],
     outDir: 'dist',
+    // What each page loads: read by the sizes of test/bench/web.
+    manifest: true,
     // Our libraries are pure: what a page does not use of them (the shipped templates, above all) stays out of it.
     rolldownOptions: { treeshake: { moduleSideEffects: (id) => !id.startsWith(lib('')) } },
   },

@@ -7,7 +7,6 @@ import http from './http.en.json';
 import link from './link.en.json';
 import list from './list.en.json';
 import lookBack from './look-back.en.json';
-import mail from './mail.en.json';
 import reading from './reading.en.json';
 import rectification from './rectification.en.json';
 import refusals from './refusals.en.json';
@@ -24,7 +23,6 @@ export const en = {
   ...link,
   ...list,
   ...lookBack,
-  ...mail,
   ...reading,
   ...rectification,
   ...refusals,

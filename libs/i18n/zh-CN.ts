@@ -7,7 +7,6 @@ import http from './http.zh-CN.json';
 import link from './link.zh-CN.json';
 import list from './list.zh-CN.json';
 import lookBack from './look-back.zh-CN.json';
-import mail from './mail.zh-CN.json';
 import reading from './reading.zh-CN.json';
 import rectification from './rectification.zh-CN.json';
 import refusals from './refusals.zh-CN.json';
@@ -25,7 +24,6 @@ export const zhCN = {
   ...link,
   ...list,
   ...lookBack,
-  ...mail,
   ...reading,
   ...rectification,
   ...refusals,

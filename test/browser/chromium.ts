@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import AxeBuilder from '@axe-core/playwright';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { chromium } from 'playwright-core';
 
 const USUAL = [
@@ -36,7 +36,7 @@ export interface Watched {
 }
 
 /** A page of its own session. Requests that were given up by leaving a page are no complaint. */
-export const openPage = async (browser: Browser, options: { locale?: string } = {}): Promise<Watched> => {
+export const openPage = async (browser: Browser, options: BrowserContextOptions = {}): Promise<Watched> => {
   const context = await browser.newContext({
     viewport: { width: 1366, height: 768 },
     locale: 'zh-CN',
@@ -55,9 +55,12 @@ export const openPage = async (browser: Browser, options: { locale?: string } = 
   return { page, complaints };
 };
 
-/** Every rule of axe; a violation names its rule and the elements. */
+/** Every rule of axe, WCAG 2.2 AA and its good practice; a violation names its rule and the elements. */
 export const accessibilityFaults = async (page: Page): Promise<string[]> => {
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
+  const { violations } = await new AxeBuilder({ page })
+    .setLegacyMode(true)
+    .options({ rules: { 'target-size': { enabled: true } } })
+    .analyze();
   return violations.map(
     ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`,
   );

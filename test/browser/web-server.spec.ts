@@ -2,7 +2,6 @@ import { readFileSync } from 'node:fs';
 import http from 'node:http';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
-import { gzipSync } from 'node:zlib';
 import { freePort } from '../../apps/local/ports';
 import { answers, startProcess, type Running } from '../../apps/local/processes';
 import { register } from '../harness/run-folder';
@@ -110,14 +109,5 @@ describe('the server of the pages', () => {
     });
     expect((await fetch(`${lonely.url}/todo`)).status).toBe(200);
     await lonely.running.stop();
-  });
-});
-
-describe('the first page', () => {
-  it('loads at most 200 KiB of scripts', () => {
-    const bytes = scripts.map(
-      (name) => gzipSync(readFileSync(path.join(web, 'dist', name)), { level: 9 }).length,
-    );
-    expect(bytes.reduce((sum, each) => sum + each, 0)).toBeLessThanOrEqual(200 * 1024);
   });
 });

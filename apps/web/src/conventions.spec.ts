@@ -66,7 +66,7 @@ describe('the sources of the pages', () => {
   });
 
   it('hide passwords, say what they are to whoever fills them in, and let them be pasted', () => {
-    const fields = sources.flatMap(({ text }) => text.match(/<TextField\b[^>]*?\/>/gs) ?? []);
+    const fields = sources.flatMap(({ text }) => text.match(/<(?:Plain)?TextField\b[^>]*?\/>/gs) ?? []);
     const secret = fields.filter((field) => /type="password"|[pP]assword'/.test(field));
     expect(secret.length).toBeGreaterThan(8);
     for (const field of secret) {

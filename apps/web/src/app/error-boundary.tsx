@@ -1,6 +1,6 @@
-import { Button } from 'antd';
 import { Component, type ErrorInfo, type ReactNode } from 'react';
 import { useText } from '../shared/i18n/use-text';
+import { PlainButton } from '../shared/ui/plain-button';
 
 /** A page that broke says so and offers a way on; nothing of the error is shown to the reader. */
 export class ErrorBoundary extends Component<{ children: ReactNode }, { broke: boolean }> {
@@ -25,9 +25,9 @@ export const Broken = () => {
     <main className="page">
       <h1>{t('broken.title')}</h1>
       <p>{t('broken.why')}</p>
-      <Button type="primary" onClick={() => location.assign('/todo')}>
+      <PlainButton look="primary" onClick={() => location.assign('/todo')}>
         {t('broken.back')}
-      </Button>
+      </PlainButton>
     </main>
   );
 };

@@ -1,5 +1,5 @@
 import { usePreference } from '../shared/lib/preference';
-import type { Size } from './theme';
+import type { Size } from './paint';
 
 const SIZES = ['normal', 'large'] as const satisfies readonly Size[];
 

@@ -1,13 +1,9 @@
-import { legacyLogicalPropertiesTransformer, StyleProvider } from '@ant-design/cssinjs';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { ConfigProvider } from 'antd';
-import enUS from 'antd/es/locale/en_US';
-import zhCN from 'antd/es/locale/zh_CN';
 import { useLayoutEffect, type ReactNode } from 'react';
 import { ApiProblem } from '../shared/api/problem';
 import { useText } from '../shared/i18n/use-text';
 import { useSize } from './preferences';
-import { paint, themeOf } from './theme';
+import { paint } from './paint';
 import { useDark } from './use-scheme';
 
 /** Only what may have been a moment's absence is asked again by itself, and only readings. */
@@ -22,21 +18,11 @@ export const queryClient = new QueryClient({
   },
 });
 
+/** What every page has. antd comes with the pages behind signing in (inside.tsx). */
 export const Providers = ({ children }: { children: ReactNode }) => {
   const isDark = useDark();
   const size = useSize();
   const { language } = useText();
   useLayoutEffect(() => paint({ isDark, size, language }), [isDark, size, language]);
-  return (
-    // For the browsers of our floor: no :where() and no logical properties in antd's styles.
-    <StyleProvider hashPriority="high" transformers={[legacyLogicalPropertiesTransformer]}>
-      <ConfigProvider
-        theme={themeOf({ isDark, size, language })}
-        locale={language === 'en' ? enUS : zhCN}
-        button={{ autoInsertSpace: false }}
-      >
-        <QueryClientProvider client={queryClient}>{children}</QueryClientProvider>
-      </ConfigProvider>
-    </StyleProvider>
-  );
+  return <QueryClientProvider client={queryClient}>{children}</QueryClientProvider>;
 };

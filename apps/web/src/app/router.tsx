@@ -10,18 +10,21 @@ import {
 import { ApiProblem, isProblem } from '../shared/api/problem';
 import { queries } from '../shared/api/queries';
 import { asOfSearch, keptOnTheWay, type AsOfSearch } from '../shared/as-of/as-of';
+import { loadAllTexts } from '../shared/i18n/i18n';
 import { ledgerSearch, ledgerView, type LedgerSearch } from '../shared/ledger/view';
 import { NotFoundPage } from './not-found-page';
 import { queryClient } from './providers';
 import { Broken } from './error-boundary';
+import { HeadRow } from './head-row';
 import { Shell } from './shell';
+import { Switches } from './switches';
 
 const root = createRootRoute({ component: Outlet, notFoundComponent: NotFoundPage, errorComponent: Broken });
 
 const outside = createRoute({
   getParentRoute: () => root,
   id: 'outside',
-  component: () => <Shell isSignedIn={false} />,
+  component: () => <Shell header={<HeadRow tools={<Switches />} />} />,
 });
 
 /** Everything but signing in needs a session; without one the way back is kept. */
@@ -34,12 +37,14 @@ const inside = createRoute({
       await Promise.all([
         queryClient.ensureQueryData(queries.me()),
         queryClient.ensureQueryData(queries.clock()),
+        loadAllTexts(),
+        import('./inside'),
       ]);
     } catch (error) {
       if (isProblem(error, 401)) throw redirect({ to: '/sign-in', search: { next: location.href } });
     }
   },
-  component: () => <Shell isSignedIn />,
+  component: lazyRouteComponent(() => import('./inside')),
 });
 
 const text = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined);

@@ -1,11 +1,10 @@
 import { Outlet, useRouterState } from '@tanstack/react-router';
-import { Suspense, useEffect, useRef } from 'react';
+import { Suspense, useEffect, useRef, type ReactNode } from 'react';
 import { useText } from '../shared/i18n/use-text';
 import { Pending } from '../shared/ui/pending';
-import { Header } from './header';
 
 /** The frame of every page. After a change of page the focus is on its content, as after a page load. */
-export const Shell = ({ isSignedIn }: { isSignedIn: boolean }) => {
+export const Shell = ({ header }: { header: ReactNode }) => {
   const { t } = useText();
   const main = useRef<HTMLElement>(null);
   const path = useRouterState({ select: ({ location }) => location.pathname });
@@ -19,7 +18,7 @@ export const Shell = ({ isSignedIn }: { isSignedIn: boolean }) => {
       <a className="skip" href="#main">
         {t('shell.skip')}
       </a>
-      <Header isSignedIn={isSignedIn} />
+      {header}
       <main className="page" id="main" tabIndex={-1} ref={main}>
         <Suspense fallback={<Pending />}>
           <Outlet />

@@ -1,27 +1,12 @@
-import type { Language } from '@rectify/i18n';
 import { theme, type ThemeConfig } from 'antd';
-import { dark, light, type Palette } from './palette';
-
-export type Size = 'normal' | 'large';
-
-export interface Look {
-  readonly isDark: boolean;
-  readonly size: Size;
-  readonly language: Language;
-}
+import { fontsOf, type Look } from './paint';
+import { dark, light } from './palette';
 
 /** Base text and targets; 大字 follows the edition for older readers (18 dp and 60 px). */
 const sizes = {
   normal: { fontSize: 16, controlHeight: 40, controlHeightSM: 32, controlHeightLG: 48 },
   large: { fontSize: 20, controlHeight: 60, controlHeightSM: 48, controlHeightLG: 64 },
 } as const;
-
-const CHINESE = "'PingFang SC','Microsoft YaHei','HarmonyOS Sans SC','Noto Sans CJK SC'";
-const LATIN = "system-ui,-apple-system,'Segoe UI'";
-
-/** The fonts of the system. English first in English: quotation marks of a Chinese font are a character wide. */
-const fontsOf = (language: Language): string =>
-  language === 'en' ? `${LATIN},${CHINESE},sans-serif` : `${CHINESE},${LATIN},sans-serif`;
 
 /** antd in our colours: its own fail 4.5:1 as text on white. */
 export const themeOf = ({ isDark, size, language }: Look): ThemeConfig => {
@@ -60,16 +45,4 @@ export const themeOf = ({ isDark, size, language }: Look): ThemeConfig => {
     },
     components: { Button: { primaryShadow: 'none', defaultShadow: 'none' } },
   };
-};
-
-const kebab = (name: string): string => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
-
-/** The same colours for our own rules, as custom properties of the document. */
-export const paint = ({ isDark, size, language }: Look): void => {
-  const { style, dataset } = document.documentElement;
-  const palette: Palette = isDark ? dark : light;
-  for (const [name, value] of Object.entries(palette)) style.setProperty(`--${kebab(name)}`, value);
-  style.setProperty('--fonts', fontsOf(language));
-  style.setProperty('color-scheme', isDark ? 'dark' : 'light');
-  dataset['size'] = size;
 };

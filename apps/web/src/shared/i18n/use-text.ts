@@ -1,17 +1,7 @@
-import type { Language, MessageKey, TextParams } from '@rectify/i18n';
-import { useMemo } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useSyncExternalStore } from 'react';
+import { currentWords, subscribeToWords, type Words } from './i18n';
 
-export type Say = (key: MessageKey, params?: TextParams) => string;
+export type { Say, Words } from './i18n';
 
-export interface Words {
-  readonly language: Language;
-  /** A text of the catalogue; the compiler knows every key. */
-  readonly t: Say;
-}
-
-export const useText = (): Words => {
-  const { t, i18n } = useTranslation();
-  const language = i18n.language as Language;
-  return useMemo(() => ({ language, t: (key, params) => t(key, { ...params }) }), [t, language]);
-};
+/** The reader's language and its texts, by the one function that mails and answers are filled by too. */
+export const useText = (): Words => useSyncExternalStore(subscribeToWords, currentWords);

@@ -1,8 +1,8 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
-import { Button } from 'antd';
 import { send } from '../api/client';
 import { queries } from '../api/queries';
 import { useText } from '../i18n/use-text';
+import { PlainButton } from './plain-button';
 import { RefusalNote } from './problem-note';
 
 const WORDS = { start: 'signIn.oidc', link: 'account.link', confirm: 'signIn.oidcConfirm' } as const;
@@ -39,9 +39,9 @@ export const OidcButton = ({ purpose, returnTo, before }: OidcButtonProps) => {
   if (name === null) return null;
   return (
     <>
-      <Button block loading={go.isPending} onClick={() => go.mutate()}>
+      <PlainButton isBusy={go.isPending} onClick={() => go.mutate()}>
         {t(WORDS[purpose], { name })}
-      </Button>
+      </PlainButton>
       {go.error ? <RefusalNote error={go.error} /> : null}
     </>
   );

@@ -1,8 +1,8 @@
-import { Button } from 'antd';
 import { useEffect, useRef } from 'react';
 import { problemOf, type Problem } from '../api/problem';
 import { useText, type Words } from '../i18n/use-text';
 import type { MessageKey } from '@rectify/i18n';
+import { PlainButton } from './plain-button';
 
 /** Why not, and the way out, in the reader's language: the server's words, or the catalogue's where it sent none. */
 export const problemText = ({ texts, code }: Problem, { t, language }: Words): string => {
@@ -41,9 +41,7 @@ export const FailedNote = ({ error, retry }: { error: unknown; retry: () => void
   return (
     <div className="note row" data-tone="refusal" role="alert">
       <span>{problemText(problemOf(error), words)}</span>
-      <Button size="small" onClick={retry}>
-        {words.t('state.retry')}
-      </Button>
+      <PlainButton onClick={retry}>{words.t('state.retry')}</PlainButton>
     </div>
   );
 };

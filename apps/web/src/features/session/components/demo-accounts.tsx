@@ -1,9 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
-import { Button } from 'antd';
 import { queries } from '../../../shared/api/queries';
 import type { DemoAccountList } from '../../../shared/api/types';
 import { useText } from '../../../shared/i18n/use-text';
 import { Panel } from '../../../shared/ui/page';
+import { PlainButton } from '../../../shared/ui/plain-button';
 
 type Account = DemoAccountList['items'][number];
 
@@ -27,9 +27,9 @@ export const DemoAccounts = ({ onChoose, isBusy }: DemoAccountsProps) => {
             <ul className="demo-people">
               {people.map(({ account, name, post, password }) => (
                 <li key={account}>
-                  <Button block disabled={isBusy} onClick={() => onChoose({ account, password })}>
+                  <PlainButton disabled={isBusy} onClick={() => onChoose({ account, password })}>
                     {t('people.named', { name, post })}
-                  </Button>
+                  </PlainButton>
                 </li>
               ))}
             </ul>

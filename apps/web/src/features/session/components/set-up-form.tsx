@@ -1,8 +1,8 @@
-import { Button } from 'antd';
 import { useState } from 'react';
 import { problemOf } from '../../../shared/api/problem';
-import { TextField } from '../../../shared/fields/text-field';
+import { PlainTextField } from '../../../shared/fields/plain-text-field';
 import { useText } from '../../../shared/i18n/use-text';
+import { PlainButton } from '../../../shared/ui/plain-button';
 import { problemText, RefusalNote } from '../../../shared/ui/problem-note';
 import { useSetUp } from '../api/session';
 
@@ -62,17 +62,17 @@ export const SetUpForm = ({ onDone }: SetUpFormProps) => {
     >
       <div className="panel-body panel-first stack">
         <p>{t('setUp.why')}</p>
-        <TextField {...field('code', 'code')} />
-        <TextField {...field('unitName', 'unit.name')} />
-        <TextField {...field('unitCode', 'unit.code')} />
-        <TextField {...field('name', 'name')} autoComplete="name" />
-        <TextField {...field('email', 'email')} type="email" autoComplete="email" />
-        <TextField {...field('account', 'account')} autoComplete="username" />
-        <TextField {...field('password', 'password')} type="password" autoComplete="new-password" />
+        <PlainTextField {...field('code', 'code')} />
+        <PlainTextField {...field('unitName', 'unit.name')} />
+        <PlainTextField {...field('unitCode', 'unit.code')} />
+        <PlainTextField {...field('name', 'name')} autoComplete="name" />
+        <PlainTextField {...field('email', 'email')} type="email" autoComplete="email" />
+        <PlainTextField {...field('account', 'account')} autoComplete="username" />
+        <PlainTextField {...field('password', 'password')} type="password" autoComplete="new-password" />
         {setUp.error ? <RefusalNote error={setUp.error} /> : null}
-        <Button type="primary" size="large" htmlType="submit" block loading={setUp.isPending}>
+        <PlainButton look="primary" type="submit" isBusy={setUp.isPending}>
           {t('setUp.submit')}
-        </Button>
+        </PlainButton>
       </div>
     </form>
   );

@@ -1,8 +1,8 @@
-import { Button } from 'antd';
 import { useState } from 'react';
 import { problemOf } from '../../../shared/api/problem';
-import { TextField } from '../../../shared/fields/text-field';
+import { PlainTextField } from '../../../shared/fields/plain-text-field';
 import { useText } from '../../../shared/i18n/use-text';
+import { PlainButton } from '../../../shared/ui/plain-button';
 import { RefusalNote } from '../../../shared/ui/problem-note';
 import type { useSignIn } from '../api/session';
 
@@ -28,14 +28,14 @@ export const SignInForm = ({ signIn }: { signIn: ReturnType<typeof useSignIn> })
           signIn.mutate({ account: account.trim(), password, ...(code === '' ? {} : { code }) });
       }}
     >
-      <TextField
+      <PlainTextField
         label={t('signIn.account')}
         autoComplete="username"
         value={account}
         onChange={setAccount}
         error={required(account)}
       />
-      <TextField
+      <PlainTextField
         label={t('signIn.password')}
         type="password"
         autoComplete="current-password"
@@ -44,7 +44,7 @@ export const SignInForm = ({ signIn }: { signIn: ReturnType<typeof useSignIn> })
         error={required(password)}
       />
       {isTwoSteps ? (
-        <TextField
+        <PlainTextField
           label={t('signIn.code')}
           hint={t('signIn.codeHint')}
           autoComplete="one-time-code"
@@ -54,9 +54,9 @@ export const SignInForm = ({ signIn }: { signIn: ReturnType<typeof useSignIn> })
         />
       ) : null}
       {signIn.error ? <RefusalNote error={signIn.error} /> : null}
-      <Button type="primary" size="large" htmlType="submit" block loading={signIn.isPending}>
+      <PlainButton look="primary" type="submit" isBusy={signIn.isPending}>
         {t('signIn.submit')}
-      </Button>
+      </PlainButton>
     </form>
   );
 };

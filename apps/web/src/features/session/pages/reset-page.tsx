@@ -1,9 +1,9 @@
 import { useNavigate } from '@tanstack/react-router';
-import { Button } from 'antd';
 import { useState } from 'react';
-import { TextField } from '../../../shared/fields/text-field';
+import { PlainTextField } from '../../../shared/fields/plain-text-field';
 import { useText } from '../../../shared/i18n/use-text';
 import { Page } from '../../../shared/ui/page';
+import { PlainButton } from '../../../shared/ui/plain-button';
 import { RefusalNote } from '../../../shared/ui/problem-note';
 import { useResetPassword } from '../api/session';
 
@@ -26,7 +26,7 @@ const ResetPage = () => {
           }}
         >
           <div className="panel-body panel-first stack">
-            <TextField
+            <PlainTextField
               label={t('password.next')}
               hint={t('reset.hint')}
               type="password"
@@ -35,9 +35,9 @@ const ResetPage = () => {
               onChange={setNext}
             />
             {reset.error ? <RefusalNote error={reset.error} /> : null}
-            <Button type="primary" size="large" htmlType="submit" block loading={reset.isPending}>
+            <PlainButton look="primary" type="submit" isBusy={reset.isPending}>
               {t('reset.submit')}
-            </Button>
+            </PlainButton>
           </div>
         </form>
       </Page>

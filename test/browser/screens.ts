@@ -1,0 +1,178 @@
+import { PASSWORD } from '../harness/organisation';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { client, TITLES, type DemoWorld } from './demo-world';
+import { openPage, type Watched } from './chromium';
+
+/** Who looks: one person for each way of seeing the same installation. */
+export const ROLES = {
+  secretary: 'branch1.secretary',
+  member: 'branch1.publicitymember',
+  owner: 'branch1.organisationmember',
+  otherSecretary: 'branch2.secretary',
+  idleSecretary: 'branch3.secretary',
+  above: 'district.secretary',
+  supervisor: 'district.supervisor',
+  administrator: 'administrator',
+} as const;
+export type Role = keyof typeof ROLES;
+
+/** Pages that look alike are of one kind: one of each is examined in every look. */
+export type ScreenKind =
+  | 'outside'
+  | 'todo'
+  | 'decision'
+  | 'campaigns'
+  | 'campaign'
+  | 'launch'
+  | 'calendar'
+  | 'ledger'
+  | 'problem'
+  | 'account'
+  | 'notThere';
+
+export interface Screen {
+  readonly name: string;
+  readonly kind: ScreenKind;
+  /** Null: nobody is signed in. */
+  readonly role: Role | null;
+  readonly path: string;
+}
+
+/** Every page of the application, in the states that this installation has. */
+export const screensOf = async (world: DemoWorld): Promise<readonly Screen[]> => {
+  const { running, voting } = world;
+  const problem = (title: string): string => `/p/${running.problems[title] ?? ''}`;
+  const owed = await obligations(world);
+  return [
+    { name: 'signing in', kind: 'outside', role: null, path: '/sign-in' },
+    { name: 'a new password', kind: 'outside', role: null, path: `/reset#${'a'.repeat(43)}` },
+    { name: 'back from a provider', kind: 'outside', role: null, path: '/oidc' },
+    { name: 'to-do', kind: 'todo', role: 'secretary', path: '/todo' },
+    { name: 'to-do, waiting for others', kind: 'todo', role: 'secretary', path: '/todo?box=waiting' },
+    { name: 'to-do, overdue work', kind: 'todo', role: 'owner', path: '/todo' },
+    { name: 'to-do, nothing', kind: 'todo', role: 'idleSecretary', path: '/todo' },
+    { name: 'to-do of the unit above', kind: 'todo', role: 'above', path: '/todo' },
+    { name: 'to-do of who keeps it running', kind: 'todo', role: 'administrator', path: '/todo' },
+    { name: 'a decision', kind: 'decision', role: 'otherSecretary', path: `/t/${owed.vote}` },
+    { name: 'work that is late', kind: 'decision', role: 'owner', path: `/t/${owed.late}` },
+    { name: 'somebody else’s turn', kind: 'decision', role: 'secretary', path: `/t/${owed.late}` },
+    { name: 'campaigns', kind: 'campaigns', role: 'secretary', path: '/c' },
+    { name: 'campaigns, none', kind: 'campaigns', role: 'idleSecretary', path: '/c' },
+    { name: 'campaigns of the units below', kind: 'campaigns', role: 'above', path: '/c' },
+    { name: 'launching', kind: 'launch', role: 'idleSecretary', path: '/c/new' },
+    { name: 'launching, not theirs', kind: 'launch', role: 'member', path: '/c/new' },
+    { name: 'a campaign', kind: 'campaign', role: 'secretary', path: `/c/${running.code}` },
+    { name: 'a campaign, to a member', kind: 'campaign', role: 'member', path: `/c/${running.code}` },
+    { name: 'a campaign, to the unit above', kind: 'campaign', role: 'above', path: `/c/${running.code}` },
+    { name: 'a campaign that votes', kind: 'campaign', role: 'otherSecretary', path: `/c/${voting.code}` },
+    {
+      name: 'a campaign before',
+      kind: 'campaign',
+      role: 'secretary',
+      path: `/c/${running.code}?asOf=2026-04-30`,
+    },
+    {
+      name: 'a campaign before and now',
+      kind: 'campaign',
+      role: 'secretary',
+      path: `/c/${running.code}?asOf=2026-04-30&compare=1`,
+    },
+    { name: 'its calendar', kind: 'calendar', role: 'secretary', path: `/c/${running.code}/calendar` },
+    { name: 'its ledger', kind: 'ledger', role: 'secretary', path: `/c/${running.code}/ledger` },
+    {
+      name: 'its ledger, late only',
+      kind: 'ledger',
+      role: 'member',
+      path: `/c/${running.code}/ledger?light=overdue`,
+    },
+    {
+      name: 'its ledger, nothing such',
+      kind: 'ledger',
+      role: 'member',
+      path: `/c/${running.code}/ledger?light=normal&owner=me`,
+    },
+    { name: 'ledger', kind: 'ledger', role: 'secretary', path: '/ledger' },
+    { name: 'ledger of 24', kind: 'ledger', role: 'otherSecretary', path: '/ledger?rows=scroll' },
+    { name: 'ledger, no campaign', kind: 'ledger', role: 'idleSecretary', path: '/ledger' },
+    { name: 'a problem that is late', kind: 'problem', role: 'secretary', path: problem(TITLES.late) },
+    { name: 'a problem, to its owner', kind: 'problem', role: 'owner', path: problem(TITLES.late) },
+    { name: 'a problem that is closed', kind: 'problem', role: 'secretary', path: problem(TITLES.closed) },
+    { name: 'a problem with a long name', kind: 'problem', role: 'secretary', path: problem(TITLES.long) },
+    { name: 'a problem to be reviewed', kind: 'problem', role: 'secretary', path: problem(TITLES.claimed) },
+    {
+      name: 'a problem of another unit',
+      kind: 'notThere',
+      role: 'idleSecretary',
+      path: problem(TITLES.late),
+    },
+    { name: 'no such address', kind: 'notThere', role: 'secretary', path: '/no/such/page' },
+    { name: 'one’s account', kind: 'account', role: 'secretary', path: '/account' },
+  ];
+};
+
+const obligations = async (world: DemoWorld): Promise<{ readonly vote: string; readonly late: string }> => {
+  const first = async (role: Role, wanted: string): Promise<string> =>
+    (await (await client(world, ROLES[role])).todo()).find(({ kind }) => kind === wanted)?.id ?? wanted;
+  return { vote: await first('otherSecretary', 'castVote'), late: await first('owner', 'finishMeasure') };
+};
+
+/** How a page is looked at. */
+export interface Look {
+  readonly name: string;
+  readonly scheme?: 'light' | 'dark';
+  readonly size?: 'normal' | 'large';
+  readonly language?: 'zh-CN' | 'en';
+  readonly viewport?: { readonly width: number; readonly height: number };
+}
+
+export const PLAIN: Look = { name: 'light, Chinese' };
+export const LOOKS: readonly Look[] = [
+  { name: 'dark', scheme: 'dark' },
+  { name: 'large', size: 'large' },
+  { name: 'English', language: 'en' },
+];
+export const PHONE: Look = { name: 'phone', viewport: { width: 360, height: 740 } };
+
+/** A page of somebody who is signed in already, looked at in a certain way. */
+export const openAs = async (
+  browser: Browser,
+  world: DemoWorld,
+  role: Role | null,
+  look: Look = PLAIN,
+): Promise<Watched> => {
+  const { scheme = 'light', size = 'normal', language = 'zh-CN', viewport } = look;
+  const watched = await openPage(browser, {
+    colorScheme: scheme,
+    reducedMotion: 'reduce',
+    ...(viewport && { viewport }),
+  });
+  const context = watched.page.context();
+  await context.addInitScript(
+    ([chosenSize, chosenLanguage]) => {
+      localStorage.setItem('rectify.size', chosenSize ?? '');
+      localStorage.setItem('rectify.language', chosenLanguage ?? '');
+    },
+    [size, language],
+  );
+  if (role !== null) await signInByRequest(context, world, ROLES[role]);
+  return watched;
+};
+
+const signInByRequest = async (
+  context: BrowserContext,
+  { web }: DemoWorld,
+  account: string,
+): Promise<void> => {
+  const answer = await context.request.post(`${web}/api/session`, {
+    data: { account, password: PASSWORD },
+    headers: { 'x-rectify': '1', origin: web },
+  });
+  if (!answer.ok()) throw new Error(`${account} cannot sign in: ${answer.status()} ${await answer.text()}`);
+};
+
+/** Goes there and waits until everything has arrived: a heading, nothing pending, no request under way. */
+export const visit = async (page: Page, { web }: DemoWorld, address: string): Promise<void> => {
+  await page.goto(`${web}${address}`, { waitUntil: 'networkidle' });
+  await page.getByRole('heading', { level: 1 }).waitFor();
+  await page.locator('.skeleton').waitFor({ state: 'detached' });
+};
