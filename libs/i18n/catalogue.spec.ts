@@ -110,6 +110,19 @@ describe('the catalogue', () => {
     expect([...loud, ...soft]).toEqual([]);
   });
 
+  it('says with every refusal why, and what can be done: two clauses at least, in both languages', () => {
+    // These say what holds; there is nothing that could be done.
+    const final = ['CAMPAIGN_OVER', 'POST_NOT_HELD', 'PERSON_LEFT', 'OUT_OF_BOUNDS', 'NOT_YET_YEAR_END'];
+    const codes = Object.keys(zh).filter((key) => key.startsWith('refusal.'));
+    const bare = codes.filter(
+      (key) =>
+        !final.includes(key.slice('refusal.'.length)) &&
+        (!/[，。：].+[。]$/.test(zh[key] ?? '') || !/[.,;:–].+\.$/.test(en[key] ?? '')),
+    );
+    expect(codes.length).toBeGreaterThan(100);
+    expect(bare).toEqual([]);
+  });
+
   it('gives each key to one file', () => {
     const files = readdirSync(__dirname).filter((name) => name.endsWith('.zh-CN.json'));
     const keys = files.flatMap((name) =>

@@ -17,6 +17,8 @@ import { testTemporal } from '../harness/temporal';
 
 /** What is typed where only its reporter and triager may see it, and what no page may show after the hand-over. */
 export const SECRET = '绝密线索七七四九';
+/** Why one problem was opened again. */
+export const REOPENED_BECAUSE = '抽查5月26日支委会，议题当天才发，问题反弹';
 /** Runs where a page takes text for markup. */
 export const MARKUP = `<img src=x onerror=alert(1)>"'><script>alert(2)</script>{{7*7}}`;
 
@@ -30,8 +32,6 @@ export interface DemoWorld {
   readonly running: Running;
   /** Voting over 24 problems. */
   readonly voting: Running;
-  /** A branch that has launched nothing. */
-  readonly idleUnit: string;
 }
 
 export interface Running {
@@ -51,6 +51,26 @@ export const demoWorld = async (): Promise<DemoWorld> => {
   return made;
 };
 
+const MEMBERS = ['secretary', 'deputysecretary', 'organisationmember', 'disciplinemember', 'publicitymember'];
+
+/** Who of the first branch owes something about a problem, and what it is called in the address. */
+export const whoOwes = async (
+  world: DemoWorld,
+  kind: string,
+  title: string,
+): Promise<{ readonly account: string; readonly id: string }> => {
+  for (const post of MEMBERS) {
+    const account = `branch1.${post}`;
+    const person = await client(world, account);
+    const problem = (await problemsOf(person, world.running.id)).find((each) => each.title === title);
+    const owed = (await person.todo()).find(
+      (each) => each.kind === kind && (each.subject.problemId ?? each.subject.id) === problem?.id,
+    );
+    if (owed) return { account, id: owed.id };
+  }
+  throw new Error(`nobody owes ${kind} of ${title}`);
+};
+
 /** A person as a program. */
 export const client = ({ api }: DemoWorld, account: string): Promise<Client> =>
   signIn(() => api, account, PASSWORD);
@@ -61,6 +81,10 @@ export const TITLES = {
   late: '谈心谈话记录不全',
   closed: '党课未列入年度计划',
   claimed: '民主评议结果未反馈本人',
+  claimedOnce: '主题党日次数不足',
+  claimedTwice: '党费未按时交纳',
+  claimedThrice: '组织关系转接不及时',
+  reopened: '会议议题未提前通知',
   markup: MARKUP,
   outside: '与本次整治无关的情况',
 } as const;
@@ -71,7 +95,9 @@ const FINDINGS: Findings = {
   'B1-1': [TITLES.closed],
   'B1-2': [TITLES.long],
   'B2-3': [TITLES.late],
-  'B3-1': [TITLES.claimed],
+  'B3-1': [TITLES.claimed, TITLES.claimedOnce],
+  'B3-2': [TITLES.claimedTwice, TITLES.claimedThrice],
+  'B1-3': [TITLES.reopened],
   'B4-1': [TITLES.markup],
   'B5-1': [TITLES.outside, SECRET],
 };
@@ -81,17 +107,16 @@ const make = async (): Promise<DemoWorld> => {
   const ownerUrl = await (await testPostgres()).freshDatabase();
   await setFirstDay(ownerUrl);
   const stack = await startStack({ ownerUrl, temporalAddress: temporal.address, workers: 1, webs: 1 });
-  const organisation = await setUpOrganisation(stack, { branches: 3 });
+  const organisation = await setUpOrganisation(stack, { branches: 5 });
   await nameAdministrator(organisation);
   const { branches } = organisation;
-  const [first, second, third] = branches as [Branch, Branch, Branch];
+  const [first, second] = branches as [Branch, Branch];
   const campaigns = await twoCampaigns(organisation, first, second);
   return {
     web: stack.urls.web[0] ?? '',
     api: stack.url,
     ownerUrl,
     ...campaigns,
-    idleUnit: third.unitId,
   };
 };
 
@@ -154,10 +179,8 @@ const twoCampaigns = async (
   second: Branch,
 ): Promise<Pick<DemoWorld, 'running' | 'voting'>> => {
   const above = [district.secretary, district.supervisor];
-  const [ofFirst, ofSecond] = [first, second].map((branch) => [...above, ...membersOf(branch)]) as [
-    readonly Client[],
-    readonly Client[],
-  ];
+  const ofFirst = [...above, ...membersOf(first)];
+  const ofSecond = [...above, ...membersOf(second)];
   const runningId = await launch(first, 'bland-casual');
   const votingId = await launch(second, VOTED);
   const { secretary } = first;
@@ -184,8 +207,17 @@ const twoCampaigns = async (
   const idOf = new Map((await problemsOf(secretary, runningId)).map(({ title, id }) => [title, id]));
   const isOf = ({ subject }: OfferedObligation, title: string): boolean =>
     (subject.problemId ?? subject.id) === idOf.get(title);
+  const isOneOf = (owed: OfferedObligation, titles: readonly string[]): boolean =>
+    titles.some((title) => isOf(owed, title));
+  const { claimed, claimedOnce, claimedTwice, claimedThrice } = TITLES;
   await drive(ofFirst, {
-    leave: (each) => !isOf(each, TITLES.closed) && !(isOf(each, TITLES.claimed) && isWork(each)),
+    leave: (each) =>
+      !isOneOf(each, [TITLES.closed, TITLES.reopened]) &&
+      !(isOneOf(each, [claimed, claimedOnce, claimedTwice, claimedThrice]) && isWork(each)),
+  });
+  await secretary.command(`/api/campaigns/${runningId}/commands/reopen-problem`, {
+    problemId: idOf.get(TITLES.reopened),
+    reason: REOPENED_BECAUSE,
   });
   const late = (await problemsOf(secretary, runningId)).find(({ title }) => title === TITLES.late);
   await forward(addDays(late?.dueOn ?? '2026-06-07', 3));

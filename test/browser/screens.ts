@@ -28,6 +28,7 @@ export type ScreenKind =
   | 'ledger'
   | 'problem'
   | 'account'
+  | 'settings'
   | 'notThere';
 
 export interface Screen {
@@ -97,6 +98,12 @@ export const screensOf = async (world: DemoWorld): Promise<readonly Screen[]> =>
     { name: 'a problem that is late', kind: 'problem', role: 'secretary', path: problem(TITLES.late) },
     { name: 'a problem, to its owner', kind: 'problem', role: 'owner', path: problem(TITLES.late) },
     { name: 'a problem that is closed', kind: 'problem', role: 'secretary', path: problem(TITLES.closed) },
+    {
+      name: 'a problem that was opened again',
+      kind: 'problem',
+      role: 'secretary',
+      path: problem(TITLES.reopened),
+    },
     { name: 'a problem with a long name', kind: 'problem', role: 'secretary', path: problem(TITLES.long) },
     { name: 'a problem to be reviewed', kind: 'problem', role: 'secretary', path: problem(TITLES.claimed) },
     {
@@ -106,6 +113,19 @@ export const screensOf = async (world: DemoWorld): Promise<readonly Screen[]> =>
       path: problem(TITLES.late),
     },
     { name: 'no such address', kind: 'notThere', role: 'secretary', path: '/no/such/page' },
+    { name: 'people and posts', kind: 'settings', role: 'secretary', path: '/settings' },
+    { name: 'people and posts, to the unit above', kind: 'settings', role: 'above', path: '/settings' },
+    {
+      name: 'people and posts, to who keeps it running',
+      kind: 'settings',
+      role: 'administrator',
+      path: '/settings',
+    },
+    { name: 'delegation', kind: 'settings', role: 'secretary', path: '/settings/delegation' },
+    { name: 'the calendar’s years', kind: 'settings', role: 'above', path: '/settings/calendar' },
+    { name: 'channels', kind: 'settings', role: 'secretary', path: '/settings/channels' },
+    { name: 'templates', kind: 'settings', role: 'secretary', path: '/settings/templates' },
+    { name: 'settings, not theirs', kind: 'settings', role: 'member', path: '/settings' },
     { name: 'one’s account', kind: 'account', role: 'secretary', path: '/account' },
   ];
 };
@@ -133,11 +153,11 @@ export const LOOKS: readonly Look[] = [
 ];
 export const PHONE: Look = { name: 'phone', viewport: { width: 360, height: 740 } };
 
-/** A page of somebody who is signed in already, looked at in a certain way. */
+/** A page of somebody who is signed in already, by role or account, looked at in a certain way. */
 export const openAs = async (
   browser: Browser,
   world: DemoWorld,
-  role: Role | null,
+  who: Role | string | null,
   look: Look = PLAIN,
 ): Promise<Watched> => {
   const { scheme = 'light', size = 'normal', language = 'zh-CN', viewport } = look;
@@ -147,14 +167,9 @@ export const openAs = async (
     ...(viewport && { viewport }),
   });
   const context = watched.page.context();
-  await context.addInitScript(
-    ([chosenSize, chosenLanguage]) => {
-      localStorage.setItem('rectify.size', chosenSize ?? '');
-      localStorage.setItem('rectify.language', chosenLanguage ?? '');
-    },
-    [size, language],
-  );
-  if (role !== null) await signInByRequest(context, world, ROLES[role]);
+  const chosen = { 'rectify.size': size, 'rectify.language': language };
+  await context.addInitScript({ content: `Object.assign(localStorage, ${JSON.stringify(chosen)})` });
+  if (who !== null) await signInByRequest(context, world, (ROLES as Record<string, string>)[who] ?? who);
   return watched;
 };
 

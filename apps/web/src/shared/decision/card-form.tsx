@@ -5,6 +5,7 @@ import { RefusalNote } from '../ui/problem-note';
 import { useCard } from './card-context';
 import { ConfirmField } from './confirm-field';
 import { confirmVerb, isReturn } from './matter';
+import { Meanwhile } from './meanwhile';
 
 const INVALID = '[data-invalid] input, [data-invalid] textarea, [data-invalid] select';
 
@@ -45,6 +46,7 @@ export const CardForm = ({ onConfirm, verb, consequence, children }: CardFormPro
       {children}
       <div className="card-foot">
         {refusal ? <RefusalNote error={refusal} /> : null}
+        <Meanwhile />
         {consequence ? <p className="muted small">{consequence}</p> : null}
         <ConfirmField isMissing={isMissing} />
         <div className="row">

@@ -1,12 +1,13 @@
 import { Button } from 'antd';
-import { useEffect, useId, useRef, useState, type ReactNode } from 'react';
+import { useEffect, useId, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
+import { useBackCloses } from './use-back-closes';
 
 interface DisclosureProps {
   readonly label: ReactNode;
   readonly children: (close: () => void) => ReactNode;
 }
 
-/** A button that opens a small panel below it; Esc or leaving it closes, and focus goes back. */
+/** A button that opens a small panel below it; Esc, Back or leaving it closes, and focus goes back. */
 export const Disclosure = ({ label, children }: DisclosureProps) => {
   const [open, setOpen] = useState(false);
   const id = useId();
@@ -15,6 +16,12 @@ export const Disclosure = ({ label, children }: DisclosureProps) => {
   const close = () => {
     setOpen(false);
     button.current?.focus();
+  };
+  const { opened, unwind } = useBackCloses(open, close);
+  const toggle = () => {
+    if (open) unwind();
+    else opened();
+    setOpen(!open);
   };
   useEffect(() => {
     if (!open) return undefined;
@@ -28,9 +35,14 @@ export const Disclosure = ({ label, children }: DisclosureProps) => {
       document.removeEventListener('focusin', outside);
     };
   }, [open]);
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key !== 'Escape' || !open) return;
+    unwind();
+    close();
+  };
   return (
-    <div className="disclosure" ref={root} onKeyDown={(event) => event.key === 'Escape' && open && close()}>
-      <Button type="text" ref={button} aria-expanded={open} aria-controls={id} onClick={() => setOpen(!open)}>
+    <div className="disclosure" ref={root} onKeyDown={onKeyDown}>
+      <Button type="text" ref={button} aria-expanded={open} aria-controls={id} onClick={toggle}>
         {label} <span aria-hidden="true">▾</span>
       </Button>
       {open ? (

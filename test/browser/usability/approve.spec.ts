@@ -1,0 +1,85 @@
+import type { Browser, Page } from 'playwright-core';
+import { counted, tabTo } from '../clicks';
+import { launchChromium } from '../chromium';
+import { demoWorld, TITLES, whoOwes, type DemoWorld } from '../demo-world';
+import { openAs, visit, type Look } from '../screens';
+
+const LONG = 400_000;
+
+/** U3: a reviewer passes a claim from the to-do list in two clicks; somebody else at the same is told who was first. */
+describe('U3, approving from the list', () => {
+  let world: DemoWorld;
+  let browser: Browser;
+  beforeAll(async () => {
+    world = await demoWorld();
+    browser = await launchChromium();
+  }, LONG);
+  afterAll(() => browser?.close());
+
+  const rowOf = (page: Page, title: string) =>
+    page.locator('li[data-obligation="reviewCompletion"]').filter({ hasText: title });
+  const badge = async (page: Page): Promise<number> => Number(await page.locator('.nav .badge').innerText());
+
+  it.each<{ name: string; title: string; look: Look; names: { open: string; confirm: string } }>([
+    {
+      name: 'in Chinese',
+      title: TITLES.claimedOnce,
+      look: { name: 'plain' },
+      names: { open: '审核通过', confirm: '确认审核通过' },
+    },
+    {
+      name: 'in English and dark',
+      title: TITLES.claimedTwice,
+      look: { name: 'English and dark', language: 'en', scheme: 'dark' },
+      names: { open: 'Pass review', confirm: 'Confirm review' },
+    },
+  ])(
+    '$name: two clicks on one screen; the badge follows; the second to decide sees who and when',
+    async ({ title, look, names }) => {
+      const { account } = await whoOwes(world, 'reviewCompletion', title);
+      const { page } = await openAs(browser, world, account, look);
+      const count = await counted(page);
+      await visit(page, world, '/todo');
+      const twin = (await openAs(browser, world, account, look)).page;
+      await visit(twin, world, '/todo');
+      await rowOf(twin, title).getByRole('button', { name: names.open, exact: true }).click();
+      const note = twin.getByRole('textbox').last();
+      await note.fill('同意');
+
+      const before = await badge(page);
+      await rowOf(page, title).getByRole('button', { name: names.open, exact: true }).click();
+      await page.getByRole('button', { name: names.confirm }).click();
+      await rowOf(page, title).waitFor({ state: 'detached' });
+      expect({ clicks: count.clicks(), screens: count.screens() }).toEqual({ clicks: 2, screens: 1 });
+      expect(await badge(page)).toBe(before - 1);
+
+      await twin.getByRole('button', { name: names.confirm }).click();
+      await twin.locator('[data-refusal="ALREADY_DECIDED"]').waitFor();
+      const first = twin.locator('[data-meanwhile="ReviewPassed"]');
+      await first.locator('time').waitFor();
+      expect(await first.innerText()).toContain('第1支部');
+      expect(await note.inputValue()).toBe('同意');
+      for (const each of [page, twin]) await each.context().close();
+    },
+    LONG,
+  );
+
+  it(
+    'by the keyboard alone',
+    async () => {
+      const { account } = await whoOwes(world, 'reviewCompletion', TITLES.claimedThrice);
+      const { page } = await openAs(browser, world, account);
+      const count = await counted(page);
+      await visit(page, world, '/todo');
+      const row = rowOf(page, TITLES.claimedThrice);
+      await tabTo(page, row.getByRole('button', { name: '审核通过', exact: true }));
+      await page.keyboard.press('Enter');
+      await tabTo(page, row.getByRole('textbox'));
+      await page.keyboard.press('Control+Enter');
+      await row.waitFor({ state: 'detached' });
+      expect(count.clicks()).toBe(0);
+      await page.context().close();
+    },
+    LONG,
+  );
+});

@@ -1,0 +1,106 @@
+import type { Browser } from 'playwright-core';
+import { counted, tabTo } from '../clicks';
+import { accessibilityFaults, launchChromium } from '../chromium';
+import { client, demoWorld, type DemoWorld } from '../demo-world';
+import { openAs, PHONE, visit } from '../screens';
+
+const LONG = 400_000;
+
+describe('launching and voting', () => {
+  let world: DemoWorld;
+  let browser: Browser;
+  beforeAll(async () => {
+    world = await demoWorld();
+    browser = await launchChromium();
+  }, LONG);
+  afterAll(() => browser?.close());
+
+  const launched = async (account: string): Promise<number> => {
+    const secretary = await client(world, account);
+    const { body } = await secretary.get<{ items: readonly unknown[] }>('/api/campaigns');
+    return body.items.length;
+  };
+
+  it(
+    'U1: a campaign is launched from its template without a word to be typed',
+    async () => {
+      const { page, complaints } = await openAs(browser, world, 'branch4.secretary');
+      const count = await counted(page);
+      await visit(page, world, '/todo');
+      await page.getByRole('link', { name: '专项', exact: true }).click();
+      await page.getByRole('link', { name: '发起专项' }).click();
+      await page.getByRole('radio', { name: /平淡化随意化/ }).check();
+      await page.getByText('检查项68项，全部选用').waitFor();
+      const asked = page.locator('input[aria-required="true"], textarea[aria-required="true"]');
+      for (const field of await asked.all()) expect(await field.inputValue()).not.toBe('');
+      expect(await accessibilityFaults(page)).toEqual([]);
+      await page.getByRole('button', { name: '发起专项' }).click();
+      await page.getByRole('heading', { level: 1, name: /PDH-2026-B04/ }).waitFor();
+      expect(count.clicks()).toBeLessThanOrEqual(16);
+      expect(count.screens()).toBeLessThanOrEqual(6);
+      expect(await launched('branch4.secretary')).toBe(1);
+      expect(complaints).toEqual([]);
+      await page.context().close();
+    },
+    LONG,
+  );
+
+  it(
+    'a campaign is launched by the keyboard alone',
+    async () => {
+      const { page } = await openAs(browser, world, 'branch5.secretary');
+      const count = await counted(page);
+      await visit(page, world, '/todo');
+      await tabTo(page, page.getByRole('link', { name: '专项', exact: true }));
+      await page.keyboard.press('Enter');
+      await tabTo(page, page.getByRole('link', { name: '发起专项' }));
+      await page.keyboard.press('Enter');
+      await tabTo(page, page.getByRole('radio').first());
+      await page.keyboard.press('Space');
+      const launch = page.getByRole('button', { name: '发起专项' });
+      await tabTo(page, launch);
+      await page.keyboard.press('Enter');
+      await page.getByRole('heading', { level: 1, name: /-2026-B05/ }).waitFor();
+      expect({ clicks: count.clicks(), launched: await launched('branch5.secretary') }).toEqual({
+        clicks: 0,
+        launched: 1,
+      });
+      await page.context().close();
+    },
+    LONG,
+  );
+
+  it.each([
+    {
+      name: 'U4: a member votes on 24 proposals on a phone',
+      account: 'branch2.publicitymember',
+      keys: false,
+    },
+    { name: 'a member votes by the keyboard alone', account: 'branch2.disciplinemember', keys: true },
+  ])(
+    '$name, and is not asked again',
+    async ({ account, keys }) => {
+      const member = await client(world, account);
+      const vote = (await member.todo()).find(({ kind }) => kind === 'castVote');
+      const { page } = await openAs(browser, world, account, keys ? { name: 'plain' } : PHONE);
+      const count = await counted(page);
+      await visit(page, world, `/t/${vote?.id ?? ''}`);
+      const choice = page.getByRole('radio', { name: '赞成', exact: true });
+      if (keys) {
+        await tabTo(page, page.getByRole('radio').first());
+        await page.keyboard.press('Space');
+        await page.keyboard.press('Control+Enter');
+      } else {
+        await choice.check();
+        await page.getByRole('button', { name: '确认表决' }).click();
+      }
+      await page.getByRole('status').filter({ hasText: '已记入' }).waitFor();
+      expect(count.clicks()).toBeLessThanOrEqual(keys ? 0 : 6);
+      expect(count.screens()).toBeLessThanOrEqual(2);
+      expect((await member.todo()).filter(({ kind }) => kind === 'castVote')).toEqual([]);
+      expect(await accessibilityFaults(page)).toEqual([]);
+      await page.context().close();
+    },
+    LONG,
+  );
+});

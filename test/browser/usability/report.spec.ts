@@ -1,0 +1,59 @@
+import type { Browser, Page } from 'playwright-core';
+import { counted } from '../clicks';
+import { launchChromium } from '../chromium';
+import { client, demoWorld, TITLES, whoOwes, type DemoWorld } from '../demo-world';
+import { openAs, PHONE, visit, type Look } from '../screens';
+
+const LONG = 400_000;
+const IN_THE_CORRIDOR: Look = { ...PHONE, name: 'phone, large', size: 'large' };
+
+describe('U2, in a corridor', () => {
+  let world: DemoWorld;
+  let browser: Browser;
+  beforeAll(async () => {
+    world = await demoWorld();
+    browser = await launchChromium();
+  }, LONG);
+  afterAll(() => browser?.close());
+
+  const isWider = (page: Page) =>
+    page.evaluate('document.documentElement.scrollWidth > document.documentElement.clientWidth');
+
+  it(
+    'the owner opens the link, loses the network in the middle and reports progress: nothing typed is lost, nothing is sent later',
+    async () => {
+      const { account, id } = await whoOwes(world, 'finishMeasure', TITLES.long);
+      const { page } = await openAs(browser, world, account, IN_THE_CORRIDOR);
+      const count = await counted(page);
+      await visit(page, world, `/t/${id}`);
+      expect(await isWider(page)).toBe(false);
+      await page.getByRole('button', { name: '反馈进展', exact: true }).click();
+      const report = page.locator('[data-action="ReportProgress"]');
+      await report.getByRole('textbox').fill('已开两次会，均提前三天通知议题');
+      await page.context().setOffline(true);
+      await report.getByRole('button', { name: '提交进展' }).click();
+      await report.locator('[data-refusal="NETWORK"]').waitFor();
+      await page.context().setOffline(false);
+      const owner = await client(world, account);
+      const reports = async (): Promise<number> => {
+        const { body } = await owner.get<{ items: readonly { type: string }[] }>(
+          `/api/campaigns/${world.running.id}/timeline?limit=50`,
+        );
+        return body.items.filter(({ type }) => type === 'ProgressReported').length;
+      };
+      // A decision is never queued: back on the network, nothing goes out by itself.
+      expect(await reports()).toBe(0);
+      expect(await report.getByRole('textbox').inputValue()).toContain('提前三天');
+      await page.reload();
+      await page.getByRole('button', { name: '反馈进展', exact: true }).click();
+      expect(await report.getByRole('textbox').inputValue()).toContain('提前三天');
+      await report.getByRole('button', { name: '提交进展' }).click();
+      await page.getByRole('status').filter({ hasText: '已记入' }).waitFor();
+      expect(await reports()).toBe(1);
+      expect(count.clicks()).toBeLessThanOrEqual(5);
+      expect(count.screens()).toBeLessThanOrEqual(2);
+      await page.context().close();
+    },
+    LONG,
+  );
+});
