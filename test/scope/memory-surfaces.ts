@@ -31,9 +31,9 @@ import {
   holdersSeen,
   othersSeen,
   personView,
-  placeOfPerson,
   unitsSeen,
   type DirectorySeen,
+  type Placed,
 } from '../../apps/api/people/directory.view';
 import type { Rows } from './memory-rows';
 import { wordOf } from './plan';
@@ -94,9 +94,9 @@ const board = ({ campaigns, directory }: Readable, scope: Scope) => {
   };
 };
 
-const people = (seen: DirectorySeen, found: readonly string[]) => {
-  const { items, next } = pageAmong(found, { limit: 200 }, (id) => placeOfPerson(seen, id));
-  return { items: items.map((id) => personView(seen, id, nameOf)), next };
+const people = (seen: DirectorySeen, found: readonly Placed[]) => {
+  const { items, next } = pageAmong(found, { limit: 200 }, ({ place }) => place);
+  return { items: items.map(({ personId }) => personView(seen, personId, nameOf)), next };
 };
 
 /** What of the directory is shown. */

@@ -36,10 +36,26 @@ export const heldPosts = (directory: Directory, posts: readonly Readonly<HeldPos
     return { unitId, unitCode: unit?.code ?? '', unitName: unit?.name ?? '', post };
   });
 
-/** Everybody with a post in a unit of the reader's, or in one below whose posts the reader fills. */
-export const holdersSeen = ({ directory, scope }: DirectorySeen): readonly PersonId[] => {
-  const units = [...new Set([...scope.units, ...scope.filled])];
-  return [...new Set(units.flatMap((unit) => allPosts.flatMap((post) => holdersOf(directory, unit, post))))];
+/** Somebody and their place in a list: by unit and post, as a unit's people are listed. */
+export interface Placed {
+  readonly personId: PersonId;
+  readonly place: readonly [unitCode: string, post: number, personId: PersonId];
+}
+
+/**
+ * Everybody with a post in a unit of the reader's, or in one below whose posts the reader fills, each at the first of
+ * these. By way of the posts: an organisation has thousands of people, and a page has few.
+ */
+export const holdersSeen = ({ directory, scope }: DirectorySeen): readonly Placed[] => {
+  const found = new Map<PersonId, Placed>();
+  const units = [...new Set([...scope.units, ...scope.filled])].map((unitId) => {
+    return { unitId, code: unitOf(directory, unitId)?.code ?? '' };
+  });
+  for (const { unitId, code } of units.sort((a, b) => (a.code < b.code ? -1 : 1)))
+    for (const [at, post] of allPosts.entries())
+      for (const personId of holdersOf(directory, unitId, post))
+        if (!found.has(personId)) found.set(personId, { personId, place: [code, at, personId] });
+  return [...found.values()];
 };
 
 /** Where somebody without a post belongs: where they held one, else at the top. */
@@ -48,13 +64,15 @@ const placesOf = (directory: Directory, personId: PersonId): readonly (UnitId | 
   return held.length > 0 ? held.map(({ unitId }) => unitId) : [directory.root];
 };
 
-/** Everybody without a post whom the reader could appoint, let in again or name. */
-export const othersSeen = ({ directory, scope }: DirectorySeen): readonly PersonId[] =>
-  Object.keys(directory.people).filter(
-    (personId) =>
-      postsOf(directory, personId).length === 0 &&
-      placesOf(directory, personId).some((unit) => admits(readable.formerHolder, scope, { unit })),
-  );
+/** Everybody without a post whom the reader could appoint, let in again or name, by when they were registered. */
+export const othersSeen = ({ directory, scope }: DirectorySeen): readonly Placed[] =>
+  Object.keys(directory.people)
+    .filter(
+      (personId) =>
+        postsOf(directory, personId).length === 0 &&
+        placesOf(directory, personId).some((unit) => admits(readable.formerHolder, scope, { unit })),
+    )
+    .map((personId) => ({ personId, place: ['', 0, personId] }));
 
 const standingName = (directory: Directory, personId: PersonId): PersonView['standing'] => {
   const { barred } = standingOf(directory, personId);
@@ -112,14 +130,6 @@ export const personView = (seen: DirectorySeen, personId: PersonId, nameOf: Name
     ...{ standing: standingName(directory, personId), heldBefore: heldPosts(directory, heldBefore) },
     ...{ away: isAway ? away.map(({ from, to }) => ({ from, to })) : [], may },
   };
-};
-
-/** By unit and post, as a unit's people are listed; whoever holds none by when they were registered. */
-export const placeOfPerson = (seen: DirectorySeen, personId: PersonId) => {
-  const [first] = heldPosts(seen.directory, postsSeen(seen, personId))
-    .map(({ unitCode, post }) => [unitCode, allPosts.indexOf(post)] as const)
-    .sort(([a, m], [b, n]) => (a === b ? m - n : a < b ? -1 : 1));
-  return [...(first ?? ['', 0]), personId] as const;
 };
 
 export type DelegationSeen = Directory['delegations'][string][number];

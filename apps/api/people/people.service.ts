@@ -17,7 +17,6 @@ import {
   holdersSeen,
   othersSeen,
   personView,
-  placeOfPerson,
   unitsSeen,
   type DirectorySeen,
 } from './directory.view';
@@ -62,9 +61,9 @@ export class PeopleService {
   async people(personId: PersonId, { box, ...page }: z.infer<typeof peopleQuery>) {
     const seen = await this.seenBy(personId);
     const people = box === 'others' ? othersSeen(seen) : holdersSeen(seen);
-    const { items, next } = pageAmong(people, asked(page), (id) => placeOfPerson(seen, id));
-    const nameOf = await this.names.of(items);
-    return { items: items.map((id) => personView(seen, id, nameOf)), next };
+    const { items, next } = pageAmong(people, asked(page), ({ place }) => place);
+    const nameOf = await this.names.of(items.map(({ personId: id }) => id));
+    return { items: items.map(({ personId: id }) => personView(seen, id, nameOf)), next };
   }
 
   async delegations(personId: PersonId, page: Page) {
