@@ -37,6 +37,8 @@ export default defineConfig({
       { find: /^@rectify\/(domain|contracts|i18n)$/, replacement: `${lib('$1')}/index.ts` },
     ],
   },
+  // Each answer of the page puts its own nonce there (server/page.mjs).
+  html: { cspNonce: '__CSP_NONCE__' },
   build: {
     // Office computers stay on old engines for years; Vite's own floor is newer.
     target: ['chrome87', 'safari14'],

@@ -14,6 +14,7 @@ export const ownPages = [
   '/p/$code',
   '/account',
   '/settings',
+  '/settings/start',
   '/settings/delegation',
   '/settings/calendar',
   '/settings/channels',

@@ -1,8 +1,6 @@
-import type { Browser, Locator, Page } from 'playwright-core';
-import { PASSWORD, setFirstDay, setUpOrganisation } from '../harness/organisation';
-import { testPostgres } from '../harness/postgres';
-import { startStack, type Stack } from '../harness/stack';
-import { accessibilityFaults, launchChromium } from './chromium';
+import type { Page } from 'playwright-core';
+import { PASSWORD } from '../harness/organisation';
+import { examine, panel, recorded, startDesk, type Desk } from './desk';
 import { signInAs, type Person } from './person';
 
 /** A made-up 2027, which nobody has announced. */
@@ -16,49 +14,32 @@ const YEAR = {
 
 /** People and posts, the calendar and delegation, as a secretary and a member of the branch meet them. */
 describe('the settings in the browser', () => {
-  let stack: Stack;
-  let browser: Browser;
-  let web: string;
+  let desk: Desk;
   let secretary: Person;
   let page: Page;
 
   beforeAll(async () => {
-    const ownerUrl = await (await testPostgres()).freshDatabase();
-    await setFirstDay(ownerUrl);
-    stack = await startStack({ ownerUrl, webs: 1 });
-    await setUpOrganisation(stack, { branches: 1 });
-    browser = await launchChromium();
-    web = stack.urls.web[0] ?? '';
-    secretary = await signInAs(browser, web, 'district.secretary', PASSWORD);
+    desk = await startDesk();
+    secretary = await signInAs(desk.browser, desk.web, 'district.secretary', PASSWORD);
     ({ page } = secretary);
   }, 120_000);
 
-  afterAll(async () => {
-    await browser?.close();
-    await stack?.stop();
-  });
+  afterAll(() => desk?.stop());
 
   const heading = (name: string) => page.getByRole('heading', { level: 1, name }).waitFor();
-  const panel = (name: RegExp | string, at: Page = page): Locator => at.getByRole('region', { name });
-  const recorded = (text: string, at: Page = page) =>
-    at
-      .getByRole('status')
-      .filter({ hasText: `已记入：${text}` })
-      .waitFor();
-  const examine = async (at: Page = page) => expect(await accessibilityFaults(at)).toEqual([]);
 
   it('somebody leaves, the post is vacant, and a new person takes it with their account', async () => {
     await page.getByRole('link', { name: '设置' }).click();
     await heading('人员与职务');
-    const seat = panel(/^第1支部/).locator('[data-post="organisationMember"]');
+    const seat = panel(page, /^第1支部/).locator('[data-post="organisationMember"]');
     await seat.getByRole('button', { name: '办理：第1支部组织委员' }).click();
-    await examine();
+    await examine(page);
     await seat.getByRole('button', { name: '登记离任' }).click();
     await seat.getByRole('button', { name: '确认离任' }).click();
-    await recorded('登记离任，第1支部组织委员');
+    await recorded(page, '登记离任，第1支部组织委员');
     await seat.getByText('空缺').waitFor();
 
-    const form = panel('新增人员');
+    const form = panel(page, '新增人员');
     const fill = async (account: string) => {
       await form.getByRole('textbox', { name: '姓名' }).fill('方晓雯');
       await form.getByRole('textbox', { name: '登录账号' }).fill(account);
@@ -75,7 +56,7 @@ describe('the settings in the browser', () => {
   }, 60_000);
 
   it('a post that has its holder is refused beside the button, and who was frozen comes back to the post', async () => {
-    const branch = panel(/^第1支部/);
+    const branch = panel(page, /^第1支部/);
     await branch.getByRole('button', { name: '任命', exact: true }).click();
     const card = branch.locator('[data-action="AppointToPost"]');
     await card.getByLabel('职务').selectOption({ label: '书记' });
@@ -87,9 +68,9 @@ describe('the settings in the browser', () => {
     await seat.getByRole('button', { name: /^办理：/ }).click();
     await seat.getByRole('button', { name: '停职冻结' }).click();
     await seat.getByRole('button', { name: '确认冻结' }).click();
-    await recorded('停职冻结');
+    await recorded(page, '停职冻结');
     await seat.getByText('空缺').waitFor();
-    const frozen = panel('没有担任职务的人员').locator('[data-standing="frozen"]');
+    const frozen = panel(page, '没有担任职务的人员').locator('[data-standing="frozen"]');
     await frozen.getByRole('button', { name: /^办理：/ }).click();
     await frozen.getByRole('button', { name: '解除冻结', exact: true }).click();
     await frozen.getByRole('button', { name: '确认解除冻结' }).click();
@@ -97,10 +78,10 @@ describe('the settings in the browser', () => {
   }, 60_000);
 
   it('a year is imported after what it moves is shown; own days are set and taken back', async () => {
-    await page.goto(`${web}/settings/calendar?month=2027-01`);
+    await page.goto(`${desk.web}/settings/calendar?month=2027-01`);
     await heading('节假日');
     await page.locator('td[data-day="2027-01-01"][data-provisional]').waitFor();
-    const years = panel('各年放假安排');
+    const years = panel(page, '各年放假安排');
     await years.getByRole('button', { name: '导入', exact: true }).click();
     await years.getByLabel('放假安排文件').setInputFiles({
       ...{ name: '2027.json', mimeType: 'application/json' },
@@ -108,12 +89,12 @@ describe('the settings in the browser', () => {
     });
     await years.locator('[data-preview="0"]').waitFor();
     await years.getByRole('button', { name: '导入放假安排' }).click();
-    await recorded('导入放假安排');
+    await recorded(page, '导入放假安排');
     await page.locator('td[data-day="2027-01-01"][data-mark="off"]:not([data-provisional])').waitFor();
     await page.locator('td[data-day="2027-01-09"][data-mark="works"]').waitFor();
-    await examine();
+    await examine(page);
 
-    const own = panel('本单位另行安排');
+    const own = panel(page, '本单位另行安排');
     await own.getByRole('button', { name: '另行安排' }).first().click();
     await own.getByRole('radio', { name: '放假' }).check();
     await own.getByRole('textbox', { name: '哪一天', exact: true }).fill('2026-7-1');
@@ -126,7 +107,7 @@ describe('the settings in the browser', () => {
     await day.getByRole('button', { name: '确认撤回安排' }).click();
     await own.getByText('没有另行安排的日子').waitFor();
 
-    const hours = panel('提醒发送时段');
+    const hours = panel(page, '提醒发送时段');
     await hours.getByRole('button', { name: '调整时段' }).click();
     await hours.getByLabel('几点开始发').selectOption('09:00');
     await hours.getByRole('button', { name: '确认调整时段' }).click();
@@ -135,13 +116,13 @@ describe('the settings in the browser', () => {
       ['channels', '提醒渠道'],
       ['templates', '专项模板'],
     ] as const) {
-      await page.goto(`${web}/settings/${path}`);
+      await page.goto(`${desk.web}/settings/${path}`);
       await heading(title);
       await page
         .getByText(path === 'channels' ? '没有未能送达的提醒' : '发起专项')
         .first()
         .waitFor();
-      await examine();
+      await examine(page);
     }
   }, 60_000);
 
@@ -166,12 +147,12 @@ describe('the settings in the browser', () => {
   }, 60_000);
 
   it('who holds a post entrusts some of it, and reads the people of the unit without a button', async () => {
-    const deputy = await signInAs(browser, web, 'branch1.deputysecretary', PASSWORD);
-    await deputy.page.goto(`${web}/settings`);
+    const deputy = await signInAs(desk.browser, desk.web, 'branch1.deputysecretary', PASSWORD);
+    await deputy.page.goto(`${desk.web}/settings`);
     await deputy.page.getByText('这里只能查看').waitFor();
     expect(await deputy.page.getByRole('button', { name: /^办理：|任命/ }).count()).toBe(0);
     await deputy.page.getByRole('link', { name: '委托与离岗' }).click();
-    const own = panel('委托', deputy.page);
+    const own = panel(deputy.page, '委托');
     await own.getByRole('button', { name: '委托他人' }).click();
     await own.getByLabel('委托给').selectOption({ label: '第1支部纪检委员·纪检委员' });
     await own.getByRole('checkbox', { name: '审核通过' }).check();
@@ -179,7 +160,7 @@ describe('the settings in the browser', () => {
     await own.getByRole('textbox', { name: '结束日期' }).fill('2026-3-20');
     await own.getByRole('textbox', { name: '理由' }).fill('外出学习');
     await own.getByRole('button', { name: '确认委托' }).click();
-    await recorded('委托', deputy.page);
+    await recorded(deputy.page, '委托');
     const given = own.locator('[data-delegation]');
     await given.getByRole('button', { name: '终止委托' }).click();
     await given.getByRole('button', { name: '确认终止委托' }).click();

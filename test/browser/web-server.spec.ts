@@ -49,18 +49,35 @@ describe('the server of the pages', () => {
     api?.close();
   });
 
-  it('answers every address of the application with its page, never cached, framed by nobody', async () => {
-    for (const address of ['/', '/todo', '/c/PDH-2026-B01', '/t/abc?x=1']) {
+  it('answers every address of the application with its page, never kept, framed by nobody', async () => {
+    const nonces = new Set<string>();
+    for (const address of ['/', '/index.html', '/todo', '/c/PDH-2026-B01', '/t/abc?x=1']) {
       const response = await fetch(`${url}${address}`);
+      const policy = response.headers.get('content-security-policy') ?? '';
+      const [, nonce = ''] = /style-src 'self' 'nonce-([A-Za-z0-9+/=]+)'/.exec(policy) ?? [];
+      nonces.add(nonce);
       expect({ address, status: response.status, body: await response.text() }).toEqual({
         address,
         status: 200,
-        body: page,
+        body: page.replaceAll('__CSP_NONCE__', nonce),
       });
-      expect(response.headers.get('cache-control')).toBe('no-cache');
-      expect(response.headers.get('content-security-policy')).toContain("frame-ancestors 'none'");
+      expect(response.headers.get('cache-control')).toBe('no-store');
+      expect(policy).toContain("frame-ancestors 'none'");
+      expect(policy).toContain("script-src 'self';");
+      expect(policy).not.toContain('unsafe');
       expect(response.headers.get('x-content-type-options')).toBe('nosniff');
     }
+    // Each answer signs with another: one that was seen once opens nothing.
+    expect(nonces.size).toBe(5);
+    expect(page).toContain('__CSP_NONCE__');
+  });
+
+  it('lets the browser run no style of its own either where files are answered', async () => {
+    const policy = (await fetch(`${url}${scripts[0]}`)).headers.get('content-security-policy') ?? '';
+    expect(policy).toContain("style-src 'self';");
+    expect(policy).not.toMatch(/unsafe|nonce/);
+    const head = await fetch(`${url}/todo`, { method: 'HEAD' });
+    expect([head.status, await head.text()]).toEqual([200, '']);
   });
 
   it('answers built files for ever and compressed, and a missing one as missing', async () => {

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import sirv from 'sirv';
 import { SECURITY_HEADERS } from './headers.mjs';
+import { isPage, pageFrom } from './page.mjs';
 import { proxyTo } from './proxy.mjs';
 
 /** The built pages and, under the same origin, the api. Environment: PORT, HOST, API_URL. */
@@ -14,11 +15,12 @@ const pages = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..', '
 
 const say = (entry) => process.stdout.write(`${JSON.stringify({ service: 'web', ...entry })}\n`);
 
-/** Built files carry their content's hash in their names; the page that names them is asked for each time. */
+/** Built files carry their content's hash in their names. */
 const isImmutable = (url) => url.startsWith('/assets/');
 
+const answerPage = pageFrom(path.join(pages, 'index.html'));
+
 const serve = sirv(pages, {
-  single: true,
   etag: true,
   gzip: true,
   brotli: true,
@@ -48,6 +50,7 @@ const server = http.createServer((request, response) => {
     response.writeHead(405, { ...SECURITY_HEADERS, allow: 'GET, HEAD' });
     return response.end();
   }
+  if (isPage(pathname)) return answerPage(request, response);
   return serve(request, response, () => notFound(response));
 });
 

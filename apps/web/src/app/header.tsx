@@ -3,9 +3,29 @@ import { Link } from '@tanstack/react-router';
 import { ClockControl } from '../features/clock/components/clock-control';
 import { queries } from '../shared/api/queries';
 import { useText } from '../shared/i18n/use-text';
+import { lazy, Suspense } from 'react';
+import { Disclosure } from '../shared/ui/disclosure';
+import { Pending } from '../shared/ui/pending';
 import { HeadRow } from './head-row';
 import { Switches } from './switches';
 import { UserMenu } from './user-menu';
+
+/** Loaded when it is opened. */
+const DisplayPanel = lazy(() => import('./display-panel'));
+
+/** What else than size and language somebody chooses of how the pages look. */
+const Display = () => {
+  const { t } = useText();
+  return (
+    <Disclosure label={t('display.title')}>
+      {() => (
+        <Suspense fallback={<Pending lines={4} />}>
+          <DisplayPanel />
+        </Suspense>
+      )}
+    </Disclosure>
+  );
+};
 
 /** The badge is the number of rows of the very same query as the list. */
 const Nav = () => {
@@ -23,7 +43,14 @@ const Nav = () => {
       <Link to="/ledger" activeOptions={{ includeSearch: false }}>
         {t('nav.ledger')}
       </Link>
-      {isKeeping ? <Link to="/settings">{t('nav.settings')}</Link> : null}
+      {isKeeping ? (
+        <Link to="/settings" className="desk-only">
+          {t('nav.settings')}
+        </Link>
+      ) : null}
+      <Link to="/account" className="phone-only">
+        {t('nav.mine')}
+      </Link>
     </nav>
   );
 };
@@ -35,6 +62,7 @@ export const Header = () => (
       <>
         <ClockControl />
         <Switches />
+        <Display />
         <UserMenu />
       </>
     }

@@ -1,11 +1,12 @@
 import type { Language } from '@rectify/i18n';
-import { dark, light, type Palette } from './palette';
+import { coloursOf, type LightPalette } from './palette';
 
 export type Size = 'normal' | 'large';
 
 export interface Look {
   readonly isDark: boolean;
   readonly size: Size;
+  readonly palette: LightPalette;
   readonly language: Language;
 }
 
@@ -19,10 +20,10 @@ export const fontsOf = (language: Language): string =>
 const kebab = (name: string): string => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 
 /** The colours for our own rules, as custom properties of the document. */
-export const paint = ({ isDark, size, language }: Look): void => {
+export const paint = ({ isDark, size, palette, language }: Look): void => {
   const { style, dataset } = document.documentElement;
-  const palette: Palette = isDark ? dark : light;
-  for (const [name, value] of Object.entries(palette)) style.setProperty(`--${kebab(name)}`, value);
+  for (const [name, value] of Object.entries(coloursOf(isDark, palette)))
+    style.setProperty(`--${kebab(name)}`, value);
   style.setProperty('--fonts', fontsOf(language));
   style.setProperty('color-scheme', isDark ? 'dark' : 'light');
   dataset['size'] = size;

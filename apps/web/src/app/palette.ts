@@ -54,3 +54,28 @@ export const dark: Palette = {
   waiting: '#8fbcff',
   waitingGround: '#10253f',
 };
+
+/** What is in order, what is near and what is overdue, as units are used to it: red is overdue in each. */
+export type LightPalette = 'greenYellowRed' | 'blueYellowRed' | 'blueOrangeRed';
+type Lights = Pick<Palette, 'normal' | 'normalGround' | 'soon' | 'soonGround'>;
+
+const blue = {
+  light: { normal: light.waiting, normalGround: light.waitingGround },
+  dark: { normal: dark.waiting, normalGround: dark.waitingGround },
+};
+const orange = {
+  light: { soon: '#8a3b00', soonGround: '#ffe8d9' },
+  dark: { soon: '#ffb27a', soonGround: '#3a2210' },
+};
+
+const lights: Readonly<Record<LightPalette, Readonly<Record<'light' | 'dark', Partial<Lights>>>>> = {
+  greenYellowRed: { light: {}, dark: {} },
+  blueYellowRed: blue,
+  blueOrangeRed: {
+    light: { ...blue.light, ...orange.light },
+    dark: { ...blue.dark, ...orange.dark },
+  },
+};
+
+export const coloursOf = (isDark: boolean, palette: LightPalette): Palette =>
+  isDark ? { ...dark, ...lights[palette].dark } : { ...light, ...lights[palette].light };

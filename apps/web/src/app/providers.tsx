@@ -2,7 +2,7 @@ import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { useLayoutEffect, type ReactNode } from 'react';
 import { ApiProblem } from '../shared/api/problem';
 import { useText } from '../shared/i18n/use-text';
-import { useSize } from './preferences';
+import { usePalette, useSize } from './preferences';
 import { paint } from './paint';
 import { useDark } from './use-scheme';
 
@@ -22,7 +22,11 @@ export const queryClient = new QueryClient({
 export const Providers = ({ children }: { children: ReactNode }) => {
   const isDark = useDark();
   const size = useSize();
+  const palette = usePalette();
   const { language } = useText();
-  useLayoutEffect(() => paint({ isDark, size, language }), [isDark, size, language]);
+  useLayoutEffect(
+    () => paint({ isDark, size, palette, language }),
+    [isDark, size, palette, language],
+  );
   return <QueryClientProvider client={queryClient}>{children}</QueryClientProvider>;
 };

@@ -154,6 +154,12 @@ const people = createRoute({
   component: lazyRouteComponent(() => import('../features/settings/pages/people-page')),
 });
 
+const start = createRoute({
+  getParentRoute: () => inside,
+  path: '/settings/start',
+  component: lazyRouteComponent(() => import('../features/settings/pages/start-page')),
+});
+
 const delegation = createRoute({
   getParentRoute: () => inside,
   path: '/settings/delegation',
@@ -209,7 +215,7 @@ export const router = createRouter({
       ledger,
       problem,
       account,
-      ...[people, delegation, officialDays, channels, templates],
+      ...[people, start, delegation, officialDays, channels, templates],
     ]),
   ]),
   defaultPreload: 'intent',

@@ -4,7 +4,7 @@ import { useText } from '../shared/i18n/use-text';
 import { Pending } from '../shared/ui/pending';
 
 /** The frame of every page. After a change of page the focus is on its content, as after a page load. */
-export const Shell = ({ header }: { header: ReactNode }) => {
+export const Shell = ({ header, notes }: { header: ReactNode; notes?: ReactNode }) => {
   const { t } = useText();
   const main = useRef<HTMLElement>(null);
   const path = useRouterState({ select: ({ location }) => location.pathname });
@@ -20,6 +20,7 @@ export const Shell = ({ header }: { header: ReactNode }) => {
       </a>
       {header}
       <main className="page" id="main" tabIndex={-1} ref={main}>
+        {notes}
         <Suspense fallback={<Pending />}>
           <Outlet />
         </Suspense>

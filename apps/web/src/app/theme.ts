@@ -1,6 +1,6 @@
 import { theme, type ThemeConfig } from 'antd';
 import { fontsOf, type Look } from './paint';
-import { dark, light } from './palette';
+import { coloursOf } from './palette';
 
 /** Base text and targets; 大字 follows the edition for older readers (18 dp and 60 px). */
 const sizes = {
@@ -9,8 +9,8 @@ const sizes = {
 } as const;
 
 /** antd in our colours: its own fail 4.5:1 as text on white. */
-export const themeOf = ({ isDark, size, language }: Look): ThemeConfig => {
-  const p = isDark ? dark : light;
+export const themeOf = ({ isDark, size, palette, language }: Look): ThemeConfig => {
+  const p = coloursOf(isDark, palette);
   return {
     cssVar: { prefix: 'zg' },
     algorithm: isDark ? theme.darkAlgorithm : theme.defaultAlgorithm,

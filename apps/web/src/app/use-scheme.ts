@@ -1,4 +1,5 @@
 import { useSyncExternalStore } from 'react';
+import { useScheme } from './preferences';
 
 const query = (): MediaQueryList => matchMedia('(prefers-color-scheme: dark)');
 
@@ -8,5 +9,9 @@ const subscribe = (listener: () => void): (() => void) => {
   return () => media.removeEventListener('change', listener);
 };
 
-/** Dark follows the system. */
-export const useDark = (): boolean => useSyncExternalStore(subscribe, () => query().matches);
+/** Dark follows the system, unless the reader chose. */
+export const useDark = (): boolean => {
+  const isDarkSystem = useSyncExternalStore(subscribe, () => query().matches);
+  const scheme = useScheme();
+  return scheme === 'system' ? isDarkSystem : scheme === 'dark';
+};

@@ -1,11 +1,15 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { Button } from 'antd';
+import { lazy, Suspense } from 'react';
 import { useSignOut } from '../features/session/api/session';
 import { queries } from '../shared/api/queries';
 import { useText } from '../shared/i18n/use-text';
 import { postName } from '../shared/people/post-name';
 import { Disclosure } from '../shared/ui/disclosure';
+import { Pending } from '../shared/ui/pending';
+
+const SwitchPerson = lazy(() => import('../features/session/components/switch-person'));
 
 /** Who is signed in, in which posts, and the way out. */
 export const UserMenu = () => {
@@ -33,6 +37,11 @@ export const UserMenu = () => {
           <Link to="/settings/delegation" onClick={close}>
             {t('settings.delegation')}
           </Link>
+          {me.mode === 'demo' ? (
+            <Suspense fallback={<Pending lines={2} />}>
+              <SwitchPerson account={me.account} />
+            </Suspense>
+          ) : null}
           <Button onClick={() => signOut.mutate()} loading={signOut.isPending}>
             {t('session.signOut')}
           </Button>

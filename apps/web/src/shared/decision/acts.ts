@@ -18,5 +18,6 @@ const act =
   });
 
 /** What may be done to the directory and to the calendar, which offer no actions of their own. Whether it may be, says the command. */
+export const campaignAct = (id: string) => act(`/api/campaigns/${id}`);
 export const directoryAct = act('/api/directories/main');
 export const calendarAct = act('/api/calendars/cn');

@@ -30,7 +30,8 @@ export const AreaField = ({ value, onChange, rows = 3, ...field }: TextProps & {
     {(wiring) => (
       <Input.TextArea
         {...wiring}
-        autoSize={{ minRows: rows, maxRows: 12 }}
+        className="area"
+        rows={rows}
         value={value}
         onChange={({ target }) => onChange(target.value)}
       />

@@ -52,6 +52,12 @@ export const loadAllTexts = async (): Promise<void> => {
   await speak(words.language);
 };
 
+/** The language that whoever signed in chose, where that is another. */
+export const keepLanguage = async (): Promise<void> => {
+  const chosen = preference('language', LANGUAGES, i18next.language as Language);
+  if (chosen !== i18next.language) await switchLanguage(chosen);
+};
+
 export const switchLanguage = async (language: Language): Promise<void> => {
   await speak(language);
   setPreference('language', language);

@@ -20,6 +20,7 @@ import { Conditions } from '../components/conditions';
 import { Ledger } from '../components/ledger';
 import { LinkedProblems } from '../components/linked-problems';
 import { MyPart } from '../components/my-part';
+import { PlanChanges } from '../components/plan-changes';
 import { stagePlace } from '../components/stage-place';
 import { StageTrack } from '../components/stage-track';
 import { WaitsFor } from '../components/waits-for';
@@ -92,6 +93,7 @@ const Sections = ({ campaign }: { campaign: Campaign }) => {
       ) : null}
       <Ledger campaign={campaign} />
       <LinkedProblems campaign={campaign} />
+      {campaign.asOf === null ? <PlanChanges campaign={campaign} /> : null}
       {hasRecords ? <CampaignRecord campaignId={campaign.id} /> : null}
     </>
   );

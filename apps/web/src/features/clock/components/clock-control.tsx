@@ -18,7 +18,7 @@ export const ClockControl = () => {
     <Disclosure label={t('clock.label', { day: longDay(clock.today, clock.today, t) })}>
       {() => (
         <Suspense fallback={<Pending lines={3} />}>
-          <ClockPanel key={clock.today} clock={clock} />
+          <ClockPanel clock={clock} />
         </Suspense>
       )}
     </Disclosure>

@@ -6,11 +6,13 @@ import { longDay, moment } from '../../../shared/dates/format';
 import { DayField } from '../../../shared/fields/day-field';
 import { useText } from '../../../shared/i18n/use-text';
 import { RefusalNote } from '../../../shared/ui/problem-note';
+import { Arrived } from './arrived';
 import { useForwardClock } from '../api/forward-clock';
 
 const ClockPanel = ({ clock: { now, today } }: { clock: Clock }) => {
   const { t } = useText();
   const [to, setTo] = useState<CivilDate | null>(addDays(today, 1));
+  const [from] = useState(now);
   const [answer, setAnswer] = useState<ClockForwarded | null>(null);
   const forward = useForwardClock(setAnswer);
   return (
@@ -40,6 +42,7 @@ const ClockPanel = ({ clock: { now, today } }: { clock: Clock }) => {
       <p className="small" role="status">
         {forward.isPending ? t('clock.walking') : answer && !answer.looked ? t('clock.notLooked') : ''}
       </p>
+      {answer ? <Arrived since={from} /> : null}
     </form>
   );
 };

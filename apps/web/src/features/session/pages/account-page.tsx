@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { queries } from '../../../shared/api/queries';
 import { useText } from '../../../shared/i18n/use-text';
 import { Page } from '../../../shared/ui/page';
@@ -21,6 +22,10 @@ const AccountPage = () => {
             {t('refusal.PASSWORD_EXPIRED')}
           </p>
         ) : null}
+        <nav className="row phone-only" aria-label={t('settings.title')}>
+          <Link to="/settings/delegation">{t('settings.delegation')}</Link>
+          <Link to="/settings">{t('settings.people')}</Link>
+        </nav>
         <OwnPassword />
         <OwnTotp />
         <OwnIdentities />

@@ -21,11 +21,12 @@ const SignInPage = () => {
   const { next } = useSearch({ from: '/outside/sign-in' });
   const setUp = useQuery(queries.setUp());
   const signIn = useSignIn(() => void navigate({ href: ownPath(next), replace: true }));
+  const begin = useSignIn(() => void navigate({ to: '/settings/start', replace: true }));
   if (setUp.data?.needed) {
     return (
       <div className="narrow">
         <Page title={t('setUp.title')}>
-          <SetUpForm onDone={({ account, password }) => signIn.mutate({ account, password })} />
+          <SetUpForm onDone={({ account, password }) => begin.mutate({ account, password })} />
         </Page>
       </div>
     );

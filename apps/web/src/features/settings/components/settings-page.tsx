@@ -10,6 +10,7 @@ const TABS = [
   ['/settings/calendar', 'settings.calendar'],
   ['/settings/channels', 'settings.channels'],
   ['/settings/templates', 'settings.templates'],
+  ['/settings/start', 'start.title'],
 ] as const;
 
 /** One of the settings' pages, with the way to the others. */

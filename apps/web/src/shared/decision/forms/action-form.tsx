@@ -20,8 +20,10 @@ import { ApprovePlan, ReturnPlan } from './plan-decision';
 import { LinkProblem } from './link-problem';
 import { MergeProblems } from './merge-problems';
 import { OwnDays } from './own-days';
+import { RedateStages } from './redate-stages';
 import { RegisterUnit } from './register-unit';
 import { RemarkForm } from './remark';
+import { ReplanCampaign } from './replan-campaign';
 import { ReportProblem } from './report-problem';
 import { SchemaForm } from './schema-form';
 import { SendWindow } from './send-window';
@@ -96,6 +98,8 @@ const FORMS: Readonly<Record<string, ComponentType>> = {
   GrantReading,
   RevokeReading: Certain,
   RegisterUnit,
+  RedateStages,
+  ReplanCampaign,
   OverrideCalendarDays: OwnDays,
   WithdrawCalendarOverride: Withdraw,
   SetSendWindow: SendWindow,

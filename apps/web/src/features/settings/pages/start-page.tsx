@@ -1,0 +1,63 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { queries } from '../../../shared/api/queries';
+import { useToday } from '../../../shared/dates/use-today';
+import { useText } from '../../../shared/i18n/use-text';
+import { Loaded } from '../../../shared/ui/loaded';
+import { firstSteps, type FirstStep } from '../components/first-steps';
+import { SettingsPage } from '../components/settings-page';
+
+/** From an empty organisation to its first campaign, one step after the other. */
+const StartPage = () => {
+  const { t } = useText();
+  const today = useToday();
+  const people = useQuery(queries.people()).data?.length ?? 0;
+  const campaigns = useQuery(queries.campaigns()).data?.length ?? 0;
+  const told = useQuery(queries.notifications('mine')).data ?? [];
+  const calendar = useQuery(queries.officialCalendar());
+  const delivered = told.filter(({ status }) => status === 'sent').length;
+  return (
+    <SettingsPage title={t('start.title')}>
+      <p className="muted">{t('start.why')}</p>
+      <Loaded query={calendar}>
+        {(days) => {
+          const steps = firstSteps({ people, calendar: days, delivered, campaigns, today });
+          const next = steps.find(({ isDone }) => !isDone);
+          return (
+            <ol className="panel">
+              {steps.map((step, index) => (
+                <Step key={step.key} step={step} number={index + 1} isNext={step === next} />
+              ))}
+            </ol>
+          );
+        }}
+      </Loaded>
+    </SettingsPage>
+  );
+};
+
+interface StepProps {
+  readonly step: FirstStep;
+  readonly number: number;
+  readonly isNext: boolean;
+}
+
+const Step = ({ step: { key, isDone, to }, number, isNext }: StepProps) => {
+  const { t } = useText();
+  return (
+    <li
+      className="seat"
+      data-step={key}
+      data-done={isDone || undefined}
+      aria-current={isNext ? 'step' : undefined}
+    >
+      <div className="seat-row">
+        <b>{t('start.step', { number, name: t(`start.${key}`) })}</b>
+        <span className="small">{t(`start.${key}Hint`)}</span>
+        {isDone ? <span>✓ {t('start.done')}</span> : <Link to={to}>{t(`start.${key}Go`)}</Link>}
+      </div>
+    </li>
+  );
+};
+
+export default StartPage;
