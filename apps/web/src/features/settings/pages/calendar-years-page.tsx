@@ -42,7 +42,7 @@ const CalendarYearsPage = () => {
               <MonthView calendar={shown} month={month} today={today} />
               <Panel title={t('days.years')}>
                 <YearsTable calendar={shown} today={today} />
-                {filled.length > 0 ? (
+                {filled.length > 0 || me?.administrator ? (
                   <div className="panel-body panel-first">
                     <Actions
                       matter={matterOfDays(t('days.years'), 'year')}
