@@ -125,6 +125,7 @@ export const screensOf = async (world: DemoWorld): Promise<readonly Screen[]> =>
     { name: 'the calendar’s years', kind: 'settings', role: 'above', path: '/settings/calendar' },
     { name: 'channels', kind: 'settings', role: 'secretary', path: '/settings/channels' },
     { name: 'templates', kind: 'settings', role: 'secretary', path: '/settings/templates' },
+    { name: 'first steps', kind: 'settings', role: 'secretary', path: '/settings/start' },
     { name: 'settings, not theirs', kind: 'settings', role: 'member', path: '/settings' },
     { name: 'one’s account', kind: 'account', role: 'secretary', path: '/account' },
   ];

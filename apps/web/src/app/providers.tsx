@@ -24,9 +24,6 @@ export const Providers = ({ children }: { children: ReactNode }) => {
   const size = useSize();
   const palette = usePalette();
   const { language } = useText();
-  useLayoutEffect(
-    () => paint({ isDark, size, palette, language }),
-    [isDark, size, palette, language],
-  );
+  useLayoutEffect(() => paint({ isDark, size, palette, language }), [isDark, size, palette, language]);
   return <QueryClientProvider client={queryClient}>{children}</QueryClientProvider>;
 };

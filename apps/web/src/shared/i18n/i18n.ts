@@ -54,8 +54,8 @@ export const loadAllTexts = async (): Promise<void> => {
 
 /** The language that whoever signed in chose, where that is another. */
 export const keepLanguage = async (): Promise<void> => {
-  const chosen = preference('language', LANGUAGES, i18next.language as Language);
-  if (chosen !== i18next.language) await switchLanguage(chosen);
+  const chosen = preference('language', LANGUAGES, words.language);
+  if (chosen !== words.language) await switchLanguage(chosen);
 };
 
 export const switchLanguage = async (language: Language): Promise<void> => {
