@@ -127,8 +127,8 @@ describe('the settings in the browser', () => {
   }, 60_000);
 
   it('a secretary lets somebody inspect the unit for a while, and ends it', async () => {
-    await page.goto(`${web}/settings/delegation`);
-    const grants = panel('查阅授权');
+    await page.goto(`${desk.web}/settings/delegation`);
+    const grants = panel(page, '查阅授权');
     await grants.getByText('没有生效的查阅授权').waitFor();
     await grants.getByRole('button', { name: '授权查阅' }).click();
     await grants.getByRole('button', { name: '确认授权' }).click();
@@ -137,9 +137,9 @@ describe('the settings in the browser', () => {
     await grants.getByRole('radio', { name: '问题、原因、措施和意见' }).check();
     await grants.getByRole('textbox', { name: '结束日期' }).fill('2026-3-20');
     await grants.getByRole('textbox', { name: '理由' }).fill('巡察组查阅');
-    await examine();
+    await examine(page);
     await grants.getByRole('button', { name: '确认授权' }).click();
-    await recorded('授权查阅');
+    await recorded(page, '授权查阅');
     const given = grants.locator('[data-grant]');
     await given.getByRole('button', { name: '撤销查阅' }).click();
     await given.getByRole('button', { name: '确认撤销' }).click();
