@@ -15,6 +15,15 @@ const noClock = [
   },
 ];
 
+const tooYoung = [
+  {
+    selector:
+      'MemberExpression[property.name=/^(findLast|findLastIndex|toSorted|toReversed|toSpliced|groupBy|fromAsync|withResolvers|randomUUID)$/]',
+    message: 'Chrome 87 has no such method.',
+  },
+  { selector: "CallExpression[callee.name='structuredClone']", message: 'Chrome 87 has no structuredClone.' },
+];
+
 export default tseslint.config(
   {
     ignores: [
@@ -82,6 +91,12 @@ export default tseslint.config(
     files: ['libs/domain/**/*.ts'],
     ignores: ['**/*.spec.ts'],
     rules: { 'no-restricted-syntax': ['error', ...noClock] },
+  },
+  {
+    // The browsers of our floor are Chrome 87 and Safari 14; `at` and `Object.hasOwn` are brought along (oldest-browsers.ts).
+    files: ['apps/web/src/**/*.{ts,tsx}'],
+    ignores: ['**/*.spec.ts'],
+    rules: { 'no-restricted-syntax': ['error', ...tooYoung] },
   },
   { files: ['**/*.cjs'], rules: { '@typescript-eslint/no-require-imports': 'off' } },
 );

@@ -24,7 +24,7 @@ export const tabTo = async (page: Page, target: Locator): Promise<void> => {
   await target.first().waitFor();
   for (let step = 0; step < 120; step += 1) {
     await page.keyboard.press('Tab');
-    if (await target.first().evaluate('(element) => element === document.activeElement')) return;
+    if ((await target.first().and(page.locator(':focus')).count()) > 0) return;
   }
   throw new Error('the keyboard does not reach it');
 };

@@ -200,7 +200,6 @@ const twoCampaigns = async (
   await drive(ofFirst);
   await forwardTo('problemList');
   await drive(ofFirst, { leave: isWork });
-  await drive(ofSecond, { findings: twentyFour(), leave: ({ kind }) => kind === 'castVote' });
   await forwardTo('measures');
   await drive(ofFirst, { leave: isWork });
   await forwardTo('deadlines');
@@ -221,6 +220,8 @@ const twoCampaigns = async (
   });
   const late = (await problemsOf(secretary, runningId)).find(({ title }) => title === TITLES.late);
   await forward(addDays(late?.dueOn ?? '2026-06-07', 3));
+  // Its stages are longer: by now its list is to be voted on.
+  await drive(ofSecond, { findings: twentyFour(), leave: ({ kind }) => kind === 'castVote' });
   return {
     running: await runningOf(secretary, runningId),
     voting: await runningOf(second.secretary, votingId),

@@ -1,3 +1,5 @@
+// First of all: what comes after it may need it.
+import './shared/lib/oldest-browsers';
 import { RouterProvider } from '@tanstack/react-router';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
