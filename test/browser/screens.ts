@@ -186,9 +186,14 @@ const signInByRequest = async (
   if (!answer.ok()) throw new Error(`${account} cannot sign in: ${answer.status()} ${await answer.text()}`);
 };
 
-/** Goes there and waits until everything has arrived: a heading, nothing pending, no request under way. */
+/** Nothing pending, and for half a second no answer that came in. */
+const SETTLED = `!document.querySelector('.skeleton') &&
+  performance.now() - Math.max(0, ...performance.getEntriesByType('resource').map((each) => each.responseEnd)) > 500`;
+
+/** Goes there and waits until everything has arrived. */
 export const visit = async (page: Page, { web }: DemoWorld, address: string): Promise<void> => {
-  await page.goto(`${web}${address}`, { waitUntil: 'networkidle' });
+  await page.goto(`${web}${address}`);
   await page.getByRole('heading', { level: 1 }).waitFor();
-  await page.locator('.skeleton').waitFor({ state: 'detached' });
+  // A listening stream never ends: what is waited for is the last answer that a page asks for, and what it draws.
+  await page.waitForFunction(SETTLED);
 };
