@@ -12,18 +12,11 @@ const YOUNGER = {
   '.js': [
     ...['structuredClone(', '.findLast(', '.findLastIndex(', '.toSorted(', '.toReversed(', '.toSpliced('],
     ...['randomUUID(', 'Object.groupBy(', 'Array.fromAsync(', 'withResolvers(', 'AbortSignal.timeout('],
-    ...[
-      'AbortSignal.any(',
-      'Intl.Segmenter',
-      'static{',
-      '.requestSubmit(',
-      '.replaceChildren(',
-      '.isWellFormed(',
-    ],
+    ...['AbortSignal.any(', 'Intl.Segmenter', 'static{', '.isWellFormed('],
   ],
   '.css': [
     ...[':has(', '@container', '@layer', 'color-mix(', 'dvh', 'svh', 'subgrid', 'text-wrap:', '@scope'],
-    ...['oklch(', ':user-invalid', 'field-sizing', 'margin-trim', 'light-dark('],
+    ...['oklch(', ':user-invalid', 'margin-trim', 'light-dark('],
   ],
 } as const;
 
