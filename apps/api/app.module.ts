@@ -15,6 +15,7 @@ import { RateLimiter } from './identity/rate-limiter';
 import { SessionsStore } from './identity/sessions.store';
 import { type Infrastructure, InfrastructureModule } from './infrastructure/infrastructure.module';
 import { technicalFactsOf } from './infrastructure/technical-facts.source';
+import { LookingUpModule } from './looking-up/looking-up.module';
 import { NotificationsModule } from './notifications/notifications.module';
 import { ObligationsModule } from './obligations/obligations.module';
 import { OperationsModule } from './operations/operations.module';
@@ -35,6 +36,7 @@ const features = [
   CalendarModule,
   CampaignsModule,
   ObligationsModule,
+  LookingUpModule,
   EventsModule,
   NotificationsModule,
   TemplatesModule,

@@ -70,8 +70,10 @@ export interface Application {
   readonly handle: (target: Target, envelope: Envelope) => Promise<Handled>;
   /** Null where no such campaign exists. */
   readonly campaign: (id: Id) => Promise<Standing | null>;
-  /** As recorded before the next day's 00:00 Asia/Shanghai, with today's directory. */
-  readonly campaignAsOf: (id: Id, day: CivilDate) => Promise<Standing | null>;
+  /** As recorded before the next day's 00:00 Asia/Shanghai, or up to an event of that number, with today's directory. */
+  readonly campaignAsOf: (id: Id, until: CivilDate | number) => Promise<Standing | null>;
+  /** The event with which something ceased to be owed; null where it never was, or still is. */
+  readonly dischargeOf: (id: Id, key: string) => Promise<RecordedEvent | null>;
   readonly organisation: () => Promise<{
     readonly directory: Directory;
     readonly calendar: Calendar;

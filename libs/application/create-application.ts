@@ -3,6 +3,7 @@ import type { EventStore, RecordedEvent } from '@rectify/event-store';
 import { campaignStream } from '@rectify/read-models';
 import { CALENDAR, foldOnto, templateStream } from './aggregates';
 import type { Application, Standing } from './application';
+import { dischargeIn } from './discharge';
 import { handleCommand } from './handle-command';
 import { calendarOf, directoryNow } from './judge';
 import { openReport } from './sealed-reports';
@@ -58,10 +59,13 @@ export const createApplication = ({
     handle,
     history,
     campaign: standing,
-    campaignAsOf: async (id, day) => {
+    dischargeOf: async (id, key) => dischargeIn(await history(id), key),
+    campaignAsOf: async (id, until) => {
       const [known, events] = await Promise.all([streams.know(organisation), history(id)]);
-      const until = events.filter(({ at }) => civilDateOf(at) <= day);
-      const { state, version } = foldOnto('campaign', undefined, until);
+      const then = events.filter(({ at, version }) =>
+        typeof until === 'number' ? version <= until : civilDateOf(at) <= until,
+      );
+      const { state, version } = foldOnto('campaign', undefined, then);
       return version === 0 ? null : stood(state as Campaign, version, known);
     },
     organisation: async () => {

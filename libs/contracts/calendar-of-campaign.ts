@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { waitsFor } from './obligation';
 import { civilDate, listOf, uuid } from './primitives';
-import { givenDate } from './problem';
+import { calendarDate } from './problem';
 
 /** One line of the 整改行事历, with everybody whom it waits for and every date it ever had. */
 const row = z
@@ -19,7 +19,7 @@ const row = z
     /** Done after its day. */
     late: z.boolean(),
     /** Every date it ever had and why, the present one last; none for a review, whose day its cycle sets. */
-    dates: z.array(givenDate.omit({ measureId: true }).meta({ id: 'CalendarDate' })),
+    dates: z.array(calendarDate),
   })
   .meta({ id: 'CalendarRow' });
 

@@ -151,6 +151,10 @@ export const pageQuery = z.strictObject({
   limit: z.coerce.number().int().min(1).max(LIMITS.list.maxPage).exactOptional(),
 });
 export const asOfPageQuery = pageQuery.extend({ asOf: civilDate.exactOptional() });
+/** `at`: as it stood with the event of that number, such as what an approval was given to; instead of a day. */
+export const problemsQuery = asOfPageQuery.extend({
+  at: z.coerce.number().int().min(1).max(LIMITS.count.version).exactOptional(),
+});
 export const campaignsQuery = pageQuery.extend({
   status: z.enum(['open', 'signedOff', 'withdrawn']).exactOptional(),
 });

@@ -20,6 +20,7 @@ export * from './obligation';
 export * from './campaign';
 export * from './calendar';
 export * from './calendar-of-campaign';
+export * from './looking-up';
 export * from './self-checks';
 export { sample, sampleList, type SampleListView } from './look-back';
 export * from './problem';

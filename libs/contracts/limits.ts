@@ -54,7 +54,9 @@ export const LIMITS = {
     email: 254,
   },
   code: { unit: 32, item: 32, slug: 64, ruleMade: 64, minutes: 64, source: 64, subject: 64 },
-  count: { letter: 100_000, objections: 999, cycle: 999, round: 999 },
+  count: { letter: 100_000, objections: 999, cycle: 999, round: 999, version: 1_000_000 },
+  /** What is looked for. */
+  search: { min: 2, max: 64, found: 20, campaigns: 50 },
   idempotencyKey: { min: 8, max: 128 },
   account: { min: 2, max: 64 },
   password: { min: 8, max: 128 },

@@ -34,6 +34,8 @@ export const givenDate = z
   })
   .meta({ id: 'GivenDate' });
 
+export const calendarDate = givenDate.omit({ measureId: true }).meta({ id: 'CalendarDate' });
+
 const linkedProblem = z.strictObject({ id: uuid, code: z.string() }).meta({ id: 'LinkedProblem' });
 
 const named = z.strictObject({ personId: uuid, name: z.string() }).meta({ id: 'NamedPerson' });

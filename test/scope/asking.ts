@@ -11,7 +11,11 @@ const MORE: Readonly<Record<string, readonly string[]>> = {
   'GET /api/people': ['?box=others'],
   'GET /api/notifications': ['?box=failed'],
   'GET /api/campaigns': ['?status=open'],
+  'GET /api/search': ['?q=20', '?q=%C2%ABtitle'],
 };
+/** What answers nothing without a question. */
+const NEEDS_WORDS = ['/api/search'];
+
 /** Of what is asked for the first time, and once more: an answer of bytes. */
 export interface Bytes {
   readonly status: number;
@@ -75,7 +79,8 @@ const readingsOf = ({ campaigns }: Told, today: string): readonly string[] =>
           .slice(0, OPEN_OBLIGATIONS)
           .map(({ key }) => path.replace(':id', publicId(campaignStream(campaign.id), key))),
       );
-    return [path, ...(MORE[route] ?? []).map((query) => path + query)];
+    const asked = (MORE[route] ?? []).map((query) => path + query);
+    return NEEDS_WORDS.includes(path) ? asked : [path, ...asked];
   });
 
 /** Clocks tick, and a token was last used just now: nothing that anybody else did. */

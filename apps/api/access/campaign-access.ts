@@ -48,14 +48,14 @@ export class CampaignAccess {
   }
 
   /** Throws NOT_FOUND where it does not exist or is not for this person. As of a day: with today's rights. */
-  async see(personId: PersonId, campaignId: string, asOf?: CivilDate): Promise<Seen> {
+  async see(personId: PersonId, campaignId: string, asOf?: CivilDate | number): Promise<Seen> {
     const seen = await this.look(personId, campaignId, asOf);
     if (!seen) throw notFound();
     return seen;
   }
 
-  /** Null where it does not exist, or did not on that day, or is not for this person. */
-  async look(personId: PersonId, campaignId: string, asOf?: CivilDate): Promise<Seen | null> {
+  /** Null where it does not exist, or did not on that day or with that event, or is not for this person. */
+  async look(personId: PersonId, campaignId: string, asOf?: CivilDate | number): Promise<Seen | null> {
     const found = isUuid(campaignId) ? await this.find(personId, campaignId) : null;
     if (!found || asOf === undefined) return found;
     // Two days' counts side by side would tell what one of them does not.

@@ -9,6 +9,7 @@ import {
   campaignsQuery,
   education,
   problemList,
+  problemsQuery,
   sampleList,
   selfCheckList,
   summary,
@@ -53,7 +54,7 @@ export class CampaignsController {
   problems(
     @Me() personId: PersonId,
     @Param('id') id: string,
-    @Query({ schema: asOfPageQuery }) query: z.infer<typeof asOfPageQuery>,
+    @Query({ schema: problemsQuery }) query: z.infer<typeof problemsQuery>,
   ) {
     return this.campaigns.problems(personId, id, query);
   }

@@ -8,6 +8,7 @@ import {
   type SampleListView,
   type SelfCheckListView,
   type pageQuery,
+  type problemsQuery,
   type SummaryView,
   type timelineQuery,
 } from '@rectify/contracts';
@@ -142,11 +143,11 @@ export class CampaignsService {
     return samplesView(standing.campaign);
   }
 
-  async problems(personId: PersonId, id: string, { asOf, ...query }: PageQuery & { asOf?: CivilDate }) {
-    const seen = await this.access.see(personId, id, asOf);
+  async problems(personId: PersonId, id: string, { asOf, at, ...query }: z.infer<typeof problemsQuery>) {
+    const seen = await this.access.see(personId, id, at ?? asOf);
     const { standing, scope } = seen;
     const { directory, campaign } = standing;
-    const isNow = asOf === undefined;
+    const isNow = asOf === undefined && at === undefined;
     const rows = isNow
       ? await obligationsIn(this.pool, scope, campaignStream(id))
       : owedRowsOf(scope, campaign);

@@ -6,6 +6,13 @@ import type { StageInUse } from './campaign.events';
 import type { Campaign } from './campaign.state';
 import { stageOf } from './stages';
 
+/** A day that stands elsewhere: granted for just this, its subject's own, or the end of a stage. */
+export interface StandingDay {
+  readonly on: CivilDate;
+  readonly provisional: boolean;
+  readonly by: 'granted' | 'own' | { readonly stage: StageInUse };
+}
+
 /** An obligation before it is dated: who owes what, from when at the earliest, and within which limit. */
 export interface Owed {
   readonly key: string;
@@ -15,7 +22,7 @@ export interface Owed {
   /** The earliest day it can arise; a stage's opening may lie ahead. */
   readonly from: CivilDate;
   /** A day that stands elsewhere, or a duration counted from the day it arose. */
-  readonly limit: { readonly on: CivilDate; readonly provisional: boolean } | Duration;
+  readonly limit: StandingDay | Duration;
   readonly action: Action;
   readonly alternatives: readonly Action[];
 }
@@ -53,12 +60,12 @@ const limitOf = (
   kind: ObligationKind,
   { own, until, stage = stageOfKind[kind] }: Details,
 ): Owed['limit'] => {
-  if (until) return { on: until, provisional: false };
+  if (until) return { on: until, provisional: false, by: 'granted' };
   const limit = campaign.plan.handlingLimits[kind];
   if (typeof limit === 'object') return limit;
-  if (limit !== 'stageEnd' && own) return { on: own, provisional: false };
+  if (limit !== 'stageEnd' && own) return { on: own, provisional: false, by: 'own' };
   const { endOn, provisional } = stageOf(campaign, stage);
-  return { on: endOn, provisional };
+  return { on: endOn, provisional, by: { stage } };
 };
 
 const stageOfKind: { readonly [kind in ObligationKind]: StageInUse } = {

@@ -65,6 +65,10 @@ const compared = (a: readonly Key[], b: readonly Key[]): number => {
   return 0;
 };
 
+/** The cursor of the page that begins behind a place. */
+export const cursorAt = (place: readonly Key[]): string =>
+  Buffer.from(JSON.stringify(place)).toString('base64url');
+
 /** Makes a page of one row more than asked for: the row too many only says that there is a next page. */
 export const pageOf = <Row, Item = Row>(
   rows: readonly Row[],
@@ -74,9 +78,6 @@ export const pageOf = <Row, Item = Row>(
 ): Page<Item> => {
   const kept = rows.slice(0, limit);
   const last = kept.at(-1);
-  const next =
-    rows.length > limit && last !== undefined
-      ? Buffer.from(JSON.stringify(placeOfRow(last))).toString('base64url')
-      : null;
+  const next = rows.length > limit && last !== undefined ? cursorAt(placeOfRow(last)) : null;
   return { items: kept.map(item), next };
 };

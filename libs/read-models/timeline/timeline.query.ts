@@ -2,7 +2,7 @@ import { readable, type Id, type Instant, type Scope, type UnitId } from '@recti
 import type { Pool } from 'pg';
 import { campaignStream } from '../kernel/campaign-stream';
 import { pagedRowsOf } from '../kernel/database';
-import { pageOf, placeOf, type Page, type PageRequest } from '../kernel/paging';
+import { cursorAt, pageOf, placeOf, type Page, type PageRequest } from '../kernel/paging';
 import { predicate } from '../kernel/scoped';
 import { select } from '../kernel/table';
 import { maskLine, type ShownLine } from './timeline.mask';
@@ -34,6 +34,18 @@ export const timelineOf = async (
   ]);
   const placeOfRow = ({ version, line }: TimelineRow) => [version, line];
   return pageOf(rows, limit, placeOfRow, ({ of_unit, ...row }) => maskLine(scope, of_unit, row));
+};
+
+/** The line of one event, where it has one that is the reader's. */
+export const lineOfEvent = async (
+  pool: Pool,
+  scope: Scope,
+  campaignId: Id,
+  version: number,
+): Promise<ShownLine | null> => {
+  const after = cursorAt([version + 1, 0]);
+  const { items } = await timelineOf(pool, scope, campaignId, { after, limit: 1 });
+  return items.find((line) => line.version === version) ?? null;
 };
 
 const records = predicate(readable.records, { unit: 'b.unit_id' }, 8);

@@ -4,9 +4,11 @@ import { ClockControl } from '../features/clock/components/clock-control';
 import { queries } from '../shared/api/queries';
 import { useText } from '../shared/i18n/use-text';
 import { lazy, Suspense } from 'react';
+import { useKeys } from '../shared/keys/use-keys';
 import { Disclosure } from '../shared/ui/disclosure';
 import { Pending } from '../shared/ui/pending';
 import { HeadRow } from './head-row';
+import { SearchField } from './search-field';
 import { Switches } from './switches';
 import { UserMenu } from './user-menu';
 
@@ -43,6 +45,9 @@ const Nav = () => {
       <Link to="/ledger" activeOptions={{ includeSearch: false }}>
         {t('nav.ledger')}
       </Link>
+      <Link to="/calendar" activeOptions={{ includeSearch: false }}>
+        {t('nav.calendar')}
+      </Link>
       {isKeeping ? (
         <Link to="/settings" className="desk-only">
           {t('nav.settings')}
@@ -55,16 +60,20 @@ const Nav = () => {
   );
 };
 
-export const Header = () => (
-  <HeadRow
-    nav={<Nav />}
-    tools={
-      <>
-        <ClockControl />
-        <Switches />
-        <Display />
-        <UserMenu />
-      </>
-    }
-  />
-);
+export const Header = () => {
+  useKeys();
+  return (
+    <HeadRow
+      nav={<Nav />}
+      tools={
+        <>
+          <SearchField />
+          <ClockControl />
+          <Switches />
+          <Display />
+          <UserMenu />
+        </>
+      }
+    />
+  );
+};

@@ -5,17 +5,16 @@ import {
   lazyRouteComponent,
   Outlet,
   redirect,
-  retainSearchParams,
 } from '@tanstack/react-router';
 import { ApiProblem, isProblem } from '../shared/api/problem';
 import { queries } from '../shared/api/queries';
-import { asOfSearch, keptOnTheWay, type AsOfSearch } from '../shared/as-of/as-of';
 import { loadAllTexts } from '../shared/i18n/i18n';
-import { ledgerSearch, ledgerView, type LedgerSearch } from '../shared/ledger/view';
+import { checkSearch } from '../shared/ledger/check-address';
 import { NotFoundPage } from './not-found-page';
 import { queryClient } from './providers';
 import { Broken } from './error-boundary';
 import { HeadRow } from './head-row';
+import { ofCalendar, ofDay, ofLedger, ofPaper, text } from './searches';
 import { Shell } from './shell';
 import { Switches } from './switches';
 
@@ -47,8 +46,6 @@ const inside = createRoute({
   component: lazyRouteComponent(() => import('./inside')),
 });
 
-const text = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined);
-
 const signIn = createRoute({
   getParentRoute: () => outside,
   path: '/sign-in',
@@ -70,7 +67,8 @@ const home = createRoute({
 const todo = createRoute({
   getParentRoute: () => inside,
   path: '/todo',
-  validateSearch: (search): { box?: 'waiting' } => (search['box'] === 'waiting' ? { box: 'waiting' } : {}),
+  validateSearch: ({ box }): { box?: 'waiting' | 'done' } =>
+    box === 'waiting' || box === 'done' ? { box } : {},
   component: lazyRouteComponent(() => import('../features/todo/pages/todo-page')),
 });
 
@@ -79,21 +77,6 @@ const obligation = createRoute({
   path: '/t/$id',
   component: lazyRouteComponent(() => import('../features/todo/pages/obligation-page')),
 });
-
-/** Pages that can be shown as of a day; from one to the next the day is kept. */
-const ofDay = {
-  validateSearch: asOfSearch,
-  search: { middlewares: [retainSearchParams<AsOfSearch>([...keptOnTheWay])] },
-};
-
-type LedgerAsOf = LedgerSearch & AsOfSearch;
-const ofLedger = {
-  validateSearch: (search: Record<string, unknown>): LedgerAsOf => ({
-    ...ledgerSearch(ledgerView(search)),
-    ...asOfSearch(search),
-  }),
-  search: { middlewares: [retainSearchParams<LedgerAsOf>([...keptOnTheWay])] },
-};
 
 const campaigns = createRoute({
   getParentRoute: () => inside,
@@ -133,6 +116,47 @@ const ledger = createRoute({
   path: '/ledger',
   ...ofLedger,
   component: lazyRouteComponent(() => import('../features/ledger/pages/ledger-page')),
+});
+
+const calendarMonth = createRoute({
+  getParentRoute: () => inside,
+  path: '/calendar',
+  ...ofCalendar,
+  component: lazyRouteComponent(() => import('../features/calendar/pages/calendar-month-page')),
+});
+
+const search = createRoute({
+  getParentRoute: () => inside,
+  path: '/search',
+  validateSearch: ({ q }): { q?: string } => (q === undefined ? {} : { q: String(q).slice(0, 64) }),
+  component: lazyRouteComponent(() => import('../features/search/pages/search-page')),
+});
+
+const keys = createRoute({
+  getParentRoute: () => inside,
+  path: '/keys',
+  component: lazyRouteComponent(() => import('../features/keys/pages/keys-page')),
+});
+
+const printLedger = createRoute({
+  getParentRoute: () => inside,
+  path: '/print/ledger',
+  ...ofPaper,
+  component: lazyRouteComponent(() => import('../features/print/pages/print-ledger-page')),
+});
+
+const printProblem = createRoute({
+  getParentRoute: () => inside,
+  path: '/print/problem',
+  ...ofPaper,
+  component: lazyRouteComponent(() => import('../features/print/pages/print-problem-page')),
+});
+
+const verify = createRoute({
+  getParentRoute: () => inside,
+  path: '/audit/verify',
+  validateSearch: checkSearch,
+  component: lazyRouteComponent(() => import('../features/audit/pages/verify-page')),
 });
 
 const problem = createRoute({
@@ -213,6 +237,12 @@ export const router = createRouter({
       calendar,
       campaignLedger,
       ledger,
+      calendarMonth,
+      search,
+      keys,
+      printLedger,
+      printProblem,
+      verify,
       problem,
       account,
       ...[people, start, delegation, officialDays, channels, templates],

@@ -37,6 +37,9 @@ export const UserMenu = () => {
           <Link to="/settings/delegation" onClick={close}>
             {t('settings.delegation')}
           </Link>
+          <Link to="/keys" onClick={close}>
+            {t('keys.title')}
+          </Link>
           {me.mode === 'demo' ? (
             <Suspense fallback={<Pending lines={2} />}>
               <SwitchPerson account={me.account} />

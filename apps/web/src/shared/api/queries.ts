@@ -2,6 +2,7 @@ import type { CivilDate } from '@rectify/domain';
 import { queryOptions } from '@tanstack/react-query';
 import { send } from './client';
 import type {
+  Act,
   Campaign,
   CampaignCalendar,
   CampaignList,
@@ -10,11 +11,13 @@ import type {
   Delegation,
   DemoAccountList,
   Identity,
+  Found,
   Me,
   Notification,
   Obligation,
   OfficialCalendar,
   OidcOffer,
+  Outcome,
   Person,
   Problem,
   ReadingGrant,
@@ -28,6 +31,7 @@ import type {
   Token,
   Totp,
   Unit,
+  WhyDue,
 } from './types';
 
 interface Page<Item> {
@@ -90,6 +94,13 @@ export const queries = {
   template: (slug: string) => one<Template>(['templates', slug], `/api/templates/${slug}`),
   obligations: (box: Box) => list<Obligation>(['work', 'obligations', box], `/api/obligations?box=${box}`),
   obligation: (id: string) => one<Obligation>(['work', 'obligation', id], `/api/obligations/${id}`),
+  whyDue: (id: string) => one<WhyDue>(['work', 'obligation', id, 'why'], `/api/obligations/${id}/why`),
+  outcome: (id: string) =>
+    one<Outcome>(['work', 'obligation', id, 'outcome'], `/api/obligations/${id}/outcome`),
+  /** The latest only: what was done long ago stands in its campaign's record. */
+  acts: () => one<Page<Act>>(['work', 'acts'], '/api/acts?limit=100'),
+  search: (words: string) =>
+    one<Page<Found>>(['work', 'search', words], `/api/search?q=${encodeURIComponent(words)}`),
   campaigns: () => list<CampaignListItem>(['work', 'campaigns'], '/api/campaigns'),
   /** Units below are counted beside the first page. */
   below: () => one<CampaignList>(['work', 'campaigns', 'below'], '/api/campaigns?limit=1'),
@@ -99,6 +110,12 @@ export const queries = {
     list<Problem>(
       ['work', 'campaign', id, 'problems', ...asOfKey(asOf)],
       `/api/campaigns/${id}/problems${asOfPart(asOf)}`,
+    ),
+  /** As they stood with the event of that number. */
+  problemsAt: (id: string, version: number) =>
+    list<Problem>(
+      ['work', 'campaign', id, 'problems', 'at', version],
+      `/api/campaigns/${id}/problems?at=${version}`,
     ),
   timeline: (id: string, asOf?: CivilDate) =>
     list<TimelineEntry>(

@@ -1,4 +1,5 @@
 import type {
+  actList,
   asOfQuery,
   campaignList,
   clock,
@@ -34,12 +35,16 @@ export type {
   ProblemView as Problem,
   SummaryView as Summary,
   TechnicalFactsView as TechnicalFacts,
+  FoundView as Found,
+  OutcomeView as Outcome,
+  WhyDueView as WhyDue,
 } from '@rectify/contracts';
 
 /** What a schema of the contracts lets out. Types only: no validator is loaded into the browser. */
 type Out<Schema extends { readonly _output: unknown }> = Schema['_output'];
 type ItemOf<List extends { readonly items: readonly unknown[] }> = List['items'][number];
 
+export type Act = ItemOf<Out<typeof actList>>;
 export type AsOf = Out<typeof asOfQuery>;
 export type CampaignList = Out<typeof campaignList>;
 export type Clock = Out<typeof clock>;

@@ -16,7 +16,11 @@ export const AsOfControl = () => {
   const today = useClockDay();
   const asOf = useAsOf();
   const label = t('asOf.label', { day: asOf ? longDay(asOf, today, t) : t('asOf.now') });
-  return <Disclosure label={label}>{(close) => <DayChoice today={today} onDone={close} />}</Disclosure>;
+  return (
+    <div data-as-of-control="">
+      <Disclosure label={label}>{(close) => <DayChoice today={today} onDone={close} />}</Disclosure>
+    </div>
+  );
 };
 
 const DayChoice = ({ today, onDone }: { today: CivilDate; onDone: () => void }) => {
@@ -51,7 +55,7 @@ const DayChoice = ({ today, onDone }: { today: CivilDate; onDone: () => void }) 
 };
 
 /** On top of a page of a day that is over: what it shows, the way back, and what has changed since. */
-export const AsOfBanner = () => {
+export const AsOfBanner = ({ withCompare = true }: { withCompare?: boolean }) => {
   const { t } = useText();
   const today = useClockDay();
   const asOf = useAsOf();
@@ -63,13 +67,15 @@ export const AsOfBanner = () => {
       <Link to="." search={(search: object) => ({ ...search, asOf: undefined, compare: undefined })}>
         {t('asOf.back')}
       </Link>
-      <Link
-        to="."
-        search={(search: object) => ({ ...search, compare: isCompared ? undefined : (1 as const) })}
-        replace
-      >
-        {t(isCompared ? 'asOf.stopCompare' : 'asOf.compare')}
-      </Link>
+      {withCompare ? (
+        <Link
+          to="."
+          search={(search: object) => ({ ...search, compare: isCompared ? undefined : (1 as const) })}
+          replace
+        >
+          {t(isCompared ? 'asOf.stopCompare' : 'asOf.compare')}
+        </Link>
+      ) : null}
     </div>
   );
 };

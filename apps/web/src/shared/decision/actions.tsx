@@ -3,7 +3,7 @@ import { useRef, useState } from 'react';
 import type { Action } from '../api/types';
 import { useText } from '../i18n/use-text';
 import { DecisionCard } from './decision-card';
-import { openVerb, type Matter } from './matter';
+import { isReturn, openVerb, type Matter } from './matter';
 import './decision.css';
 
 interface ActionsProps {
@@ -48,6 +48,7 @@ export const useActions = ({
       color={isPrimary && index === 0 ? 'primary' : 'default'}
       variant="outlined"
       aria-expanded={action === opened}
+      data-verb={isReturn(action) ? 'return' : index === 0 ? 'approve' : undefined}
       {...(describedBy === undefined ? {} : { 'aria-describedby': describedBy })}
       onClick={(event) => {
         pressed.current = event.currentTarget;

@@ -6,6 +6,7 @@ import { useCard } from './card-context';
 import { ConfirmField } from './confirm-field';
 import { confirmVerb, isReturn } from './matter';
 import { Meanwhile } from './meanwhile';
+import { withdrawalOf } from './withdrawal';
 
 const INVALID = '[data-invalid] input, [data-invalid] textarea, [data-invalid] select';
 
@@ -47,7 +48,9 @@ export const CardForm = ({ onConfirm, verb, consequence, children }: CardFormPro
       <div className="card-foot">
         {refusal ? <RefusalNote error={refusal} /> : null}
         <Meanwhile />
-        {consequence ? <p className="muted small">{consequence}</p> : null}
+        <p className="muted small">
+          {consequence} {t(withdrawalOf(action.command))}
+        </p>
         <ConfirmField isMissing={isMissing} />
         <div className="row">
           <Button type={isReturn(action) ? 'default' : 'primary'} htmlType="submit" loading={isSending}>

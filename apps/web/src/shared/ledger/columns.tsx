@@ -44,6 +44,16 @@ const measuresOf = ({ plan }: Problem, { t }: At): string =>
       })
     : t('ledger.noDate');
 
+/** 1. … (7月15日前；责任人) – each measure on a line of its own. */
+const textsOf = ({ plan, masked }: Problem, at: At): string =>
+  masked
+    ? ''
+    : (plan?.measures ?? [])
+        .map(({ text, dueOn }, index) =>
+          at.t('ledger.measureText', { number: index + 1, text, day: day(dueOn, at) }),
+        )
+        .join('\n');
+
 /** What each column says of a problem; the words of a masked one are empty already. */
 const written: Readonly<Record<ColumnKey, Written>> = {
   place: { kind: 'number', cell: (_, __, index) => index + 1 },
@@ -54,6 +64,7 @@ const written: Readonly<Record<ColumnKey, Written>> = {
   rootCause: { kind: 'prose', cell: ({ plan }) => plan?.rootCause },
   target: { kind: 'prose', cell: ({ plan }) => plan?.target },
   measures: { kind: 'short', cell: measuresOf },
+  measureTexts: { kind: 'prose', cell: (problem, at) => textsOf(problem, at) },
   fixType: {
     kind: 'short',
     cell: ({ fixType }, { t }) => (fixType ? t(`fixType.${fixType}`) : t('ledger.noDate')),
@@ -65,7 +76,7 @@ const written: Readonly<Record<ColumnKey, Written>> = {
   },
   owner: { kind: 'short', cell: (problem, { t }) => ownerOf(problem, t) },
   issuedOn: { kind: 'short', cell: ({ issuedOn }, at) => day(issuedOn, at) },
-  dueOn: { cell: (problem, { today, t }) => dueText(problem, today, t) },
+  dueOn: { kind: 'short', cell: (problem, { today, t }) => dueText(problem, today, t) },
   extendedTo: { kind: 'short', cell: ({ extendedTo }, at) => day(extendedTo, at) },
   light: { cell: (problem, { today }) => <LedgerLight problem={problem} today={today} /> },
   status: { kind: 'short', cell: (problem, { t }) => statusOf(problem, t) },
@@ -87,7 +98,8 @@ const LABELS: Readonly<Record<ColumnKey, MessageKey>> = {
   detail: 'problem.detail',
   rootCause: 'plan.rootCause',
   target: 'plan.target',
-  measures: 'plan.measure',
+  measures: 'ledger.measures',
+  measureTexts: 'plan.measure',
   fixType: 'ledger.fixType',
   lead: 'duty.lead',
   owner: 'ledger.owner',

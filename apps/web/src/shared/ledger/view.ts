@@ -19,6 +19,7 @@ export const columnKeys = [
   'status',
   'waitsFor',
   'measures',
+  'measureTexts',
   'claimedOn',
   'closedOn',
   'lookBack',

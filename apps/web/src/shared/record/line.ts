@@ -3,15 +3,18 @@ import type { MessageKey } from '@rectify/i18n';
 import type { Problem, TimelineEntry } from '../api/types';
 import type { Say } from '../i18n/use-text';
 
+/** What of a problem its lines name. */
+export type NamedProblem = Pick<Problem, 'id' | 'code' | 'title' | 'plan'>;
+
 export interface Known {
-  readonly problems: readonly Problem[];
+  readonly problems: readonly NamedProblem[];
   readonly nameOf: (personId: string) => string;
 }
 
 const asText = (value: unknown): string =>
   typeof value === 'string' || typeof value === 'number' ? String(value) : '';
 
-const problemName = (entry: TimelineEntry, problems: readonly Problem[]): string => {
+const problemName = (entry: TimelineEntry, problems: readonly NamedProblem[]): string => {
   const problem = problems.find(({ id }) => id === entry.problemId);
   const measure = problem?.plan?.measures.find(({ id }) => id === entry.subject['measureId']);
   return [problem?.code, problem?.title, measure?.text].filter(Boolean).join(' ');
@@ -53,7 +56,7 @@ export const lineOf = (entry: TimelineEntry, { problems, nameOf }: Known, t: Say
 };
 
 /** Which rung, of what: 逾期1天(逾期通知):办结整改措施 PDH-001. A merged one was recorded, not sent. */
-const reminderLine = (entry: TimelineEntry, problems: readonly Problem[], t: Say): string => {
+const reminderLine = (entry: TimelineEntry, problems: readonly NamedProblem[], t: Say): string => {
   const { subject } = entry;
   return t(subject['merged'] === true ? 'record.rungMerged' : 'record.rung', {
     rung: t(`rung.${asText(subject['rung'])}` as MessageKey),
@@ -70,7 +73,7 @@ interface Why {
 type Days = Readonly<Record<string, unknown>> | undefined;
 
 /** Because of which notice what moved from which day to which: 因2027年放假安排公布,批准方案的期限由…改为…。 */
-const recomputedLine = (entry: TimelineEntry, problems: readonly Problem[], t: Say): string => {
+const recomputedLine = (entry: TimelineEntry, problems: readonly NamedProblem[], t: Say): string => {
   const { subject } = entry;
   const { years = [], units = [] } = (subject['because'] ?? {}) as Why;
   const causes = [

@@ -18,13 +18,15 @@ interface RecordProps {
   readonly entries: readonly TimelineEntry[];
   readonly problems: readonly Problem[];
   readonly today: CivilDate;
+  /** On paper nothing can be unfolded afterwards. */
+  readonly isWhole?: boolean;
 }
 
 /** Who did what and when, the latest first. What the system sent is folded and can be opened. */
-export const Record = ({ entries, problems, today }: RecordProps) => {
+export const Record = ({ entries, problems, today, isWhole: startsWhole = false }: RecordProps) => {
   const { t } = useText();
   const people = useQuery(queries.people()).data ?? [];
-  const [isWhole, showWhole] = useState(false);
+  const [isWhole, showWhole] = useState(startsWhole);
   const nameOf = (id: string) => people.find(({ personId }) => personId === id)?.name ?? t('people.somebody');
   const runs = runsOf(entries);
   const shown = isWhole ? runs : runs.slice(0, LATEST);

@@ -10,13 +10,18 @@ interface PageProps {
   readonly children: ReactNode;
 }
 
-/** A page: one h1, and the same words in the window's title. */
-export const Page = ({ title, prefix = '', tools, children }: PageProps) => {
+/** The window's title. */
+export const useTitle = (title: string): void => {
   const { t } = useText();
   const product = t('product.name');
   useEffect(() => {
-    document.title = `${prefix}${title} - ${product}`;
-  }, [prefix, title, product]);
+    document.title = `${title} - ${product}`;
+  }, [title, product]);
+};
+
+/** A page: one h1, and the same words in the window's title. */
+export const Page = ({ title, prefix = '', tools, children }: PageProps) => {
+  useTitle(`${prefix}${title}`);
   return (
     <>
       <div className="page-head">

@@ -52,13 +52,19 @@ export const Ledger = ({ campaign }: { campaign: Campaign }) => {
   );
 };
 
+/** The whole of a long ledger stands on its own page. */
+const ROWS_HERE = 100;
+
 const AllRows = ({ rows }: { rows: readonly Problem[] }) => {
   const { t } = useText();
   const today = useToday();
   if (rows.length === 0) return <p className="panel-body muted">{t('ledger.empty')}</p>;
-  return (
-    <ProblemListTable problems={rows} caption={t('ledger.caption', { count: rows.length })} today={today} />
-  );
+  const shown = rows.slice(0, ROWS_HERE);
+  const caption =
+    shown.length < rows.length
+      ? t('ledger.captionSome', { count: rows.length, shown: shown.length })
+      : t('ledger.caption', { count: rows.length });
+  return <ProblemListTable problems={shown} caption={caption} today={today} />;
 };
 
 interface ProvedProps {

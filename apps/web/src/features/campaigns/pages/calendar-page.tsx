@@ -9,7 +9,7 @@ import { Loaded } from '../../../shared/ui/loaded';
 import { NotThere } from '../../../shared/ui/not-there';
 import { Page, Panel } from '../../../shared/ui/page';
 import { Pending } from '../../../shared/ui/pending';
-import { CalendarTable } from '../components/calendar-table';
+import { DueTable } from '../../../shared/calendar/due-table';
 
 /** 整改行事历: what is to be done by which day, and why by that day. */
 const CalendarPage = () => {
@@ -29,7 +29,7 @@ const CalendarPage = () => {
         </div>
       }
     >
-      <AsOfBanner />
+      <AsOfBanner withCompare={false} />
       {id === null ? <NotThere /> : <Calendar id={id} />}
     </Page>
   );
@@ -45,7 +45,7 @@ const Calendar = ({ id }: { id: string }) => {
           rows.length === 0 ? (
             <p className="panel-body muted">{t('calendar.empty')}</p>
           ) : (
-            <CalendarTable rows={rows} />
+            <DueTable rows={rows} />
           )
         }
       </Loaded>

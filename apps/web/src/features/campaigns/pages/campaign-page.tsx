@@ -22,6 +22,7 @@ import { LinkedProblems } from '../components/linked-problems';
 import { MyPart } from '../components/my-part';
 import { PlanChanges } from '../components/plan-changes';
 import { stagePlace } from '../components/stage-place';
+import { Overview } from '../components/overview';
 import { StageTrack } from '../components/stage-track';
 import { WaitsFor } from '../components/waits-for';
 import '../components/campaign.css';
@@ -88,6 +89,7 @@ const Sections = ({ campaign }: { campaign: Campaign }) => {
         </div>
       </Panel>
       <MyPart campaign={campaign} />
+      {hasRecords ? <Figures campaign={campaign} /> : null}
       {campaign.status === 'open' && hasRecords && campaign.asOf === null ? (
         <WaitsFor campaignId={campaign.id} />
       ) : null}
@@ -97,6 +99,12 @@ const Sections = ({ campaign }: { campaign: Campaign }) => {
       {hasRecords ? <CampaignRecord campaignId={campaign.id} /> : null}
     </>
   );
+};
+
+/** Nothing is drawn before there is a problem. */
+const Figures = ({ campaign }: { campaign: Campaign }) => {
+  const problems = useQuery(queries.problems(campaign.id, useAsOf())).data ?? [];
+  return problems.length > 0 ? <Overview campaign={campaign} problems={problems} /> : null;
 };
 
 /** The dates of the whole, and whatever of it is overdue. */

@@ -33,7 +33,7 @@ export const LedgerTable = ({ rows, view, today }: LedgerTableProps) => {
   if (view.rows === 'scroll') {
     return (
       <>
-        <p className="panel-body row">
+        <p className="panel-body panel-first row">
           {t('ledger.scrolling', { count: rows.length })}
           <Link to="." search={withView({ ...view, rows: 'page' })}>
             {t('ledger.byPages')}

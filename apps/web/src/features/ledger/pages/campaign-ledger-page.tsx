@@ -3,10 +3,11 @@ import { useMemo } from 'react';
 import { useCampaignId } from '../../../shared/api/use-campaign-id';
 import { AsOfControl } from '../../../shared/as-of/as-of-bar';
 import { useText } from '../../../shared/i18n/use-text';
+import { ledgerSearch, screenColumns } from '../../../shared/ledger/view';
 import { NotThere } from '../../../shared/ui/not-there';
 import { Page } from '../../../shared/ui/page';
 import { Pending } from '../../../shared/ui/pending';
-import { LedgerBody } from '../components/ledger-body';
+import { LedgerBody, useLedgerView } from '../components/ledger-body';
 
 /** The 台账 of one campaign. */
 const CampaignLedgerPage = () => {
@@ -35,9 +36,16 @@ const OfCampaign = ({ id }: { id: string }) => {
 
 const Tools = ({ code }: { code: string }) => {
   const { t } = useText();
+  const view = useLedgerView();
   return (
     <div className="row">
       <AsOfControl />
+      <Link
+        to="/print/ledger"
+        search={{ code, ...ledgerSearch({ ...view, cols: screenColumns, rows: 'page' }) }}
+      >
+        {t('ledger.print')}
+      </Link>
       <Link to="/c/$code" params={{ code }}>
         {t('calendar.back')}
       </Link>

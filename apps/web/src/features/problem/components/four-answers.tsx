@@ -3,6 +3,8 @@ import type { MessageKey } from '@rectify/i18n';
 import type { ReactNode } from 'react';
 import type { Problem } from '../../../shared/api/types';
 import { longDay } from '../../../shared/dates/format';
+import { useAsOf } from '../../../shared/as-of/as-of';
+import { WhyDue } from '../../../shared/decision/why-due';
 import { useText } from '../../../shared/i18n/use-text';
 import { HolderNames } from '../../../shared/people/holder-names';
 import { statusOf } from '../../../shared/problem/problem-content';
@@ -54,13 +56,15 @@ export const FourAnswers = ({ problem, dueOn, today, mine }: FourAnswersProps) =
 
 const Waiting = ({ problem: { waitsFor } }: { problem: Problem }) => {
   const { t } = useText();
+  const isNow = useAsOf() === undefined;
   if (waitsFor.length === 0) return <>{t('problem.waitsForNobody')}</>;
   return (
     <ul>
       {waitsFor.map(({ obligation, kind, holder }) => (
         <li key={obligation}>
           <HolderNames holder={holder} />{' '}
-          <span className="muted">{t(`obligation.${kind}` as MessageKey)}</span>
+          <span className="muted">{t(`obligation.${kind}` as MessageKey)}</span>{' '}
+          {isNow ? <WhyDue obligationId={obligation} /> : null}
         </li>
       ))}
     </ul>

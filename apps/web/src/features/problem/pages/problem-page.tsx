@@ -4,17 +4,16 @@ import { queries } from '../../../shared/api/queries';
 import { useAsOf, useIsCompared } from '../../../shared/as-of/as-of';
 import { AsOfBanner, AsOfControl } from '../../../shared/as-of/as-of-bar';
 import { Changes } from '../../../shared/as-of/changes';
+import type { Problem } from '../../../shared/api/types';
 import { useCampaignId } from '../../../shared/api/use-campaign-id';
 import { useText } from '../../../shared/i18n/use-text';
+import { campaignCodeOf } from '../../../shared/problem/campaign-code';
 import { Loaded } from '../../../shared/ui/loaded';
 import { NotThere } from '../../../shared/ui/not-there';
 import { Page } from '../../../shared/ui/page';
 import { Pending } from '../../../shared/ui/pending';
 import { ProblemSections } from '../components/problem-sections';
 import '../components/problem.css';
-
-/** A problem's number is its campaign's code and three digits. */
-const campaignCodeOf = (code: string): string => code.replace(/-\d+$/, '');
 
 const ProblemPage = () => {
   const { code } = useParams({ from: '/inside/p/$code' });
@@ -44,7 +43,11 @@ const InCampaign = ({ campaignId, code }: { campaignId: string; code: string }) 
       title={problem ? `${code} ${problem.title}` : code}
       tools={
         <div className="row">
+          <Neighbours problems={query.data ?? []} code={code} />
           <AsOfControl />
+          <Link to="/print/problem" search={{ code }}>
+            {t('ledger.print')}
+          </Link>
           <Link to="/c/$code" params={{ code: campaignCodeOf(code) }}>
             {t('problem.backToCampaign')}
           </Link>
@@ -59,6 +62,30 @@ const InCampaign = ({ campaignId, code }: { campaignId: string; code: string }) 
         {() => (problem ? <ProblemSections problem={problem} /> : <NotThere />)}
       </Loaded>
     </Page>
+  );
+};
+
+/** 第7/24 ‹上一条 下一条› among the numbered ones, in the order of the numbers. */
+const Neighbours = ({ problems, code }: { problems: readonly Problem[]; code: string }) => {
+  const { t } = useText();
+  const codes = problems.flatMap((problem) => problem.code ?? []);
+  const at = codes.indexOf(code);
+  const [before, behind] = [codes[at - 1], codes[at + 1]];
+  if (at < 0) return null;
+  return (
+    <>
+      <span className="muted">{t('problem.place', { number: at + 1, of: codes.length })}</span>
+      {before ? (
+        <Link to="/p/$code" params={{ code: before }} rel="prev">
+          {t('problem.before')}
+        </Link>
+      ) : null}
+      {behind ? (
+        <Link to="/p/$code" params={{ code: behind }} rel="next">
+          {t('problem.behind')}
+        </Link>
+      ) : null}
+    </>
   );
 };
 

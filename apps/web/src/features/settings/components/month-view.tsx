@@ -5,7 +5,7 @@ import { useMemo } from 'react';
 import type { OfficialCalendar } from '../../../shared/api/types';
 import { useText } from '../../../shared/i18n/use-text';
 import { Panel } from '../../../shared/ui/page';
-import { calendarFrom, monthsOn, weeksOf, type MonthDay } from './month';
+import { calendarFrom, monthsOn, weeksOf, type MonthDay } from '../../../shared/dates/month';
 
 interface MonthViewProps {
   readonly calendar: OfficialCalendar;

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
 import { useState } from 'react';
+import { isProblem } from '../../../shared/api/problem';
 import { queries } from '../../../shared/api/queries';
 import type { Obligation } from '../../../shared/api/types';
 import { longDay } from '../../../shared/dates/format';
@@ -8,12 +9,14 @@ import { useToday } from '../../../shared/dates/use-today';
 import { Actions } from '../../../shared/decision/actions';
 import { matterOf, objectOf, commandName } from '../../../shared/decision/matter';
 import { useNamed } from '../../../shared/decision/use-named';
+import { WhyDue } from '../../../shared/decision/why-due';
 import { useText } from '../../../shared/i18n/use-text';
 import { HolderNames } from '../../../shared/people/holder-names';
 import { DoneNote } from '../../../shared/ui/done-note';
 import { Light } from '../../../shared/ui/light';
 import { Loaded } from '../../../shared/ui/loaded';
 import { Page } from '../../../shared/ui/page';
+import { Gone } from '../components/gone';
 
 /** Where mail and chat lead: the decision itself, or the word that it is done. */
 const ObligationPage = () => {
@@ -29,6 +32,7 @@ const ObligationPage = () => {
       </Page>
     );
   }
+  if (isProblem(query.error, 404)) return <Gone id={id} />;
   const title = query.data ? t(`obligation.${query.data.kind}`) : t('obligationPage.title');
   return (
     <Page title={title}>
@@ -50,6 +54,7 @@ const Owed = ({ obligation: owed, onDone }: { obligation: Obligation; onDone: (t
         <div className="row">
           <Light dueOn={dueOn} since={since} today={today} />
           <span>{t('todo.due', { day: longDay(dueOn, today, t) })}</span>
+          <WhyDue obligationId={obligation.id} />
         </div>
         <p className="obligation-object">
           {subject.code ? (

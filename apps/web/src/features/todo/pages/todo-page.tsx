@@ -11,14 +11,20 @@ import { useText } from '../../../shared/i18n/use-text';
 import { DoneNote } from '../../../shared/ui/done-note';
 import { Loaded } from '../../../shared/ui/loaded';
 import { Page } from '../../../shared/ui/page';
+import { DonePage } from '../components/done-list';
 import { grouped, type Grouped } from '../components/group';
 import '../components/todo.css';
 
 /** The one inbox: whatever the system wants from a person is a row here, and can be done here. */
 const TodoPage = () => {
+  const { box = 'mine' } = useSearch({ from: '/inside/todo' });
+  if (box === 'done') return <DonePage tools={<Boxes />} />;
+  return <OwedPage box={box} />;
+};
+
+const OwedPage = ({ box }: { box: Box }) => {
   const words = useText();
   const { t } = words;
-  const { box = 'mine' } = useSearch({ from: '/inside/todo' });
   const today = useToday();
   const query = useQuery(queries.obligations(box));
   const [done, setDone] = useState<{ text: string; at: number } | null>(null);
@@ -46,11 +52,11 @@ const Boxes = () => {
   const { t } = useText();
   return (
     <nav className="boxes" aria-label={t('todo.boxes')}>
-      {(['mine', 'waiting'] as const).map((each) => (
+      {(['mine', 'waiting', 'done'] as const).map((each) => (
         <Link
           key={each}
           to="/todo"
-          search={each === 'waiting' ? { box: each } : {}}
+          search={each === 'mine' ? {} : { box: each }}
           activeOptions={{ exact: true, includeSearch: true }}
         >
           {t(`todo.box.${each}`)}

@@ -5,6 +5,7 @@ import { Finding, ownerOf, PlanContent } from '../../problem/problem-content';
 import type { ProblemInCampaign } from '../../problem/use-problem';
 import { useCard } from '../card-context';
 import { CardForm } from '../card-form';
+import { SinceLastRound } from '../since-last-round';
 import { RemarkForm } from './remark';
 import { WithProblem } from './with-problem';
 
@@ -14,6 +15,7 @@ export const Claim = ({ found: { problem, itemText } }: { found: ProblemInCampai
   const today = useToday();
   return (
     <div className="stack">
+      {problem.claim ? <SinceLastRound problem={problem} returned="ClaimReturned" /> : null}
       <Finding problem={problem} itemText={itemText} />
       {problem.plan ? (
         <PlanContent

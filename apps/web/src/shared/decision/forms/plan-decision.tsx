@@ -4,6 +4,7 @@ import { ownerOf, PlanContent } from '../../problem/problem-content';
 import { useDeadline, type ProblemInCampaign } from '../../problem/use-problem';
 import { useCard } from '../card-context';
 import { CardForm } from '../card-form';
+import { SinceLastRound } from '../since-last-round';
 import { RemarkForm } from './remark';
 import { WithProblem } from './with-problem';
 
@@ -12,7 +13,12 @@ const Plan = ({ found: { problem } }: { found: ProblemInCampaign }) => {
   const today = useToday();
   const dueOn = useDeadline(problem);
   if (!problem.plan) return null;
-  return <PlanContent plan={problem.plan} dueOn={dueOn} ownerName={ownerOf(problem, t)} today={today} />;
+  return (
+    <>
+      <SinceLastRound problem={problem} returned="PlanReturned" />
+      <PlanContent plan={problem.plan} dueOn={dueOn} ownerName={ownerOf(problem, t)} today={today} />
+    </>
+  );
 };
 
 export const ApprovePlan = () => {

@@ -8,7 +8,7 @@ import {
   type Calendar,
   type CivilDate,
 } from '@rectify/domain';
-import type { OfficialCalendar } from '../../../shared/api/types';
+import type { OfficialCalendar } from '../api/types';
 
 /** A day as a month shows it: its mark only where it is not what its weekday says. */
 export interface MonthDay {

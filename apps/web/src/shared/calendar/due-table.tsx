@@ -1,15 +1,15 @@
 import { Link } from '@tanstack/react-router';
-import type { CampaignCalendar } from '../../../shared/api/types';
-import { longDay, shortDay } from '../../../shared/dates/format';
-import { useToday } from '../../../shared/dates/use-today';
-import { useText } from '../../../shared/i18n/use-text';
-import { DataTable, type Column } from '../../../shared/ui/data-table';
-import { DoneLight, Light } from '../../../shared/ui/light';
+import type { CampaignCalendar } from '../api/types';
+import { longDay, shortDay } from '../dates/format';
+import { useToday } from '../dates/use-today';
+import { useText } from '../i18n/use-text';
+import { DataTable, type Column } from '../ui/data-table';
+import { DoneLight, Light } from '../ui/light';
 
 type Row = CampaignCalendar['items'][number];
 
 /** By date, whole in the page: what is due, whose it is, how it stands, and why on that day. */
-export const CalendarTable = ({ rows }: { rows: readonly Row[] }) => {
+export const DueTable = ({ rows }: { rows: readonly Row[] }) => {
   const { t } = useText();
   const today = useToday();
   const columns: readonly Column<Row>[] = [

@@ -1,5 +1,5 @@
 import { shippedCalendarYears } from '@rectify/domain';
-import type { OfficialCalendar } from '../../../shared/api/types';
+import type { OfficialCalendar } from '../api/types';
 import { calendarFrom, monthsOn, weeksOf } from './month';
 
 const view: OfficialCalendar = {

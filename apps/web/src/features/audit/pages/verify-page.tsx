@@ -1,0 +1,84 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link, useSearch } from '@tanstack/react-router';
+import { queries } from '../../../shared/api/queries';
+import type { Campaign, Problem } from '../../../shared/api/types';
+import { useCampaignId } from '../../../shared/api/use-campaign-id';
+import { longDay } from '../../../shared/dates/format';
+import { useClockDay } from '../../../shared/dates/use-today';
+import { useText } from '../../../shared/i18n/use-text';
+import { digitsOf, type Check } from '../../../shared/ledger/check-address';
+import { ledgerHash } from '../../../shared/ledger/ledger-hash';
+import { Loaded } from '../../../shared/ui/loaded';
+import { NotThere } from '../../../shared/ui/not-there';
+import { Page } from '../../../shared/ui/page';
+import { Pending } from '../../../shared/ui/pending';
+
+/** Where the code on paper leads: whether the record says today what the paper says. */
+const VerifyPage = () => {
+  const { t } = useText();
+  const check = useSearch({ from: '/inside/audit/verify' });
+  return (
+    <Page title={t('verify.title')}>
+      {'code' in check ? <Checked check={check} /> : <p className="note">{t('verify.nothing')}</p>}
+    </Page>
+  );
+};
+
+const Checked = ({ check }: { check: Check }) => {
+  const id = useCampaignId(check.code);
+  if (id === undefined) return <Pending />;
+  return id === null ? <NotThere /> : <InCampaign id={id} check={check} />;
+};
+
+const InCampaign = ({ id, check }: { id: string; check: Check }) => {
+  const campaign = useQuery(queries.campaign(id, check.asOf));
+  const problems = useQuery(queries.problems(id, check.asOf)).data;
+  return (
+    <Loaded query={campaign}>
+      {(found) =>
+        problems ? <Verdict campaign={found} problems={problems} check={check} /> : <Pending lines={3} />
+      }
+    </Loaded>
+  );
+};
+
+type Verdict = 'same' | 'later' | 'other';
+
+interface VerdictProps {
+  readonly campaign: Campaign;
+  readonly problems: readonly Problem[];
+  readonly check: Check;
+}
+
+/** Printed in the middle of a day, something may have been recorded until its end: then nothing follows from another hash. */
+const verdictOf = ({ campaign, problems, check }: VerdictProps): Verdict => {
+  if (campaign.version !== check.version) return campaign.version > check.version ? 'later' : 'other';
+  const { code, version, hash } = check;
+  return ledgerHash({ code, version, problems }) === digitsOf(hash) ? 'same' : 'other';
+};
+
+const Verdict = (props: VerdictProps) => {
+  const { t } = useText();
+  const today = useClockDay();
+  const { code, asOf, hash } = props.check;
+  const verdict = verdictOf(props);
+  return (
+    <>
+      <p
+        className="note"
+        data-verdict={verdict}
+        data-tone={verdict === 'same' ? 'plain' : 'attention'}
+        role="status"
+      >
+        {t(`verify.${verdict}`, { code, hash: digitsOf(hash), day: longDay(asOf, today, t) })}
+      </p>
+      <p>
+        <Link to="/c/$code/ledger" params={{ code }} search={{ asOf }}>
+          {t('verify.open', { day: longDay(asOf, today, t) })}
+        </Link>
+      </p>
+    </>
+  );
+};
+
+export default VerifyPage;

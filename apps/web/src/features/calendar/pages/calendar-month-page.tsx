@@ -1,0 +1,90 @@
+import { useQueries, useQuery } from '@tanstack/react-query';
+import { Link, useSearch } from '@tanstack/react-router';
+import type { MessageKey } from '@rectify/i18n';
+import { queries } from '../../../shared/api/queries';
+import { useAsOf } from '../../../shared/as-of/as-of';
+import { AsOfBanner, AsOfControl } from '../../../shared/as-of/as-of-bar';
+import { DueTable } from '../../../shared/calendar/due-table';
+import { monthsOn } from '../../../shared/dates/month';
+import { useToday } from '../../../shared/dates/use-today';
+import { useText } from '../../../shared/i18n/use-text';
+import { Loaded } from '../../../shared/ui/loaded';
+import { Page, Panel } from '../../../shared/ui/page';
+import { MonthGrid } from '../components/month-grid';
+
+/** 行事历 of everything that is running, month by month; as a list on a phone and where it is asked for. */
+const CalendarMonthPage = () => {
+  const { t } = useText();
+  const today = useToday();
+  const { month = today.slice(0, 7), view } = useSearch({ from: '/inside/calendar' });
+  const title = t('days.month', {
+    year: month.slice(0, 4),
+    month: t(`month.${Number(month.slice(5))}` as MessageKey),
+  });
+  return (
+    <Page title={`${t('nav.calendar')} ${title}`} tools={<AsOfControl />}>
+      <AsOfBanner withCompare={false} />
+      <Panel title={title} tools={<Turning month={month} view={view} />}>
+        <Month month={month} title={title} isList={view === 'list'} />
+      </Panel>
+    </Page>
+  );
+};
+
+const Turning = ({ month, view }: { month: string; view: 'list' | undefined }) => {
+  const { t } = useText();
+  const other = view === 'list' ? undefined : ('list' as const);
+  return (
+    <nav className="row" aria-label={t('days.months')}>
+      <Link to="/calendar" search={(search) => ({ ...search, month: monthsOn(month, -1) })} rel="prev">
+        {t('days.before')}
+      </Link>
+      <Link to="/calendar" search={(search) => ({ ...search, month: monthsOn(month, 1) })} rel="next">
+        {t('days.after')}
+      </Link>
+      <Link to="/calendar" search={(search) => ({ ...search, view: other })}>
+        {t(other === 'list' ? 'month.asList' : 'month.asMonth')}
+      </Link>
+    </nav>
+  );
+};
+
+const Month = ({ month, title, isList }: { month: string; title: string; isList: boolean }) => {
+  const { t } = useText();
+  const today = useToday();
+  const asOf = useAsOf();
+  const campaigns = useQuery(queries.campaigns());
+  const running = (campaigns.data ?? []).filter(({ status }) => status === 'open');
+  const found = useQueries({ queries: running.map(({ id }) => queries.calendar(id, asOf)) });
+  const calendar = useQuery(queries.officialCalendar());
+  const isThere = campaigns.data !== undefined && found.every(({ isPending }) => !isPending);
+  const rows = found.flatMap(({ data }) => data ?? []).filter(({ dueOn }) => dueOn.startsWith(month));
+  const query = {
+    data: isThere ? calendar.data : undefined,
+    error: campaigns.error ?? calendar.error,
+    refetch: () => [campaigns.refetch(), calendar.refetch()],
+  };
+  return (
+    <Loaded query={query} lines={10}>
+      {(days) => (
+        <>
+          {isList ? null : (
+            <div className="panel-body month-wide">
+              <MonthGrid calendar={days} month={month} rows={rows} today={today} title={title} />
+            </div>
+          )}
+          {/* On a phone seven columns are too narrow: there the list stands in their place. */}
+          <div className={isList ? undefined : 'month-narrow'}>
+            {rows.length === 0 ? (
+              <p className="panel-body">{t('month.nothing')}</p>
+            ) : (
+              <DueTable rows={[...rows].sort((a, b) => (a.dueOn < b.dueOn ? -1 : 1))} />
+            )}
+          </div>
+        </>
+      )}
+    </Loaded>
+  );
+};
+
+export default CalendarMonthPage;

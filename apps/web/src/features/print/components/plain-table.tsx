@@ -1,0 +1,43 @@
+import type { Column } from '../../../shared/ui/data-table';
+
+interface PlainTableProps<Row> {
+  readonly caption: string;
+  readonly columns: readonly Column<Row>[];
+  readonly rows: readonly Row[];
+  readonly rowKey: (row: Row) => string;
+}
+
+const CLASSES = { number: 'number', short: 'nowrap', prose: 'prose' } as const;
+
+/** A table as paper has it: every row, and the head on every page. */
+export const PlainTable = <Row,>({ caption, columns, rows, rowKey }: PlainTableProps<Row>) => (
+  <table>
+    <caption>{caption}</caption>
+    <thead>
+      <tr>
+        {columns.map(({ key, label }) => (
+          <th key={key} scope="col">
+            {label}
+          </th>
+        ))}
+      </tr>
+    </thead>
+    <tbody>
+      {rows.map((row, index) => (
+        <tr key={rowKey(row)}>
+          {columns.map(({ key, cell, kind, isRowHeader }) =>
+            isRowHeader ? (
+              <th key={key} scope="row">
+                {cell(row, index)}
+              </th>
+            ) : (
+              <td key={key} className={kind === undefined ? undefined : CLASSES[kind]}>
+                {cell(row, index)}
+              </td>
+            ),
+          )}
+        </tr>
+      ))}
+    </tbody>
+  </table>
+);

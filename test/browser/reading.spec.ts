@@ -1,0 +1,161 @@
+import type { Page } from 'playwright-core';
+import { accessibilityFaults } from './chromium';
+import { startDemonstration, type Demonstration } from './demonstration';
+import type { Person } from './person';
+
+const CODE = 'PDH-2026-QGW-01';
+const DAY = '2026-04-30';
+
+/** The ledger as one looks at it, as of a day, and on paper: read by the pages of the demonstration. */
+describe('reading in the browser', () => {
+  let world: Demonstration;
+  let secretary: Person;
+
+  beforeAll(async () => {
+    world = await startDemonstration();
+    secretary = await world.enter('shuji');
+  }, 120_000);
+  afterAll(() => world?.stop());
+
+  const open = async (path: string): Promise<Page> => {
+    await secretary.page.goto(`${world.web}${path}`);
+    return secretary.page;
+  };
+  const rows = (page: Page): Promise<string[]> =>
+    page
+      .locator('tr[data-problem]')
+      .evaluateAll((found) => found.map((row) => row.getAttribute('data-problem') ?? ''));
+  /** What the api itself answers in the same session. */
+  const asked = async (page: Page, path: string): Promise<{ code: string | null; status: string }[]> =>
+    page.evaluate(async (at) => {
+      const answer = (await (await fetch(at)).json()) as { items: { code: string | null; status: string }[] };
+      return answer.items;
+    }, path);
+  const campaignId = async (page: Page): Promise<string> =>
+    page.evaluate(async () => {
+      const answer = (await (await fetch('/api/campaigns')).json()) as { items: { id: string }[] };
+      return answer.items[0]?.id ?? '';
+    });
+
+  it('filters by a chip whose number is the number of rows, and keeps it all in the address', async () => {
+    const page = await open(`/c/${CODE}/ledger`);
+    await page.locator('tr[data-problem]').first().waitFor();
+    expect(await page.getByRole('columnheader').allInnerTexts()).toHaveLength(10);
+    expect(await accessibilityFaults(page)).toEqual([]);
+    for (const chip of await page.locator('[data-chip]').all()) {
+      const count = Number(await chip.locator('.chip-count').innerText());
+      await chip.click();
+      await page.waitForFunction(
+        (wanted) => document.querySelectorAll('tr[data-problem]').length === wanted,
+        count,
+      );
+    }
+    await page.getByRole('link', { name: /^逾期/ }).click();
+    await page.getByRole('button', { name: '期限' }).click();
+    await page.locator('th[aria-sort="ascending"]', { hasText: '期限' }).waitFor();
+    const shown = await rows(page);
+    const address = new URL(page.url());
+    expect(Object.fromEntries(address.searchParams)).toEqual({ light: 'overdue', sort: 'dueOn' });
+    await page.reload();
+    await page.locator('tr[data-problem]').first().waitFor();
+    expect(await rows(page)).toEqual(shown);
+  });
+
+  it('shows a day that is over without anything that could be done, and what has changed since', async () => {
+    const page = await open(`/c/${CODE}?asOf=${DAY}`);
+    await page.locator(`[data-as-of="${DAY}"]`).waitFor();
+    await page.getByRole('region', { name: '记录' }).locator('li').first().waitFor();
+    expect(await page.locator('[data-obligation], [data-action]').count()).toBe(0);
+    expect(await accessibilityFaults(page)).toEqual([]);
+    await page.getByRole('link', { name: '台账', exact: true }).last().click();
+    await page.locator(`[data-as-of="${DAY}"]`).waitFor();
+    await page.locator('tr[data-problem]').first().waitFor();
+    const then = await rows(page);
+    const numbered = (
+      await asked(page, `/api/campaigns/${await campaignId(page)}/problems?asOf=${DAY}`)
+    ).flatMap(({ code }) => code ?? []);
+    expect([...then].sort()).toEqual([...numbered].sort());
+    await page.getByRole('link', { name: '与现在比较' }).click();
+    await page.locator('[data-changed]').first().waitFor();
+    await page.getByRole('link', { name: '返回现在' }).click();
+    await page.locator('[data-as-of]').waitFor({ state: 'detached' });
+    expect(page.url()).not.toContain('asOf');
+  });
+
+  it('prints the ledger of that day on A3, every row of it, with a code that can be checked', async () => {
+    const page = await open(`/c/${CODE}/ledger?asOf=${DAY}`);
+    await page.locator('tr[data-problem]').first().waitFor();
+    const then = await rows(page);
+    await page.getByRole('link', { name: '打印', exact: true }).click();
+    await page.getByRole('link', { name: 'A3（18列）' }).click();
+    await page.locator('[data-paper="A3"] thead th').nth(17).waitFor();
+    expect(await page.locator('[data-paper] thead th').count()).toBe(18);
+    expect(await page.locator('[data-paper] tbody th').allInnerTexts()).toEqual(then);
+    expect(await page.locator('.sheet-head').innerText()).toContain('4月30日(周四)24:00');
+    expect(await accessibilityFaults(page)).toEqual([]);
+    const pdf = await page.pdf({ preferCSSPageSize: true });
+    // A3 lying: 420 by 297 mm, in points.
+    const [, width, height] = /\/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]/.exec(pdf.toString('latin1')) ?? [];
+    expect([Math.round(Number(width)), Math.round(Number(height))]).toEqual([1191, 842]);
+    await page.getByRole('link', { name: '核对本页与系统记录' }).click();
+    await page.locator('[data-verdict="same"]').waitFor();
+    const changed = page
+      .url()
+      .replace(/hash=x(.)/, (_, digit: string) => `hash=x${digit === '0' ? '1' : '0'}`);
+    await page.goto(changed);
+    await page.locator('[data-verdict="other"]').waitFor();
+  });
+
+  it('names what is out of the ordinary, and each figure has its table', async () => {
+    const page = await open(`/c/${CODE}`);
+    await page.locator('[data-exception="overdue"]').waitFor();
+    expect(await page.locator('figure details table').count()).toBe(3);
+    expect(await accessibilityFaults(page)).toEqual([]);
+    await page.locator('[data-exception="overdue"] a').click();
+    await page.locator('tr[data-problem]').first().waitFor();
+    expect(new URL(page.url()).search).toBe('?light=overdue');
+  });
+
+  it('goes by keys, which are dead in a field', async () => {
+    const page = await open('/todo');
+    await page.locator('li[data-obligation]').first().waitFor();
+    await page.keyboard.press('g');
+    await page.keyboard.press('l');
+    await page.locator('tr[data-problem]').first().waitFor();
+    await page.keyboard.press('j');
+    await page.keyboard.press('j');
+    expect(await page.locator('tr[data-problem]').nth(1).locator('a:focus').count()).toBe(1);
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { level: 1, name: `${CODE}-002` }).waitFor();
+    await page.keyboard.press(']');
+    await page.getByRole('heading', { level: 1, name: `${CODE}-003` }).waitFor();
+    await page.keyboard.press('/');
+    await page.keyboard.type('g l j');
+    expect(await page.locator('#search').inputValue()).toBe('g l j');
+    await page.locator('#search').fill('主题党日');
+    await page.keyboard.press('Enter');
+    await page.locator('tr[data-problem]').first().waitFor();
+    expect((await rows(page)).length).toBe(2);
+    expect(await accessibilityFaults(page)).toEqual([]);
+  });
+
+  it('shows a month with its holidays and what falls due in it', async () => {
+    const page = await open('/calendar?month=2026-06');
+    await page.locator('[data-month="2026-06"] a').first().waitFor();
+    expect(await page.locator('[data-day="2026-06-19"]').getAttribute('data-mark')).toBe('off');
+    expect(await accessibilityFaults(page)).toEqual([]);
+  });
+
+  it('says why something is due on its day, and of what is done who did it', async () => {
+    const page = await open('/todo');
+    await page.locator('li[data-obligation] .todo-verb').first().click();
+    await page.getByRole('button', { name: /为什么是这天/ }).click();
+    await page.locator('[data-why] li').last().waitFor();
+    expect(await page.locator('[data-why] li').last().innerText()).toMatch(/^所以是/);
+    await open('/todo?box=done');
+    await page.locator('tr[data-event]').first().waitFor();
+    expect(await accessibilityFaults(page)).toEqual([]);
+  });
+
+  it('made no page complain', () => expect(secretary.complaints).toEqual([]));
+});
