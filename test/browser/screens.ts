@@ -1,4 +1,5 @@
 import { PASSWORD } from '../harness/organisation';
+import { eventually } from '../harness/wait';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { client, TITLES, type DemoWorld } from './demo-world';
 import { openPage, type Watched } from './chromium';
@@ -195,5 +196,6 @@ export const visit = async (page: Page, { web }: DemoWorld, address: string): Pr
   await page.goto(`${web}${address}`);
   await page.getByRole('heading', { level: 1 }).waitFor();
   // A listening stream never ends: what is waited for is the last answer that a page asks for, and what it draws.
-  await page.waitForFunction(SETTLED);
+  // Asked from outside: the pages' own policy runs no text as a script.
+  await eventually(() => page.evaluate(SETTLED), { timeoutMs: 60_000, what: `all of ${address}` });
 };
