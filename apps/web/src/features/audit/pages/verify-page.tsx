@@ -6,7 +6,7 @@ import { useCampaignId } from '../../../shared/api/use-campaign-id';
 import { longDay } from '../../../shared/dates/format';
 import { useClockDay } from '../../../shared/dates/use-today';
 import { useText } from '../../../shared/i18n/use-text';
-import { digitsOf, type Check } from '../../../shared/ledger/check-address';
+import { checkSearch, digitsOf, type Check } from '../../../shared/ledger/check-address';
 import { ledgerHash } from '../../../shared/ledger/ledger-hash';
 import { Loaded } from '../../../shared/ui/loaded';
 import { NotThere } from '../../../shared/ui/not-there';
@@ -16,7 +16,7 @@ import { Pending } from '../../../shared/ui/pending';
 /** Where the code on paper leads: whether the record says today what the paper says. */
 const VerifyPage = () => {
   const { t } = useText();
-  const check = useSearch({ from: '/inside/audit/verify' });
+  const check = checkSearch(useSearch({ from: '/inside/audit/verify' }));
   return (
     <Page title={t('verify.title')}>
       {'code' in check ? <Checked check={check} /> : <p className="note">{t('verify.nothing')}</p>}

@@ -7,6 +7,7 @@ import { moment } from '../../../shared/dates/format';
 import { useClockDay } from '../../../shared/dates/use-today';
 import { useText } from '../../../shared/i18n/use-text';
 import { checkAddress, type Check } from '../../../shared/ledger/check-address';
+import { pageNonce } from '../../../shared/lib/nonce';
 import { pageStyle, type PaperSize } from './page-style';
 import './sheet.css';
 
@@ -32,7 +33,9 @@ export const Sheet = ({ title, size, isLandscape, head, check, signatures, tools
   const number = [t('print.pageBefore'), t('print.pageBetween'), t('print.pageAfter')] as const;
   return (
     <>
-      <style>{pageStyle(size, isLandscape, { number, left: printed, right: hash })}</style>
+      <style nonce={pageNonce()}>
+        {pageStyle(size, isLandscape, { number, left: printed, right: hash })}
+      </style>
       <div className="row print-tools">
         <Button type="primary" onClick={() => window.print()}>
           {t('ledger.print')}
