@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core';
+import { eventually } from '../harness/wait';
 import { accessibilityFaults } from './chromium';
 import { startDemonstration, type Demonstration } from './demonstration';
 import type { Person } from './person';
@@ -45,8 +46,9 @@ describe('reading in the browser', () => {
     for (const chip of await page.locator('[data-chip]').all()) {
       const count = Number(await chip.locator('.chip-count').innerText());
       await chip.click();
-      // By a text: nothing of the browser is known to this project's types.
-      await page.waitForFunction(`document.querySelectorAll('tr[data-problem]').length === ${count}`);
+      await eventually(async () => (await rows(page)).length === count || undefined, {
+        what: `${count} rows`,
+      });
     }
     await page.getByRole('link', { name: /^逾期/ }).click();
     await page.getByRole('button', { name: '期限' }).click();

@@ -1,5 +1,4 @@
 import { useNavigate } from '@tanstack/react-router';
-import { Input } from 'antd';
 import { useState } from 'react';
 import { useText } from '../shared/i18n/use-text';
 
@@ -18,7 +17,9 @@ export const SearchField = () => {
         if (q !== '') void navigate({ to: '/search', search: { q } });
       }}
     >
-      <Input
+      {/* The browser's own: antd's would weigh on every first page. */}
+      <input
+        className="select"
         id="search"
         type="search"
         aria-label={t('search.label')}
