@@ -109,7 +109,10 @@ describe('reading in the browser', () => {
   it('names what is out of the ordinary, and each figure has its table', async () => {
     const page = await open(`/c/${CODE}`);
     await page.locator('[data-exception="overdue"]').waitFor();
-    expect(await page.locator('figure details table').count()).toBe(3);
+    const tables = page.locator('figure details table');
+    // Each figure has its own query, and its table is folded.
+    await tables.nth(2).waitFor({ state: 'attached' });
+    expect(await tables.count()).toBe(3);
     expect(await accessibilityFaults(page)).toEqual([]);
     await page.locator('[data-exception="overdue"] a').click();
     await page.locator('tr[data-problem]').first().waitFor();
