@@ -1,11 +1,11 @@
 import type { CivilDate } from '@rectify/domain';
 import type { MessageKey } from '@rectify/i18n';
-import { useState } from 'react';
 import { useToday } from '../../dates/use-today';
 import { DayField } from '../../fields/day-field';
 import { useText } from '../../i18n/use-text';
 import { useCard, useCardDraft, useFieldError } from '../card-context';
 import { CardForm } from '../card-form';
+import { useRequired } from '../use-required';
 
 interface Days {
   readonly from: CivilDate | null;
@@ -19,11 +19,10 @@ export const Absence = () => {
   const { action, send } = useCard();
   const isBack = action.command === 'MarkBack';
   const [{ from, to }, setDays] = useCardDraft<Days>({ from: today, to: null });
-  const [asked, ask] = useState(false);
+  const { ask, required } = useRequired();
   const refused = useFieldError();
-  const missing = (day: CivilDate | null) => (asked && day === null ? t('validation.required') : undefined);
   const confirm = () => {
-    ask(true);
+    ask();
     if (from === null || (!isBack && to === null)) return;
     send(isBack ? { from } : { from, to });
   };
@@ -35,7 +34,7 @@ export const Absence = () => {
           value={from}
           today={today}
           onChange={(day) => setDays({ from: day, to })}
-          error={missing(from) ?? refused('from')}
+          error={required(from === null) ?? refused('from')}
         />
         {isBack ? null : (
           <DayField
@@ -44,7 +43,7 @@ export const Absence = () => {
             value={to}
             today={today}
             onChange={(day) => setDays({ from, to: day })}
-            error={missing(to) ?? refused('to')}
+            error={required(to === null) ?? refused('to')}
           />
         )}
       </div>

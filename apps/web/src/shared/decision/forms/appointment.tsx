@@ -1,4 +1,4 @@
-import { POSTS, type CivilDate, type Post } from '@rectify/domain';
+import { allPosts, type CivilDate, type Post } from '@rectify/domain';
 import type { MessageKey } from '@rectify/i18n';
 import { useState } from 'react';
 import { newId } from '../../lib/new-id';
@@ -10,6 +10,7 @@ import { useText } from '../../i18n/use-text';
 import { postName } from '../../people/post-name';
 import { useCard, useCardDraft, useFieldError } from '../card-context';
 import { CardForm } from '../card-form';
+import { useRequired } from '../use-required';
 
 interface Draft {
   readonly post: string;
@@ -28,12 +29,11 @@ export const Appointment = () => {
   const isProposal = action.command === 'ProposeAppointment';
   const [draft, setDraft] = useCardDraft<Draft>({ ...EMPTY, ...given });
   const [proposalId] = useState(newId);
-  const [asked, ask] = useState(false);
+  const { ask, required } = useRequired();
   const refused = useFieldError();
   const { post, personId, from } = draft;
-  const missing = (value: string) => (asked && value === '' ? t('validation.required') : undefined);
   const confirm = () => {
-    ask(true);
+    ask();
     if (post === '' || personId === '') return;
     if (isProposal) send({ proposalId, post, personId });
     else send({ post, personId, ...(from === null ? {} : { from }) });
@@ -47,10 +47,10 @@ export const Appointment = () => {
             value={post}
             options={[
               { value: '', label: t('form.choose') },
-              ...Object.keys(POSTS).map((value) => ({ value, label: postName(value, t) })),
+              ...allPosts.map((value) => ({ value, label: postName(value, t) })),
             ]}
             onChange={(value) => setDraft({ ...draft, post: value })}
-            error={missing(post) ?? refused('post')}
+            error={required(post === '') ?? refused('post')}
           />
         ) : null}
         <PersonField
@@ -60,7 +60,7 @@ export const Appointment = () => {
           nobody={t('form.choosePerson')}
           withoutPost
           onChange={(value) => setDraft({ ...draft, personId: value })}
-          error={missing(personId) ?? refused('personId')}
+          error={required(personId === '') ?? refused('personId')}
         />
         {isProposal ? null : (
           <DayField

@@ -1,6 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
 import type { DutyKind } from '@rectify/domain';
-import { useState } from 'react';
 import { queries } from '../../api/queries';
 import { PersonField } from '../../fields/person-field';
 import { SelectField } from '../../fields/select-field';
@@ -8,6 +7,7 @@ import { AreaField } from '../../fields/text-field';
 import { useText } from '../../i18n/use-text';
 import { useCard, useCardDraft, useFieldError } from '../card-context';
 import { CardForm } from '../card-form';
+import { useRequired } from '../use-required';
 import { DUTIES, subjectsOf } from './duty-fields';
 
 const EMPTY = { duty: 'aspectOwner' as DutyKind, subject: '', person: '', reason: '' };
@@ -19,14 +19,13 @@ export const AssignDuty = () => {
   const { matter, action, send } = useCard();
   const given = action.defaults as Partial<Draft>;
   const [draft, setDraft] = useCardDraft<Draft>({ ...EMPTY, ...given });
-  const [asked, ask] = useState(false);
+  const { ask, required } = useRequired();
   const fieldError = useFieldError();
   const change = (values: Partial<Draft>) => setDraft({ ...draft, ...values });
   const reason = draft.reason.trim();
-  const errorAt = (field: keyof Draft) =>
-    asked && draft[field].trim() === '' ? t('validation.required') : fieldError(field);
+  const errorAt = (field: keyof Draft) => required(draft[field].trim() === '') ?? fieldError(field);
   const confirm = () => {
-    ask(true);
+    ask();
     const { duty, subject, person } = draft;
     if (subject !== '' && person !== '' && reason !== '') send({ duty, subject, person, reason });
   };

@@ -1,8 +1,8 @@
-import { useState } from 'react';
 import { ChoiceField } from '../../fields/choice-field';
 import { useText } from '../../i18n/use-text';
 import { useCard, useCardDraft, useFieldError } from '../card-context';
 import { CardForm } from '../card-form';
+import { useRequired } from '../use-required';
 import { StageContent } from './stage-content';
 
 const VOTES = ['for', 'against', 'abstain'] as const;
@@ -12,10 +12,10 @@ export const CastVote = () => {
   const { t } = useText();
   const { send } = useCard();
   const [draft, setDraft] = useCardDraft<{ vote: (typeof VOTES)[number] | null }>({ vote: null });
-  const [asked, ask] = useState(false);
+  const { ask, required } = useRequired();
   const fieldError = useFieldError();
   const confirm = () => {
-    ask(true);
+    ask();
     if (draft.vote !== null) send({ vote: draft.vote });
   };
   return (
@@ -26,7 +26,7 @@ export const CastVote = () => {
         value={draft.vote}
         options={VOTES.map((value) => ({ value, label: t(`vote.${value}`) }))}
         onChange={(vote) => setDraft({ vote })}
-        error={(asked && draft.vote === null ? t('validation.required') : undefined) ?? fieldError('vote')}
+        error={required(draft.vote === null) ?? fieldError('vote')}
       />
     </CardForm>
   );

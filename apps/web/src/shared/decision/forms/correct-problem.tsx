@@ -1,9 +1,9 @@
-import { useState } from 'react';
 import { AreaField, TextField } from '../../fields/text-field';
 import { useText } from '../../i18n/use-text';
 import type { ProblemInCampaign } from '../../problem/use-problem';
 import { useCard, useCardDraft, useFieldError } from '../card-context';
 import { CardForm } from '../card-form';
+import { useRequired } from '../use-required';
 import { WithProblem } from './with-problem';
 
 interface Draft {
@@ -22,11 +22,10 @@ const Correction = ({ problem }: Pick<ProblemInCampaign, 'problem'>) => {
   const { send } = useCard();
   const { title, detail } = problem;
   const [draft, setDraft] = useCardDraft<Draft>({ title, detail, reason: '' });
-  const [asked, ask] = useState(false);
+  const { ask, required } = useRequired();
   const fieldError = useFieldError();
-  const required = (text: string) => (asked && text.trim() === '' ? t('validation.required') : undefined);
   const confirm = () => {
-    ask(true);
+    ask();
     const said = { title: draft.title.trim(), detail: draft.detail.trim(), reason: draft.reason.trim() };
     if (said.title !== '' && said.reason !== '') send({ ...said });
   };
@@ -36,7 +35,7 @@ const Correction = ({ problem }: Pick<ProblemInCampaign, 'problem'>) => {
         label={t('problem.title')}
         value={draft.title}
         onChange={(text) => setDraft({ ...draft, title: text })}
-        error={required(draft.title) ?? fieldError('title')}
+        error={required(draft.title.trim() === '') ?? fieldError('title')}
       />
       <AreaField
         label={t('problem.detail')}
@@ -51,7 +50,7 @@ const Correction = ({ problem }: Pick<ProblemInCampaign, 'problem'>) => {
         rows={2}
         value={draft.reason}
         onChange={(text) => setDraft({ ...draft, reason: text })}
-        error={required(draft.reason) ?? fieldError('reason')}
+        error={required(draft.reason.trim() === '') ?? fieldError('reason')}
       />
     </CardForm>
   );

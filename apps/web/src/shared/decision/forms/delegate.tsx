@@ -10,6 +10,7 @@ import { useText } from '../../i18n/use-text';
 import { newId } from '../../lib/new-id';
 import { useCard, useCardDraft, useFieldError } from '../card-context';
 import { CardForm } from '../card-form';
+import { useRequired } from '../use-required';
 
 interface Draft {
   readonly to: string;
@@ -30,14 +31,13 @@ export const Delegate = () => {
     ...{ to: '', powers: [], startOn: today, endOn: null, reason: '' },
   });
   const [delegationId] = useState(newId);
-  const [asked, ask] = useState(false);
+  const { ask, required } = useRequired();
   const refused = useFieldError();
   const change = (values: Partial<Draft>) => setDraft({ ...draft, ...values });
   const { to, powers, startOn, endOn } = draft;
   const reason = draft.reason.trim();
-  const needed = (isThere: boolean) => (asked && !isThere ? t('validation.required') : undefined);
   const confirm = () => {
-    ask(true);
+    ask();
     if (to === '' || powers.length === 0 || startOn === null || endOn === null || reason === '') return;
     send({ delegationId, to, powers, startOn, endOn, reason });
   };
@@ -49,14 +49,14 @@ export const Delegate = () => {
         unitId={matter.unitId}
         nobody={t('form.choosePerson')}
         onChange={(personId) => change({ to: personId })}
-        error={needed(to !== '') ?? refused('to')}
+        error={required(to === '') ?? refused('to')}
       />
       <ChecksField
         legend={t('form.powers')}
         values={powers}
         options={POWERS.map((value) => ({ value, label: t(`command.${value}` as MessageKey) }))}
         onChange={(values) => change({ powers: values })}
-        error={needed(powers.length > 0) ?? refused('powers')}
+        error={required(powers.length === 0) ?? refused('powers')}
       />
       <div className="two">
         <DayField
@@ -64,7 +64,7 @@ export const Delegate = () => {
           value={startOn}
           today={today}
           onChange={(day) => change({ startOn: day })}
-          error={needed(startOn !== null) ?? refused('startOn')}
+          error={required(startOn === null) ?? refused('startOn')}
         />
         <DayField
           label={t('form.endOn')}
@@ -73,14 +73,14 @@ export const Delegate = () => {
           today={today}
           chips={[7, 30]}
           onChange={(day) => change({ endOn: day })}
-          error={needed(endOn !== null) ?? refused('endOn')}
+          error={required(endOn === null) ?? refused('endOn')}
         />
       </div>
       <TextField
         label={t('form.reason')}
         value={draft.reason}
         onChange={(text) => change({ reason: text })}
-        error={needed(reason !== '') ?? refused('reason')}
+        error={required(reason === '') ?? refused('reason')}
       />
     </CardForm>
   );

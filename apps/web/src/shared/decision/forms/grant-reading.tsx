@@ -9,6 +9,7 @@ import { useText } from '../../i18n/use-text';
 import { newId } from '../../lib/new-id';
 import { useCard, useCardDraft, useFieldError } from '../card-context';
 import { CardForm } from '../card-form';
+import { useRequired } from '../use-required';
 
 interface Draft {
   readonly to: string;
@@ -24,14 +25,13 @@ export const GrantReading = () => {
   const { matter, send } = useCard();
   const [draft, setDraft] = useCardDraft<Draft>({ to: '', reach: null, endOn: null, reason: '' });
   const [grantId] = useState(newId);
-  const [asked, ask] = useState(false);
+  const { ask, required } = useRequired();
   const refused = useFieldError();
   const change = (values: Partial<Draft>) => setDraft({ ...draft, ...values });
   const { to, reach, endOn } = draft;
   const reason = draft.reason.trim();
-  const needed = (isThere: boolean) => (asked && !isThere ? t('validation.required') : undefined);
   const confirm = () => {
-    ask(true);
+    ask();
     if (to === '' || reach === null || endOn === null || reason === '') return;
     send({ grantId, to, reach, endOn, reason });
   };
@@ -44,7 +44,7 @@ export const GrantReading = () => {
         nobody={t('form.choosePerson')}
         withoutPost
         onChange={(personId) => change({ to: personId })}
-        error={needed(to !== '') ?? refused('to')}
+        error={required(to === '') ?? refused('to')}
       />
       <ChoiceField
         legend={t('form.reach')}
@@ -54,7 +54,7 @@ export const GrantReading = () => {
           { value: 'F2', label: t('form.reachF2') },
         ]}
         onChange={(value) => change({ reach: value })}
-        error={needed(reach !== null) ?? refused('reach')}
+        error={required(reach === null) ?? refused('reach')}
       />
       <DayField
         label={t('form.endOn')}
@@ -63,13 +63,13 @@ export const GrantReading = () => {
         today={today}
         chips={[7, 14]}
         onChange={(day) => change({ endOn: day })}
-        error={needed(endOn !== null) ?? refused('endOn')}
+        error={required(endOn === null) ?? refused('endOn')}
       />
       <TextField
         label={t('form.reason')}
         value={draft.reason}
         onChange={(text) => change({ reason: text })}
-        error={needed(reason !== '') ?? refused('reason')}
+        error={required(reason === '') ?? refused('reason')}
       />
     </CardForm>
   );

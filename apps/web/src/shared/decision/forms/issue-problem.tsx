@@ -1,5 +1,4 @@
 import type { CivilDate } from '@rectify/domain';
-import { useState } from 'react';
 import { useToday } from '../../dates/use-today';
 import { ChoiceField } from '../../fields/choice-field';
 import { DayField } from '../../fields/day-field';
@@ -8,6 +7,7 @@ import { useText } from '../../i18n/use-text';
 import { Finding } from '../../problem/problem-content';
 import { useCard, useCardDraft, useFieldError } from '../card-context';
 import { CardForm } from '../card-form';
+import { useRequired } from '../use-required';
 import { WithProblem } from './with-problem';
 
 /** 长期坚持 is issued by a later version; the rule refuses it today. */
@@ -26,10 +26,10 @@ export const IssueProblem = () => {
   const today = useToday();
   const { matter, send } = useCard();
   const [draft, setDraft] = useCardDraft<Draft>({ fixType: null, people: {}, dueOn: null });
-  const [asked, ask] = useState(false);
+  const { ask, required } = useRequired();
   const fieldError = useFieldError();
   const confirm = () => {
-    ask(true);
+    ask();
     const { fixType, dueOn } = draft;
     if (fixType === null) return;
     const named = Object.entries(draft.people).filter(([, personId]) => personId !== '');
@@ -46,7 +46,7 @@ export const IssueProblem = () => {
             value={draft.fixType}
             options={FIX_TYPES.map((value) => ({ value, label: t(`fixType.${value}`) }))}
             onChange={(fixType) => setDraft({ ...draft, fixType })}
-            error={asked && draft.fixType === null ? t('validation.required') : fieldError('fixType')}
+            error={required(draft.fixType === null) ?? fieldError('fixType')}
           />
           {draft.fixType === 'immediate' ? (
             <DayField

@@ -1,10 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
 import { queries } from '../../api/queries';
 import { SelectField } from '../../fields/select-field';
 import { useText } from '../../i18n/use-text';
 import { useCard, useCardDraft, useFieldError } from '../card-context';
 import { CardForm } from '../card-form';
+import { useRequired } from '../use-required';
 import { linkable, optionOf } from './list-fields';
 
 interface Draft {
@@ -18,7 +18,7 @@ export const LinkProblem = () => {
   const { t } = useText();
   const { matter, send } = useCard();
   const [draft, setDraft] = useCardDraft<Draft>({ item: '', campaignId: '', problemId: '' });
-  const [asked, ask] = useState(false);
+  const { ask, required } = useRequired();
   const fieldError = useFieldError();
   const own = useQuery(queries.campaign(matter.campaignId)).data;
   const others = (useQuery(queries.campaigns()).data ?? []).filter(
@@ -28,10 +28,9 @@ export const LinkProblem = () => {
   const found = useQuery({ ...queries.problems(draft.campaignId), enabled: isChosen }).data;
   const problems = linkable(found ?? []);
   const items = (own?.aspects ?? []).flatMap((aspect) => aspect.items).filter(({ clue }) => !clue);
-  const required = (isMissing: boolean) => (asked && isMissing ? t('validation.required') : undefined);
   const choose = { value: '', label: t('form.choose') };
   const confirm = () => {
-    ask(true);
+    ask();
     if (draft.item !== '' && isChosen && draft.problemId !== '') send({ ...draft });
   };
   return (

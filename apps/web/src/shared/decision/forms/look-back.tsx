@@ -1,9 +1,9 @@
-import { useState } from 'react';
 import { ChoiceField } from '../../fields/choice-field';
 import { AreaField } from '../../fields/text-field';
 import { useText } from '../../i18n/use-text';
 import { useCard, useCardDraft, useFieldError } from '../card-context';
 import { CardForm } from '../card-form';
+import { useRequired } from '../use-required';
 import { Claim } from './claim-decision';
 import { WithProblem } from './with-problem';
 
@@ -20,15 +20,14 @@ export const RecordVerdict = () => {
   const { t } = useText();
   const { send } = useCard();
   const [draft, setDraft] = useCardDraft<Draft>({ verdict: null, looked: '', evidence: '' });
-  const [asked, ask] = useState(false);
+  const { ask, required } = useRequired();
   const fieldError = useFieldError();
   const { verdict } = draft;
   const [looked, evidence] = [draft.looked.trim(), draft.evidence.trim()];
   const confirm = () => {
-    ask(true);
+    ask();
     if (verdict !== null && looked !== '' && evidence !== '') send({ verdict, looked, evidence });
   };
-  const missing = (isMissing: boolean) => (asked && isMissing ? t('validation.required') : undefined);
   return (
     <WithProblem>
       {(found) => (
@@ -39,7 +38,7 @@ export const RecordVerdict = () => {
             value={verdict}
             options={VERDICTS.map((value) => ({ value, label: t(`lookBack.${value}`) }))}
             onChange={(value) => setDraft({ ...draft, verdict: value })}
-            error={missing(verdict === null) ?? fieldError('verdict')}
+            error={required(verdict === null) ?? fieldError('verdict')}
           />
           <AreaField
             label={t('lookBack.looked')}
@@ -47,14 +46,14 @@ export const RecordVerdict = () => {
             value={draft.looked}
             onChange={(value) => setDraft({ ...draft, looked: value })}
             rows={2}
-            error={missing(looked === '') ?? fieldError('looked')}
+            error={required(looked === '') ?? fieldError('looked')}
           />
           <AreaField
             label={t('lookBack.evidence')}
             value={draft.evidence}
             onChange={(value) => setDraft({ ...draft, evidence: value })}
             rows={1}
-            error={missing(evidence === '') ?? fieldError('evidence')}
+            error={required(evidence === '') ?? fieldError('evidence')}
           />
         </CardForm>
       )}

@@ -1,5 +1,4 @@
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
 import { queries } from '../../api/queries';
 import { ChecksField } from '../../fields/checks-field';
 import { SelectField } from '../../fields/select-field';
@@ -7,6 +6,7 @@ import { AreaField } from '../../fields/text-field';
 import { useText } from '../../i18n/use-text';
 import { useCard, useCardDraft, useFieldError } from '../card-context';
 import { CardForm } from '../card-form';
+import { useRequired } from '../use-required';
 import { mergeable, mergeTargets, optionOf } from './list-fields';
 
 interface Draft {
@@ -20,15 +20,14 @@ export const MergeProblems = () => {
   const { t } = useText();
   const { matter, send } = useCard();
   const [draft, setDraft] = useCardDraft<Draft>({ into: '', problemIds: [], reason: '' });
-  const [asked, ask] = useState(false);
+  const { ask, required } = useRequired();
   const fieldError = useFieldError();
   const problems = useQuery(queries.problems(matter.campaignId)).data ?? [];
   const change = (values: Partial<Draft>) => setDraft({ ...draft, ...values });
   const reason = draft.reason.trim();
   const problemIds = draft.problemIds.filter((id) => id !== draft.into);
-  const required = (isMissing: boolean) => (asked && isMissing ? t('validation.required') : undefined);
   const confirm = () => {
-    ask(true);
+    ask();
     if (draft.into !== '' && problemIds.length > 0 && reason !== '')
       send({ into: draft.into, problemIds, reason });
   };

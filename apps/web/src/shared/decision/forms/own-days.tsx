@@ -1,5 +1,4 @@
 import { eachDay, OWN_DAY_LIMITS, type CivilDate } from '@rectify/domain';
-import { useState } from 'react';
 import { useToday } from '../../dates/use-today';
 import { ChoiceField } from '../../fields/choice-field';
 import { DayField } from '../../fields/day-field';
@@ -7,6 +6,7 @@ import { TextField } from '../../fields/text-field';
 import { useText } from '../../i18n/use-text';
 import { useCard, useCardDraft, useFieldError } from '../card-context';
 import { CardForm } from '../card-form';
+import { useRequired } from '../use-required';
 
 interface Draft {
   readonly from: CivilDate | null;
@@ -24,16 +24,15 @@ export const OwnDays = () => {
   const today = useToday();
   const { send } = useCard();
   const [draft, setDraft] = useCardDraft<Draft>(EMPTY);
-  const [asked, ask] = useState(false);
+  const { ask, required } = useRequired();
   const refused = useFieldError();
   const change = (values: Partial<Draft>) => setDraft({ ...draft, ...values });
   const { from, to, kind } = draft;
   const name = draft.name.trim();
   const reason = draft.reason.trim();
   const dates = from === null ? [] : [...eachDay(from, to !== null && to > from ? to : from)];
-  const needed = (isThere: boolean) => (asked && !isThere ? t('validation.required') : undefined);
   const confirm = () => {
-    ask(true);
+    ask();
     if (dates.length === 0 || dates.length > OWN_DAY_LIMITS.atOnce) return;
     if (kind === null || name === '' || reason === '') return;
     send({ days: dates.map((date) => ({ date, works: kind === 'works', name })), reason });
@@ -50,7 +49,7 @@ export const OwnDays = () => {
           { value: 'works', label: t('days.works') },
         ]}
         onChange={(value) => change({ kind: value })}
-        error={needed(kind !== null)}
+        error={required(kind === null)}
       />
       <div className="two">
         <DayField
@@ -58,7 +57,7 @@ export const OwnDays = () => {
           value={from}
           today={today}
           onChange={(day) => change({ from: day })}
-          error={needed(from !== null) ?? refused('days[0].date')}
+          error={required(from === null) ?? refused('days[0].date')}
         />
         <DayField
           label={t('form.lastDay')}
@@ -73,13 +72,13 @@ export const OwnDays = () => {
           label={t('form.dayName')}
           value={draft.name}
           onChange={(value) => change({ name: value })}
-          error={needed(name !== '') ?? refused('days[0].name')}
+          error={required(name === '') ?? refused('days[0].name')}
         />
         <TextField
           label={t('form.reason')}
           value={draft.reason}
           onChange={(value) => change({ reason: value })}
-          error={needed(reason !== '') ?? refused('reason')}
+          error={required(reason === '') ?? refused('reason')}
         />
       </div>
     </CardForm>

@@ -7,6 +7,7 @@ import { DayField } from '../../fields/day-field';
 import { useText } from '../../i18n/use-text';
 import { useCard, useCardDraft, useFieldError } from '../card-context';
 import { CardForm } from '../card-form';
+import { useRequired } from '../use-required';
 import { stageName } from '../matter';
 import { GroundFields, groundOf, NO_GROUND } from './ground-fields';
 import { movedStages, type RoadStage, type Window, type Windows } from './moved-stages';
@@ -21,12 +22,12 @@ export const RedateStages = () => {
   );
   const [windows, setWindows] = useCardDraft<Windows>({});
   const [ground, setGround] = useState(NO_GROUND);
-  const [asked, ask] = useState(false);
+  const { asked, ask, required } = useRequired();
   const refused = useFieldError();
   const stages = movedStages(road, windows);
   const { reason, ...notice } = groundOf(ground);
   const confirm = () => {
-    ask(true);
+    ask();
     if (stages.length > 0 && reason !== '') send({ stages, reason, ...notice });
   };
   return (
@@ -50,7 +51,7 @@ export const RedateStages = () => {
       <GroundFields
         value={ground}
         onChange={setGround}
-        reasonError={asked && reason === '' ? t('validation.required') : refused('reason')}
+        reasonError={required(reason === '') ?? refused('reason')}
       />
     </CardForm>
   );

@@ -4,6 +4,7 @@ import { useText } from '../../i18n/use-text';
 import { newId } from '../../lib/new-id';
 import { useCard, useCardDraft, useFieldError } from '../card-context';
 import { CardForm } from '../card-form';
+import { useRequired } from '../use-required';
 
 /** A unit below this one; its posts are empty until somebody is appointed. */
 export const RegisterUnit = () => {
@@ -11,11 +12,10 @@ export const RegisterUnit = () => {
   const { send } = useCard();
   const [{ code, name }, setDraft] = useCardDraft({ code: '', name: '' });
   const [unitId] = useState(newId);
-  const [asked, ask] = useState(false);
+  const { ask, required } = useRequired();
   const refused = useFieldError();
-  const missing = (value: string) => (asked && value.trim() === '' ? t('validation.required') : undefined);
   const confirm = () => {
-    ask(true);
+    ask();
     if (code.trim() !== '' && name.trim() !== '') send({ unitId, code: code.trim(), name: name.trim() });
   };
   return (
@@ -26,14 +26,14 @@ export const RegisterUnit = () => {
           hint={t('setUp.unitNameHint')}
           value={name}
           onChange={(value) => setDraft({ code, name: value })}
-          error={missing(name) ?? refused('name')}
+          error={required(name.trim() === '') ?? refused('name')}
         />
         <TextField
           label={t('setUp.unitCode')}
           hint={t('setUp.unitCodeHint')}
           value={code}
           onChange={(value) => setDraft({ code: value, name })}
-          error={missing(code) ?? refused('code')}
+          error={required(code.trim() === '') ?? refused('code')}
         />
       </div>
     </CardForm>

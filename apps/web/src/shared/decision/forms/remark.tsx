@@ -1,9 +1,8 @@
 import type { ReactNode } from 'react';
-import { useState } from 'react';
 import { AreaField } from '../../fields/text-field';
-import { useText } from '../../i18n/use-text';
 import { useCard, useCardDraft, useFieldError } from '../card-context';
 import { CardForm } from '../card-form';
+import { useRequired } from '../use-required';
 
 interface RemarkProps {
   /** The field of the command that takes the text. */
@@ -17,14 +16,13 @@ interface RemarkProps {
 
 /** What is decided on, one text, and the button: most decisions. */
 export const RemarkForm = ({ field, label, hint, optional = false, consequence, children }: RemarkProps) => {
-  const { t } = useText();
   const { send } = useCard();
   const [text, setText] = useCardDraft('');
-  const [asked, ask] = useState(false);
+  const { ask, required } = useRequired();
   const fieldError = useFieldError();
   const isMissing = !optional && text.trim() === '';
   const confirm = () => {
-    ask(true);
+    ask();
     if (isMissing) return;
     send(text.trim() === '' ? {} : { [field]: text.trim() });
   };
@@ -37,7 +35,7 @@ export const RemarkForm = ({ field, label, hint, optional = false, consequence, 
         onChange={setText}
         optional={optional}
         rows={2}
-        error={asked && isMissing ? t('validation.required') : fieldError(field)}
+        error={required(isMissing) ?? fieldError(field)}
         {...(hint === undefined ? {} : { hint })}
       />
     </CardForm>

@@ -8,6 +8,7 @@ import { TextField } from '../../fields/text-field';
 import { useText } from '../../i18n/use-text';
 import { useCard, useCardDraft } from '../card-context';
 import { CardForm } from '../card-form';
+import { useRequired } from '../use-required';
 import { stageName } from '../matter';
 import { GroundFields, groundOf, NO_GROUND } from './ground-fields';
 import { PlanMoves, postRefName } from './plan-moves';
@@ -44,13 +45,13 @@ export const ReplanCampaign = () => {
   );
   const [draft, setDraft] = useCardDraft<Draft>(EMPTY);
   const [ground, setGround] = useState(NO_GROUND);
-  const [asked, ask] = useState(false);
+  const { asked, ask, required } = useRequired();
   const change = (values: Partial<Draft>) => setDraft({ ...draft, ...values });
   const changes = changesOf(draft);
   const isAny = Object.keys(changes).length > 0;
   const { reason, ...notice } = groundOf(ground);
   const confirm = () => {
-    ask(true);
+    ask();
     if (isAny && reason !== '') send({ ...changes, reason, ...notice });
   };
   const posts = Object.keys(POSTS).flatMap((post) => [post, `${post}@parent`]);
@@ -115,11 +116,7 @@ export const ReplanCampaign = () => {
           body={{ ...changes, reason: reason === '' ? t('command.ReplanCampaign') : reason }}
         />
       ) : null}
-      <GroundFields
-        value={ground}
-        onChange={setGround}
-        reasonError={asked && reason === '' ? t('validation.required') : undefined}
-      />
+      <GroundFields value={ground} onChange={setGround} reasonError={required(reason === '')} />
     </CardForm>
   );
 };

@@ -1,11 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
 import { queries } from '../../api/queries';
 import { SelectField } from '../../fields/select-field';
 import { AreaField, TextField } from '../../fields/text-field';
 import { useText } from '../../i18n/use-text';
 import { useCard, useCardDraft, useFieldError } from '../card-context';
 import { CardForm } from '../card-form';
+import { useRequired } from '../use-required';
 
 const EMPTY = { item: '', title: '', detail: '' };
 
@@ -14,14 +14,13 @@ export const ReportProblem = () => {
   const { t } = useText();
   const { matter, send } = useCard();
   const [draft, setDraft] = useCardDraft<typeof EMPTY>(EMPTY);
-  const [asked, ask] = useState(false);
+  const { ask, required } = useRequired();
   const fieldError = useFieldError();
   const aspects = useQuery(queries.campaign(matter.campaignId)).data?.aspects ?? [];
   const items = aspects.flatMap((aspect) => aspect.items).filter(({ clue }) => !clue);
   const [title, detail] = [draft.title.trim(), draft.detail.trim()];
-  const required = (text: string) => (asked && text === '' ? t('validation.required') : undefined);
   const confirm = () => {
-    ask(true);
+    ask();
     if (draft.item !== '' && title !== '') send({ item: draft.item, problem: { title, detail } });
   };
   return (
@@ -34,13 +33,13 @@ export const ReportProblem = () => {
           ...items.map(({ code, text }) => ({ value: code, label: `${code} ${text}` })),
         ]}
         onChange={(item) => setDraft({ ...draft, item })}
-        error={required(draft.item) ?? fieldError('item')}
+        error={required(draft.item === '') ?? fieldError('item')}
       />
       <TextField
         label={t('problem.title')}
         value={draft.title}
         onChange={(text) => setDraft({ ...draft, title: text })}
-        error={required(title) ?? fieldError('problem.title')}
+        error={required(title === '') ?? fieldError('problem.title')}
       />
       <AreaField
         label={t('problem.detail')}

@@ -1,10 +1,10 @@
 import { Button } from 'antd';
-import { useState } from 'react';
 import { AreaField, TextField } from '../../fields/text-field';
 import { useText } from '../../i18n/use-text';
 import { Finding } from '../../problem/problem-content';
 import { useCard, useCardDraft, useFieldError } from '../card-context';
 import { CardForm } from '../card-form';
+import { useRequired } from '../use-required';
 import { emptyPart, type PartDraft } from './list-fields';
 import { WithProblem } from './with-problem';
 
@@ -18,15 +18,14 @@ export const SplitProblem = () => {
   const { t } = useText();
   const { send } = useCard();
   const [draft, setDraft] = useCardDraft<Draft>({ parts: [emptyPart, emptyPart], reason: '' });
-  const [asked, ask] = useState(false);
+  const { ask, required } = useRequired();
   const fieldError = useFieldError();
   const { parts } = draft;
   const reason = draft.reason.trim();
-  const required = (text: string) => (asked && text.trim() === '' ? t('validation.required') : undefined);
   const changePart = (index: number, values: Partial<PartDraft>) =>
     setDraft({ ...draft, parts: parts.map((part, at) => (at === index ? { ...part, ...values } : part)) });
   const confirm = () => {
-    ask(true);
+    ask();
     const written = parts.map(({ title, detail }) => ({ title: title.trim(), detail: detail.trim() }));
     if (reason !== '' && written.every(({ title }) => title !== '')) send({ parts: written, reason });
   };
@@ -46,7 +45,7 @@ export const SplitProblem = () => {
                 label={t('form.part', { number: index + 1 })}
                 value={title}
                 onChange={(text) => changePart(index, { title: text })}
-                error={required(title) ?? fieldError(`parts[${index}].title`)}
+                error={required(title.trim() === '') ?? fieldError(`parts[${index}].title`)}
               />
               <AreaField
                 label={t('problem.detail')}
@@ -78,7 +77,7 @@ export const SplitProblem = () => {
             rows={2}
             value={draft.reason}
             onChange={(text) => setDraft({ ...draft, reason: text })}
-            error={required(reason) ?? fieldError('reason')}
+            error={required(reason.trim() === '') ?? fieldError('reason')}
           />
         </CardForm>
       )}

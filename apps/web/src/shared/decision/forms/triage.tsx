@@ -1,10 +1,10 @@
-import { useState } from 'react';
 import { ChoiceField } from '../../fields/choice-field';
 import { AreaField } from '../../fields/text-field';
 import { useText } from '../../i18n/use-text';
 import { Finding } from '../../problem/problem-content';
 import { useCard, useCardDraft, useFieldError } from '../card-context';
 import { CardForm } from '../card-form';
+import { useRequired } from '../use-required';
 import { WithProblem } from './with-problem';
 
 const DECISIONS = ['include', 'exclude', 'handOver'] as const;
@@ -17,13 +17,12 @@ export const TriageProblem = () => {
     decision: null,
     reason: '',
   });
-  const [asked, ask] = useState(false);
+  const { ask, required } = useRequired();
   const fieldError = useFieldError();
-  const required = (isMissing: boolean) => (asked && isMissing ? t('validation.required') : undefined);
   const reason = draft.reason.trim();
   const isHandOver = draft.decision === 'handOver';
   const confirm = () => {
-    ask(true);
+    ask();
     if (draft.decision === 'handOver') send({ decision: draft.decision });
     else if (draft.decision !== null && reason !== '') send({ decision: draft.decision, reason });
   };
