@@ -19,9 +19,11 @@ const sources: readonly Source[] = readdirSync(__dirname, { recursive: true, enc
 const withoutComments = (text: string): string =>
   text.replace(/\/\*[\s\S]*?\*\//g, '').replace(/(^|\s)\/\/.*$/gm, '');
 
-/** Paths of the routes that need a session, as the router names them. */
+/** Paths of the routes that need a session, as the router names them: in full, or by its `page`. */
 const inside = (router: string): readonly string[] =>
-  [...router.matchAll(/getParentRoute: \(\) => inside,\s+path: '([^']+)'/g)].map(([, path]) => path ?? '');
+  [...router.matchAll(/(?:getParentRoute: \(\) => inside,\s+path: |= page\()'([^']+)'/g)].map(
+    ([, path]) => path ?? '',
+  );
 
 describe('the sources of the pages', () => {
   it('let no feature import another: what two of them need is shared', () => {

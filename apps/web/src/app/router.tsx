@@ -6,12 +6,14 @@ import {
   Outlet,
   redirect,
 } from '@tanstack/react-router';
-import { ApiProblem, isProblem } from '../shared/api/problem';
+import type { ReactNode } from 'react';
+import { isProblem } from '../shared/api/problem';
 import { queries } from '../shared/api/queries';
 import { loadAllTexts } from '../shared/i18n/i18n';
 import { NotFoundPage } from './not-found-page';
 import { queryClient } from './providers';
 import { Broken } from './error-boundary';
+import { askForSessionAgain } from './no-session';
 import { HeadRow } from './head-row';
 import { ofCalendar, ofDay, ofLedger, ofPaper, text } from './searches';
 import { Shell } from './shell';
@@ -55,6 +57,10 @@ const signIn = createRoute({
   component: lazyRouteComponent(() => import('../features/session/pages/sign-in-page')),
 });
 
+/** A page whose address says nothing but where it is. */
+const page = <const Path extends string>(path: Path, load: () => Promise<{ default: () => ReactNode }>) =>
+  createRoute({ getParentRoute: () => inside, path, component: lazyRouteComponent(load) });
+
 const home = createRoute({
   getParentRoute: () => inside,
   path: '/',
@@ -71,23 +77,11 @@ const todo = createRoute({
   component: lazyRouteComponent(() => import('../features/todo/pages/todo-page')),
 });
 
-const obligation = createRoute({
-  getParentRoute: () => inside,
-  path: '/t/$id',
-  component: lazyRouteComponent(() => import('../features/todo/pages/obligation-page')),
-});
+const obligation = page('/t/$id', () => import('../features/todo/pages/obligation-page'));
 
-const campaigns = createRoute({
-  getParentRoute: () => inside,
-  path: '/c',
-  component: lazyRouteComponent(() => import('../features/campaigns/pages/campaigns-page')),
-});
+const campaigns = page('/c', () => import('../features/campaigns/pages/campaigns-page'));
 
-const launch = createRoute({
-  getParentRoute: () => inside,
-  path: '/c/new',
-  component: lazyRouteComponent(() => import('../features/launch/pages/launch-page')),
-});
+const launch = page('/c/new', () => import('../features/launch/pages/launch-page'));
 
 const campaign = createRoute({
   getParentRoute: () => inside,
@@ -131,11 +125,7 @@ const search = createRoute({
   component: lazyRouteComponent(() => import('../features/search/pages/search-page')),
 });
 
-const keys = createRoute({
-  getParentRoute: () => inside,
-  path: '/keys',
-  component: lazyRouteComponent(() => import('../features/keys/pages/keys-page')),
-});
+const keys = page('/keys', () => import('../features/keys/pages/keys-page'));
 
 const printLedger = createRoute({
   getParentRoute: () => inside,
@@ -166,29 +156,13 @@ const problem = createRoute({
   component: lazyRouteComponent(() => import('../features/problem/pages/problem-page')),
 });
 
-const account = createRoute({
-  getParentRoute: () => inside,
-  path: '/account',
-  component: lazyRouteComponent(() => import('../features/session/pages/account-page')),
-});
+const account = page('/account', () => import('../features/session/pages/account-page'));
 
-const people = createRoute({
-  getParentRoute: () => inside,
-  path: '/settings',
-  component: lazyRouteComponent(() => import('../features/settings/pages/people-page')),
-});
+const people = page('/settings', () => import('../features/settings/pages/people-page'));
 
-const start = createRoute({
-  getParentRoute: () => inside,
-  path: '/settings/start',
-  component: lazyRouteComponent(() => import('../features/settings/pages/start-page')),
-});
+const start = page('/settings/start', () => import('../features/settings/pages/start-page'));
 
-const delegation = createRoute({
-  getParentRoute: () => inside,
-  path: '/settings/delegation',
-  component: lazyRouteComponent(() => import('../features/settings/pages/delegation-page')),
-});
+const delegation = page('/settings/delegation', () => import('../features/settings/pages/delegation-page'));
 
 const officialDays = createRoute({
   getParentRoute: () => inside,
@@ -200,17 +174,9 @@ const officialDays = createRoute({
   component: lazyRouteComponent(() => import('../features/settings/pages/calendar-years-page')),
 });
 
-const channels = createRoute({
-  getParentRoute: () => inside,
-  path: '/settings/channels',
-  component: lazyRouteComponent(() => import('../features/settings/pages/channels-page')),
-});
+const channels = page('/settings/channels', () => import('../features/settings/pages/channels-page'));
 
-const templates = createRoute({
-  getParentRoute: () => inside,
-  path: '/settings/templates',
-  component: lazyRouteComponent(() => import('../features/settings/pages/templates-page')),
-});
+const templates = page('/settings/templates', () => import('../features/settings/pages/templates-page'));
 
 const reset = createRoute({
   getParentRoute: () => outside,
@@ -252,24 +218,7 @@ export const router = createRouter({
   scrollRestoration: true,
 });
 
-/** A session that has ended is asked for again, and its page is gone back to; drafts wait there. */
-const onNoSession = (error: unknown): void => {
-  const { pathname, href } = router.state.location;
-  if (
-    !(error instanceof ApiProblem) ||
-    error.problem.code !== 'NO_SESSION' ||
-    ['/sign-in', '/oidc'].includes(pathname)
-  )
-    return;
-  queryClient.removeQueries({ queryKey: queries.me().queryKey });
-  void router.navigate({ to: '/sign-in', search: { next: href } });
-};
-queryClient.getQueryCache().subscribe((event) => {
-  if (event.type === 'updated' && event.action.type === 'error') onNoSession(event.action.error);
-});
-queryClient.getMutationCache().subscribe((event) => {
-  if (event.type === 'updated' && event.action.type === 'error') onNoSession(event.action.error);
-});
+askForSessionAgain(router);
 
 declare module '@tanstack/react-router' {
   interface Register {
