@@ -1,26 +1,16 @@
-import type { Browser } from 'playwright-core';
-import { launchChromium } from './chromium';
-import { demoWorld, type DemoWorld } from './demo-world';
 import { openAs, PHONE, PLAIN, visit, type Look } from './screens';
-
-const LONG = 400_000;
+import { demoStage, LONG } from './stage';
 
 describe('whatever opens over a page', () => {
-  let world: DemoWorld;
-  let browser: Browser;
-  beforeAll(async () => {
-    world = await demoWorld();
-    browser = await launchChromium();
-  }, LONG);
-  afterAll(() => browser?.close());
+  const stage = demoStage();
 
   it.each<Look>([PLAIN, PHONE])(
     'is closed by Back, which leaves the page where it was: $name',
     async (look) => {
-      const { page } = await openAs(browser, world, 'secretary', look);
+      const { page } = await openAs(stage.browser, stage.world, 'secretary', look);
       let opened = 0;
-      for (const address of ['/todo', `/c/${world.running.code}`, '/ledger']) {
-        await visit(page, world, address);
+      for (const address of ['/todo', `/c/${stage.world.running.code}`, '/ledger']) {
+        await visit(page, stage.world, address);
         const buttons = page.locator('button[aria-controls]');
         for (let place = 0; place < (await buttons.count()); place += 1) {
           const button = buttons.nth(place);

@@ -1,30 +1,22 @@
-import type { Browser } from 'playwright-core';
 import { eventually } from '../harness/wait';
-import { launchChromium } from './chromium';
-import { client, demoWorld, type DemoWorld } from './demo-world';
+import { client } from './demo-world';
 import { openAs, ROLES, visit, type Role } from './screens';
+import { demoStage, LONG } from './stage';
 
-const LONG = 400_000;
 const READERS: readonly Role[] = ['secretary', 'owner', 'member', 'otherSecretary', 'above'];
 
 /** What is counted is what is listed, for everybody who looks. */
 describe('every total', () => {
-  let world: DemoWorld;
-  let browser: Browser;
-  beforeAll(async () => {
-    world = await demoWorld();
-    browser = await launchChromium();
-  }, LONG);
-  afterAll(() => browser?.close());
+  const stage = demoStage();
 
   it.each(READERS)(
     'is the number of the rows behind it: %s',
     async (role) => {
-      const { page } = await openAs(browser, world, role);
-      await visit(page, world, '/todo');
+      const { page } = await openAs(stage.browser, stage.world, role);
+      await visit(page, stage.world, '/todo');
       const badge = await page.locator('.nav .badge').innerText();
       const listed = await page.locator('li[data-obligation]').count();
-      const told = (await (await client(world, ROLES[role])).todo()).length;
+      const told = (await (await client(stage.world, ROLES[role])).todo()).length;
       const groups = await page.locator('.todo-group h2 span').allInnerTexts();
       expect({
         badge: Number(badge),
@@ -36,7 +28,7 @@ describe('every total', () => {
         groups: listed,
       });
 
-      await visit(page, world, '/ledger');
+      await visit(page, stage.world, '/ledger');
       const chips = page.locator('.chips a, .chips button');
       for (let place = 0; place < (await chips.count()); place += 1) {
         const chip = chips.nth(place);

@@ -12,14 +12,13 @@ import {
   context,
   dora,
   eve,
+  on,
   organisation,
   otherBranch,
 } from './directory.examples';
 import { directoryDecider } from './directory.decider';
 import type { DirectoryEvent } from './directory.events';
 
-/** The example's context lies on 4 March 2026 in Shanghai. */
-const on = '2026-03-04';
 const id = (n = 0): string => `018f0000-0000-7000-9000-${String(n).padStart(12, '0')}`;
 const terms = { to: dora, powers: ['PassReview', 'AnswerCheckItems'], startOn: on, endOn: '2026-03-31' };
 const delegate = (more: Partial<Delegate['data']> = {}): Delegate => ({

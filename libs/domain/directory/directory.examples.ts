@@ -62,6 +62,9 @@ export const directoryOf = (events: readonly DirectoryEvent[] = organisation): D
   return state;
 };
 
+/** The day of every command here, in Shanghai. */
+export const on = '2026-03-04';
+
 /** The context of a command by a person of the example organisation, or by the system. */
 export const context = (
   personId?: string,

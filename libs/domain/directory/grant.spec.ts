@@ -14,6 +14,7 @@ import {
   dora,
   eve,
   nobody,
+  on,
   organisation,
   otherBranch,
 } from './directory.examples';
@@ -22,8 +23,6 @@ import type { DirectoryEvent } from './directory.events';
 import { GRANT_LIMITS } from './grant';
 import type { GrantCommand, GrantReading } from './grant.commands';
 
-/** The example's context lies on 4 March 2026 in Shanghai. */
-const on = '2026-03-04';
 const grantId = '018f0000-0000-7000-9000-000000000001';
 const terms = { grantId, to: eve, unitId: branch, reach: 'F1', endOn: '2026-04-02', reason: '巡察' } as const;
 const grant = (more: Partial<GrantReading['data']> = {}): GrantCommand => ({

@@ -7,6 +7,7 @@ import {
   committee,
   context,
   eve,
+  on,
   organisation,
   person,
 } from './directory.examples';
@@ -15,8 +16,6 @@ import type { DirectoryEvent } from './directory.events';
 import { IMPORT_LIMITS, readImport } from './import';
 import type { ImportedPost, ImportedUnit, ImportOrganisation } from './import.commands';
 
-/** The example's context lies on 4 March 2026 in Shanghai. */
-const on = '2026-03-04';
 const id = (n: number): string => `018f0000-0000-7000-9000-${String(n).padStart(12, '0')}`;
 const [fresh, admin] = [id(501), id(502)];
 const named: readonly DirectoryEvent[] = [

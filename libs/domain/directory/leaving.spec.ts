@@ -10,6 +10,7 @@ import {
   dora,
   eve,
   nobody,
+  on,
   organisation,
   otherBranch,
 } from './directory.examples';
@@ -19,8 +20,6 @@ import { scopeOf } from '../authority/scope';
 import type { DirectoryEvent } from './directory.events';
 import type { LeavingCommand } from './leaving.commands';
 
-/** The example's context lies on 4 March 2026 in Shanghai. */
-const on = '2026-03-04';
 const leave = (personId = alice): LeavingCommand => ({ type: 'RecordLeaving', data: { personId } });
 const freeze = (personId = alice): LeavingCommand => ({ type: 'FreezePerson', data: { personId } });
 const unfreeze = (personId = alice): LeavingCommand => ({ type: 'UnfreezePerson', data: { personId } });

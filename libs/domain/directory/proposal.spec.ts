@@ -12,6 +12,7 @@ import {
   dora,
   eve,
   nobody,
+  on,
   organisation,
   person,
 } from './directory.examples';
@@ -21,8 +22,6 @@ import type { DirectoryEvent } from './directory.events';
 import { directoryObligations } from './owed';
 import { POSTS, type Post } from './posts';
 
-/** The example's context lies on 4 March 2026 in Shanghai. */
-const on = '2026-03-04';
 const id = (n = 0): string => `018f0000-0000-7000-9000-${String(n).padStart(12, '0')}`;
 const admin = '018f0000-0000-7000-8000-000000000021';
 const fresh = '018f0000-0000-7000-8000-000000000022';

@@ -1,20 +1,12 @@
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { counted, tabTo } from '../clicks';
-import { launchChromium } from '../chromium';
-import { demoWorld, TITLES, whoOwes, type DemoWorld } from '../demo-world';
+import { TITLES, whoOwes } from '../demo-world';
 import { openAs, visit, type Look } from '../screens';
-
-const LONG = 400_000;
+import { demoStage, LONG } from '../stage';
 
 /** U3: a reviewer passes a claim from the to-do list in two clicks; somebody else at the same is told who was first. */
 describe('U3, approving from the list', () => {
-  let world: DemoWorld;
-  let browser: Browser;
-  beforeAll(async () => {
-    world = await demoWorld();
-    browser = await launchChromium();
-  }, LONG);
-  afterAll(() => browser?.close());
+  const stage = demoStage();
 
   const rowOf = (page: Page, title: string) =>
     page.locator('li[data-obligation="reviewCompletion"]').filter({ hasText: title });
@@ -36,12 +28,12 @@ describe('U3, approving from the list', () => {
   ])(
     '$name: two clicks on one screen; the badge follows; the second to decide sees who and when',
     async ({ title, look, names }) => {
-      const { account } = await whoOwes(world, 'reviewCompletion', title);
-      const { page } = await openAs(browser, world, account, look);
+      const { account } = await whoOwes(stage.world, 'reviewCompletion', title);
+      const { page } = await openAs(stage.browser, stage.world, account, look);
       const count = await counted(page);
-      await visit(page, world, '/todo');
-      const twin = (await openAs(browser, world, account, look)).page;
-      await visit(twin, world, '/todo');
+      await visit(page, stage.world, '/todo');
+      const twin = (await openAs(stage.browser, stage.world, account, look)).page;
+      await visit(twin, stage.world, '/todo');
       await rowOf(twin, title).getByRole('button', { name: names.open, exact: true }).click();
       const note = twin.getByRole('textbox').last();
       await note.fill('同意');
@@ -67,10 +59,10 @@ describe('U3, approving from the list', () => {
   it(
     'by the keyboard alone',
     async () => {
-      const { account } = await whoOwes(world, 'reviewCompletion', TITLES.claimedThrice);
-      const { page } = await openAs(browser, world, account);
+      const { account } = await whoOwes(stage.world, 'reviewCompletion', TITLES.claimedThrice);
+      const { page } = await openAs(stage.browser, stage.world, account);
       const count = await counted(page);
-      await visit(page, world, '/todo');
+      await visit(page, stage.world, '/todo');
       const row = rowOf(page, TITLES.claimedThrice);
       await tabTo(page, row.getByRole('button', { name: '审核通过', exact: true }));
       await page.keyboard.press('Enter');

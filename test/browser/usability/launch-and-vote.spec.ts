@@ -1,22 +1,14 @@
-import type { Browser } from 'playwright-core';
 import { counted, tabTo } from '../clicks';
-import { accessibilityFaults, launchChromium } from '../chromium';
-import { client, demoWorld, type DemoWorld } from '../demo-world';
+import { accessibilityFaults } from '../chromium';
+import { client } from '../demo-world';
 import { openAs, PHONE, visit } from '../screens';
-
-const LONG = 400_000;
+import { demoStage, LONG } from '../stage';
 
 describe('launching and voting', () => {
-  let world: DemoWorld;
-  let browser: Browser;
-  beforeAll(async () => {
-    world = await demoWorld();
-    browser = await launchChromium();
-  }, LONG);
-  afterAll(() => browser?.close());
+  const stage = demoStage();
 
   const launched = async (account: string): Promise<number> => {
-    const secretary = await client(world, account);
+    const secretary = await client(stage.world, account);
     const { body } = await secretary.get<{ items: readonly unknown[] }>('/api/campaigns');
     return body.items.length;
   };
@@ -24,9 +16,9 @@ describe('launching and voting', () => {
   it(
     'U1: a campaign is launched from its template without a word to be typed',
     async () => {
-      const { page, complaints } = await openAs(browser, world, 'branch4.secretary');
+      const { page, complaints } = await openAs(stage.browser, stage.world, 'branch4.secretary');
       const count = await counted(page);
-      await visit(page, world, '/todo');
+      await visit(page, stage.world, '/todo');
       await page.getByRole('link', { name: '专项', exact: true }).click();
       await page.getByRole('link', { name: '发起专项' }).click();
       await page.getByRole('radio', { name: /平淡化随意化/ }).check();
@@ -48,9 +40,9 @@ describe('launching and voting', () => {
   it(
     'a campaign is launched by the keyboard alone',
     async () => {
-      const { page } = await openAs(browser, world, 'branch5.secretary');
+      const { page } = await openAs(stage.browser, stage.world, 'branch5.secretary');
       const count = await counted(page);
-      await visit(page, world, '/todo');
+      await visit(page, stage.world, '/todo');
       await tabTo(page, page.getByRole('link', { name: '专项', exact: true }));
       await page.keyboard.press('Enter');
       await tabTo(page, page.getByRole('link', { name: '发起专项' }));
@@ -80,11 +72,11 @@ describe('launching and voting', () => {
   ])(
     '$name, and is not asked again',
     async ({ account, keys }) => {
-      const member = await client(world, account);
+      const member = await client(stage.world, account);
       const vote = (await member.todo()).find(({ kind }) => kind === 'castVote');
-      const { page } = await openAs(browser, world, account, keys ? { name: 'plain' } : PHONE);
+      const { page } = await openAs(stage.browser, stage.world, account, keys ? { name: 'plain' } : PHONE);
       const count = await counted(page);
-      await visit(page, world, `/t/${vote?.id ?? ''}`);
+      await visit(page, stage.world, `/t/${vote?.id ?? ''}`);
       const choice = page.getByRole('radio', { name: '赞成', exact: true });
       if (keys) {
         await tabTo(page, page.getByRole('radio').first());

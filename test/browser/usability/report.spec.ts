@@ -1,20 +1,13 @@
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { counted } from '../clicks';
-import { launchChromium } from '../chromium';
-import { client, demoWorld, TITLES, whoOwes, type DemoWorld } from '../demo-world';
+import { client, TITLES, whoOwes } from '../demo-world';
 import { openAs, PHONE, visit, type Look } from '../screens';
+import { demoStage, LONG } from '../stage';
 
-const LONG = 400_000;
 const IN_THE_CORRIDOR: Look = { ...PHONE, name: 'phone, large', size: 'large' };
 
 describe('U2, in a corridor', () => {
-  let world: DemoWorld;
-  let browser: Browser;
-  beforeAll(async () => {
-    world = await demoWorld();
-    browser = await launchChromium();
-  }, LONG);
-  afterAll(() => browser?.close());
+  const stage = demoStage();
 
   const isWider = (page: Page) =>
     page.evaluate('document.documentElement.scrollWidth > document.documentElement.clientWidth');
@@ -22,10 +15,10 @@ describe('U2, in a corridor', () => {
   it(
     'the owner opens the link, loses the network in the middle and reports progress: nothing typed is lost, nothing is sent later',
     async () => {
-      const { account, id } = await whoOwes(world, 'finishMeasure', TITLES.long);
-      const { page } = await openAs(browser, world, account, IN_THE_CORRIDOR);
+      const { account, id } = await whoOwes(stage.world, 'finishMeasure', TITLES.long);
+      const { page } = await openAs(stage.browser, stage.world, account, IN_THE_CORRIDOR);
       const count = await counted(page);
-      await visit(page, world, `/t/${id}`);
+      await visit(page, stage.world, `/t/${id}`);
       expect(await isWider(page)).toBe(false);
       await page.getByRole('button', { name: '反馈进展', exact: true }).click();
       const report = page.locator('[data-action="ReportProgress"]');
@@ -34,10 +27,10 @@ describe('U2, in a corridor', () => {
       await report.getByRole('button', { name: '提交进展' }).click();
       await report.locator('[data-refusal="NETWORK"]').waitFor();
       await page.context().setOffline(false);
-      const owner = await client(world, account);
+      const owner = await client(stage.world, account);
       const reports = async (): Promise<number> => {
         const { body } = await owner.get<{ items: readonly { type: string }[] }>(
-          `/api/campaigns/${world.running.id}/timeline?limit=50`,
+          `/api/campaigns/${stage.world.running.id}/timeline?limit=50`,
         );
         return body.items.filter(({ type }) => type === 'ProgressReported').length;
       };

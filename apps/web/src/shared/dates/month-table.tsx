@@ -1,14 +1,14 @@
 import type { CivilDate } from '@rectify/domain';
-import { useMemo, type ReactNode } from 'react';
-import type { OfficialCalendar } from '../api/types';
+import type { ReactNode } from 'react';
 import { useText } from '../i18n/use-text';
-import { calendarFrom, weeksOf, type MonthDay } from './month';
+import type { MonthDay } from './month';
 
 const WEEKDAYS = [1, 2, 3, 4, 5, 6, 7] as const;
 
 interface MonthTableProps {
-  readonly calendar: OfficialCalendar;
   readonly month: string;
+  /** From `weeksOf`. */
+  readonly weeks: readonly (readonly (MonthDay | null)[])[];
   readonly today: CivilDate;
   readonly title: string;
   /** What else stands on a day. */
@@ -16,9 +16,8 @@ interface MonthTableProps {
 }
 
 /** A month: 休 and 班 where a day is not what its weekday says, hatched where its year has no notice yet. */
-export const MonthTable = ({ calendar, month, today, title, onDay }: MonthTableProps) => {
+export const MonthTable = ({ month, weeks, today, title, onDay }: MonthTableProps) => {
   const { t } = useText();
-  const weeks = useMemo(() => weeksOf(calendarFrom(calendar), month), [calendar, month]);
   return (
     <table className="month" data-month={month}>
       <caption className="sr-only">{title}</caption>

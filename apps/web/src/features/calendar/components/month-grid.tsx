@@ -3,6 +3,7 @@ import type { CivilDate } from '@rectify/domain';
 import { useMemo } from 'react';
 import type { OfficialCalendar } from '../../../shared/api/types';
 import { byDay, MOST_IN_CELL, type DueRow } from '../../../shared/calendar/due';
+import { calendarFrom, weeksOf } from '../../../shared/dates/month';
 import { MonthTable } from '../../../shared/dates/month-table';
 import { useText } from '../../../shared/i18n/use-text';
 
@@ -15,9 +16,11 @@ interface GridProps {
 }
 
 /** A month with what falls due in it: at most three things a day, the rest as a number. */
-export const MonthGrid = ({ rows, ...month }: GridProps) => {
+export const MonthGrid = ({ calendar, rows, ...shown }: GridProps) => {
+  const { month } = shown;
+  const weeks = useMemo(() => weeksOf(calendarFrom(calendar), month), [calendar, month]);
   const due = useMemo(() => byDay(rows), [rows]);
-  return <MonthTable {...month} onDay={(date) => <Due rows={due.get(date) ?? []} />} />;
+  return <MonthTable {...shown} weeks={weeks} onDay={(date) => <Due rows={due.get(date) ?? []} />} />;
 };
 
 const Due = ({ rows }: { rows: readonly DueRow[] }) => {

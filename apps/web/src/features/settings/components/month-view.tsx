@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import type { CivilDate } from '@rectify/domain';
 import type { MessageKey } from '@rectify/i18n';
+import { useMemo } from 'react';
 import type { OfficialCalendar } from '../../../shared/api/types';
 import { calendarFrom, monthsOn, weeksOf } from '../../../shared/dates/month';
 import { MonthTable } from '../../../shared/dates/month-table';
@@ -20,9 +21,8 @@ export const MonthView = ({ calendar, month, today }: MonthViewProps) => {
     year: month.slice(0, 4),
     month: t(`month.${Number(month.slice(5))}` as MessageKey),
   });
-  const isProvisional = weeksOf(calendarFrom(calendar), month)
-    .flat()
-    .some((day) => day?.isProvisional);
+  const weeks = useMemo(() => weeksOf(calendarFrom(calendar), month), [calendar, month]);
+  const isProvisional = weeks.flat().some((day) => day?.isProvisional);
   const ownOn = (date: CivilDate) => calendar.ownDays.filter((own) => own.date === date);
   return (
     <Panel
@@ -40,7 +40,7 @@ export const MonthView = ({ calendar, month, today }: MonthViewProps) => {
     >
       <div className="panel-body">
         <MonthTable
-          {...{ calendar, month, today, title }}
+          {...{ month, weeks, today, title }}
           onDay={(date) =>
             ownOn(date).map(({ unitId, unitName, works, name }) => (
               <div key={unitId} className="month-name">
