@@ -12,6 +12,7 @@ export {
   type CalendarPreview,
   type ReplanningPreview,
 } from './replanning';
+export { launchPreview, type LaunchPreviewView } from './launch-preview';
 export * from './command-catalog';
 export * from './status';
 export * from './problem-details';

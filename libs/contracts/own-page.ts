@@ -7,6 +7,7 @@ export const ownPages = [
   '/t/$id',
   '/c',
   '/c/new',
+  '/c/new/$draft/$step',
   '/c/$code',
   '/c/$code/calendar',
   '/c/$code/ledger',

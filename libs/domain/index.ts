@@ -75,6 +75,8 @@ export {
   type SeparationRule,
 } from './authority/row';
 export * from './campaign/campaign.events';
+export { burdenOf, MINUTES_A_FINDING, type Burden } from './campaign/burden';
+export { launchPreviewOf, type LaunchPreview } from './campaign/launch-preview';
 export * from './campaign/campaign.commands';
 export type * from './campaign/rectification.events';
 export type * from './campaign/rectification.commands';

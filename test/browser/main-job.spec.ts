@@ -73,8 +73,10 @@ describe('the main job in the browser', () => {
       await examine(secretary(), 'campaigns');
       await page.getByRole('link', { name: '发起专项' }).click();
       await page.getByRole('radio', { name: /平淡化随意化/ }).check();
-      await page.getByText('检查项68项，全部选用').waitFor();
       await examine(secretary(), 'launch');
+      await page.getByRole('link', { name: '6 核对并发起' }).click();
+      await page.getByText('检查项68项，全部选用').waitFor();
+      await examine(secretary(), 'launch, last step');
       await page.getByRole('button', { name: '发起专项' }).click();
       await page.getByText('第1阶段（共8阶段）：动员部署').waitFor();
       code = new URL(page.url()).pathname.split('/').at(-1) ?? '';

@@ -52,6 +52,11 @@ const previewsOf = ({ campaigns }: Told, today: string): readonly string[] =>
     .filter((route) => route.startsWith('POST ') && route.includes('/previews/'))
     .flatMap((route) => {
       const only = ONLY[route.split('/')[2] ?? ''];
+      // A launch has no campaign yet: it is asked of the unit of each that there is.
+      if (!route.includes(':id'))
+        return campaigns.map(
+          ({ campaign: { unitId } }) => `${route} ${JSON.stringify({ unitId, template: 'bland-casual' })}`,
+        );
       const ids = only === undefined ? campaigns.map(({ campaign: { id } }) => id) : [only];
       return ids.map((id) => `${route.replace(':id', id)} ${JSON.stringify(previewed(route, today))}`);
     });

@@ -87,6 +87,7 @@ const routes: Readonly<Record<string, Surface>> = {
   'POST /api/directories/:id/commands/import-organisation': outcome,
   'POST /api/directories/:id/previews/import-organisation': outcome,
   'POST /api/campaigns': outcome,
+  'POST /api/previews/launch-campaign': outcome,
   'POST /api/campaigns/:id/previews/redate-stages': outcome,
   'POST /api/campaigns/:id/previews/replan-campaign': outcome,
   'POST /api/calendars/:id/previews/import-calendar-year': { reads: ['records'], highest: 'F0' },

@@ -53,13 +53,13 @@ const partsOf = (events: readonly CampaignEvent[]) => {
   return { chains, limits, ladders };
 };
 
-/** None of the events that change a plan names an actor's part, so the system stands for whoever would send it. */
-const afterwards = (
+/** The state behind these events and what settles by them: a copy, as if whoever asks had sent it. */
+export const afterwards = (
   campaign: Campaign,
   events: readonly CampaignEvent[],
   context: CampaignContext,
 ): Campaign => {
-  const recorded = { version: 0, at: context.now, actor: { kind: 'system' } } as const;
+  const recorded = { version: 0, at: context.now, actor: context.actor } as const;
   const entries = (some: readonly CampaignEvent[]) => some.map((event) => ({ event, ...recorded }));
   const led = fold(campaignDecider, entries(events), copyOf<CampaignState>(campaign));
   return fold(campaignDecider, entries(settle(led, context)), led);

@@ -13,6 +13,16 @@ describe('launching and voting', () => {
     return body.items.length;
   };
 
+  /** How much is owed in the campaigns of a secretary's unit. */
+  const owedIn = async (account: string): Promise<number> => {
+    const secretary = await client(stage.world, account);
+    const { body } = await secretary.get<{ items: readonly { id: string }[] }>('/api/campaigns');
+    const owed = await secretary.get<{ items: readonly unknown[] }>(
+      `/api/obligations?campaign=${body.items[0]?.id ?? ''}&limit=200`,
+    );
+    return owed.body.items.length;
+  };
+
   it(
     'U1: a campaign is launched from its template without a word to be typed',
     async () => {
@@ -22,7 +32,17 @@ describe('launching and voting', () => {
       await page.getByRole('link', { name: '专项', exact: true }).click();
       await page.getByRole('link', { name: '发起专项' }).click();
       await page.getByRole('radio', { name: /平淡化随意化/ }).check();
+      // Every step has the template's defaults: who wants none other goes to the burden, and from there to the end.
+      await page.getByRole('link', { name: '5 负担与提醒' }).click();
+      const burden = page.locator('[data-launch="burden"]');
+      await burden.getByText(/^负担较轻。/).waitFor();
+      await page.getByRole('link', { name: '下一步：核对并发起' }).click();
       await page.getByText('检查项68项，全部选用').waitFor();
+      await burden.waitFor();
+      const calendar = page.locator('[data-launch="calendar"]');
+      await calendar.locator('table.month').waitFor();
+      expect(Number(await calendar.getAttribute('data-count'))).toBeGreaterThan(10);
+      const created = Number(await page.locator('[data-launch="created"]').getAttribute('data-count'));
       const asked = page.locator('input[aria-required="true"], textarea[aria-required="true"]');
       for (const field of await asked.all()) expect(await field.inputValue()).not.toBe('');
       expect(await accessibilityFaults(page)).toEqual([]);
@@ -31,7 +51,44 @@ describe('launching and voting', () => {
       expect(count.clicks()).toBeLessThanOrEqual(16);
       expect(count.screens()).toBeLessThanOrEqual(6);
       expect(await launched('branch4.secretary')).toBe(1);
+      expect(await owedIn('branch4.secretary')).toBe(created);
       expect(complaints).toEqual([]);
+      await page.context().close();
+    },
+    LONG,
+  );
+
+  it(
+    'each step of a launch shows what it decides, what is chosen is there after leaving, and nothing is sent before the end',
+    async () => {
+      const { page, complaints } = await openAs(stage.browser, stage.world, 'branch3.secretary');
+      await visit(page, stage.world, '/c/new');
+      await page.getByRole('radio', { name: /平淡化随意化/ }).check();
+      const next = (name: string) => page.getByRole('link', { name: `下一步：${name}` }).click();
+      const shown = async (text: string | RegExp): Promise<void> => {
+        await page.getByText(text).first().waitFor();
+        expect(await accessibilityFaults(page)).toEqual([]);
+      };
+      await next('范围与人员');
+      await shown('回答检查项：三会一课');
+      await next('检查项');
+      await shown('检查项68项，全部选用');
+      await next('时间安排');
+      await shown(/^8个阶段/);
+      await page.getByRole('checkbox', { name: '动员部署' }).check();
+      await shown(/^7个阶段/);
+      const first = page.getByRole('textbox', { name: '开始日期' });
+      await first.fill('2001-1-1');
+      await page.getByRole('alert').first().waitFor();
+      await first.fill('');
+      await shown(/^7个阶段/);
+      await page.getByRole('link', { name: '待办' }).first().click();
+      await page.getByRole('link', { name: '专项', exact: true }).click();
+      await page.getByRole('link', { name: '继续发起专项' }).click();
+      await page.getByRole('link', { name: '6 核对并发起' }).click();
+      await shown(/不设的阶段：动员部署/);
+      expect(await launched('branch3.secretary')).toBe(0);
+      expect(complaints.filter((each) => !each.includes('409'))).toEqual([]);
       await page.context().close();
     },
     LONG,
@@ -49,6 +106,8 @@ describe('launching and voting', () => {
       await page.keyboard.press('Enter');
       await tabTo(page, page.getByRole('radio').first());
       await page.keyboard.press('Space');
+      await tabTo(page, page.getByRole('link', { name: '6 核对并发起' }));
+      await page.keyboard.press('Enter');
       const launch = page.getByRole('button', { name: '发起专项' });
       await tabTo(page, launch);
       await page.keyboard.press('Enter');

@@ -9,6 +9,7 @@ import {
 import type { ReactNode } from 'react';
 import { isProblem } from '../shared/api/problem';
 import { queries } from '../shared/api/queries';
+import { newId } from '../shared/lib/new-id';
 import { loadAllTexts } from '../shared/i18n/i18n';
 import { NotFoundPage } from './not-found-page';
 import { queryClient } from './providers';
@@ -81,7 +82,16 @@ const obligation = page('/t/$id', () => import('../features/todo/pages/obligatio
 
 const campaigns = page('/c', () => import('../features/campaigns/pages/campaigns-page'));
 
-const launch = page('/c/new', () => import('../features/launch/pages/launch-page'));
+/** A launch begins as a draft of its own. */
+const newLaunch = createRoute({
+  getParentRoute: () => inside,
+  path: '/c/new',
+  beforeLoad: () => {
+    throw redirect({ to: '/c/new/$draft/$step', params: { draft: newId(), step: '1' }, replace: true });
+  },
+});
+
+const launch = page('/c/new/$draft/$step', () => import('../features/launch/pages/launch-page'));
 
 const campaign = createRoute({
   getParentRoute: () => inside,
@@ -198,6 +208,7 @@ export const router = createRouter({
       todo,
       obligation,
       campaigns,
+      newLaunch,
       launch,
       campaign,
       calendar,

@@ -29,6 +29,7 @@ export type {
   CampaignListItem,
   CampaignView as Campaign,
   CommandAccepted,
+  LaunchPreviewView as LaunchPreview,
   MeView as Me,
   ObligationView as Obligation,
   OfficialCalendarView as OfficialCalendar,

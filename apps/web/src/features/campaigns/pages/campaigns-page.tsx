@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { queries } from '../../../shared/api/queries';
+import { useLaunchDraft } from '../../../shared/launch/launch-draft';
 import { useText } from '../../../shared/i18n/use-text';
 import { Loaded } from '../../../shared/ui/loaded';
 import { Page } from '../../../shared/ui/page';
@@ -13,10 +14,11 @@ const CampaignsPage = () => {
   const { t } = useText();
   const query = useQuery(queries.campaigns());
   const below = useQuery(queries.below()).data?.below ?? [];
+  const [draft] = useLaunchDraft();
   const isSecretary = useQuery(queries.me()).data?.posts.some(({ post }) => post === 'secretary') ?? false;
   const launch = isSecretary ? (
-    <Link to="/c/new" className="button-link">
-      {t('command.LaunchCampaign')}
+    <Link to="/c/new/$draft/$step" params={{ draft: draft.id, step: '1' }} className="button-link">
+      {t(draft.template === null ? 'command.LaunchCampaign' : 'launch.goOn')}
     </Link>
   ) : null;
   return (

@@ -1,20 +1,39 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
 import type { launchCampaign } from '@rectify/contracts';
-import { useState } from 'react';
 import { send } from '../../../shared/api/client';
 import { queries } from '../../../shared/api/queries';
-import type { Campaign, CommandAccepted } from '../../../shared/api/types';
-import { newId } from '../../../shared/lib/new-id';
+import type { Campaign, CommandAccepted, LaunchPreview } from '../../../shared/api/types';
+import type { LaunchDraft } from '../../../shared/launch/launch-draft';
 
 type Launch = (typeof launchCampaign)['_input'];
 
-/** Launches once for the whole visit of the page, and answers the campaign that came of it. */
-export const useLaunch = (onDone: (campaign: Campaign) => void) => {
-  const [key] = useState(newId);
+const launchOf = ({ template, unitId, startOn, leaveOut }: LaunchDraft): Launch | null =>
+  template === null || unitId === null
+    ? null
+    : {
+        ...{ template, unitId },
+        ...(startOn === null ? {} : { startOn }),
+        ...(leaveOut.length === 0 ? {} : { leaveOut: [...leaveOut] }),
+      };
+
+/** What the launch of this draft would set going, by the domain's own reckoning. */
+export const launchPreviewQuery = (draft: LaunchDraft) => {
+  const body = launchOf(draft);
+  return queryOptions({
+    queryKey: ['work', 'launch-preview', body],
+    enabled: body !== null,
+    queryFn: ({ signal }) =>
+      send<LaunchPreview>('/api/previews/launch-campaign', { method: 'POST', body, signal }),
+  });
+};
+
+/** Launches once for a draft, and answers the campaign that came of it. */
+export const useLaunch = (draft: LaunchDraft, onDone: (campaign: Campaign) => void) => {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: async (launch: Launch) => {
-      const { id } = await send<CommandAccepted>('/api/campaigns', { method: 'POST', body: launch, key });
+    mutationFn: async () => {
+      const body = { ...launchOf(draft), campaignId: draft.id };
+      const { id } = await send<CommandAccepted>('/api/campaigns', { method: 'POST', body, key: draft.id });
       await client.invalidateQueries({ queryKey: ['work'] });
       return client.fetchQuery(queries.campaign(id));
     },

@@ -1,14 +1,24 @@
 import { useQuery } from '@tanstack/react-query';
-import { useNavigate } from '@tanstack/react-router';
+import { useNavigate, useParams } from '@tanstack/react-router';
 import { queries } from '../../../shared/api/queries';
-import type { Me, TemplateList } from '../../../shared/api/types';
+import type { LaunchPreview, Template, TemplateList } from '../../../shared/api/types';
+import { forgetLaunchDraft, useLaunchDraft } from '../../../shared/launch/launch-draft';
 import { useText } from '../../../shared/i18n/use-text';
 import { Loaded } from '../../../shared/ui/loaded';
-import { Page } from '../../../shared/ui/page';
-import { useLaunch } from '../api/launch';
-import { LaunchForm } from '../components/launch-form';
+import { Page, Panel } from '../../../shared/ui/page';
+import { launchPreviewQuery, useLaunch } from '../api/launch';
+import { BurdenPanel } from '../components/burden-panel';
+import { CalendarPreview } from '../components/calendar-preview';
+import { Answers, Confirm } from '../components/check-step';
+import { DatesStep, StageTable } from '../components/dates-step';
+import { ItemsStep } from '../components/items-step';
+import { Answerers, ScopeStep } from '../components/scope-step';
+import type { OwnUnit } from '../components/step-of-draft';
+import { StepEnds, StepTrack } from '../components/step-track';
+import { numberOf, stepOf } from '../components/steps';
+import { TemplateStep } from '../components/template-step';
 
-/** Template, unit, first day, a look at what follows, launch: no required text. */
+/** A launch in six steps, each filled by the template: no required text, and nothing happens before the last. */
 const LaunchPage = () => {
   const { t } = useText();
   const me = useQuery(queries.me());
@@ -16,22 +26,69 @@ const LaunchPage = () => {
   return (
     <Page title={t('command.LaunchCampaign')}>
       <Loaded query={me}>
-        {(reader) => (
-          <Loaded query={templates}>{({ items }) => <Launch me={reader} templates={items} />}</Loaded>
-        )}
+        {({ posts }) => {
+          const units = posts.filter(({ post }) => post === 'secretary');
+          if (units.length === 0) return <p className="note">{t('launch.secretaryOnly')}</p>;
+          return (
+            <Loaded query={templates}>{({ items }) => <Steps units={units} templates={items} />}</Loaded>
+          );
+        }}
       </Loaded>
     </Page>
   );
 };
 
-const Launch = ({ me, templates }: { me: Me; templates: TemplateList['items'] }) => {
+const Steps = ({ units, templates }: { units: readonly OwnUnit[]; templates: TemplateList['items'] }) => {
   const { t } = useText();
+  const params = useParams({ from: '/inside/c/new/$draft/$step' });
   const navigate = useNavigate();
-  const launch = useLaunch(({ code }) => void navigate({ to: '/c/$code', params: { code } }));
-  const units = me.posts.filter(({ post }) => post === 'secretary');
-  const [first] = units;
-  if (!first) return <p className="note">{t('launch.secretaryOnly')}</p>;
-  return <LaunchForm units={units} first={first} templates={templates} launch={launch} />;
+  const [kept, keep] = useLaunchDraft(params.draft);
+  const draft = { ...kept, unitId: kept.unitId ?? units[0]?.unitId ?? null };
+  const step = draft.template === null ? stepOf('1') : stepOf(params.step);
+  const launch = useLaunch(draft, ({ code }) => {
+    forgetLaunchDraft();
+    void navigate({ to: '/c/$code', params: { code } });
+  });
+  const preview = useQuery(launchPreviewQuery(draft));
+  const template = useQuery({ ...queries.template(draft.template ?? ''), enabled: draft.template !== null });
+  const name = t(`launch.step.${step}`);
+  const foreseen = (children: (preview: LaunchPreview, template: Template) => React.ReactNode) => (
+    <Loaded query={preview} lines={8}>
+      {(shown) => <Loaded query={template}>{(chosen) => children(shown, chosen)}</Loaded>}
+    </Loaded>
+  );
+  return (
+    <>
+      <StepTrack draft={draft} step={step} />
+      <p className="muted small">{t('launch.kept')}</p>
+      <Panel title={t('launch.stepOf', { step: numberOf(step), name })}>
+        <div className="panel-body stack">
+          {step === 'template' ? <TemplateStep draft={draft} keep={keep} templates={templates} /> : null}
+          {step === 'scope' ? <ScopeStep draft={draft} keep={keep} units={units} /> : null}
+          {step === 'items' ? (
+            <Loaded query={template}>{(chosen) => <ItemsStep template={chosen} />}</Loaded>
+          ) : null}
+          {step === 'dates' ? <DatesStep draft={draft} keep={keep} preview={preview.data} /> : null}
+          {step === 'burden' ? <p>{t('launch.burdenHint')}</p> : null}
+          {step === 'check'
+            ? foreseen((shown, chosen) => (
+                <Answers draft={draft} preview={shown} template={chosen} units={units} />
+              ))
+            : null}
+        </div>
+        {step === 'scope'
+          ? foreseen((shown, chosen) => <Answerers preview={shown} template={chosen} />)
+          : null}
+        {step === 'dates' ? foreseen((shown) => <StageTable preview={shown} />) : null}
+      </Panel>
+      {step === 'burden' || step === 'check' ? foreseen((shown) => <BurdenPanel preview={shown} />) : null}
+      {step === 'dates' || step === 'check'
+        ? foreseen((shown, chosen) => <CalendarPreview preview={shown} template={chosen} />)
+        : null}
+      {step === 'check' ? foreseen((shown) => <Confirm preview={shown} launch={launch} />) : null}
+      <StepEnds draft={draft} step={step} />
+    </>
+  );
 };
 
 export default LaunchPage;

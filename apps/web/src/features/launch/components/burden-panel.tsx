@@ -1,0 +1,38 @@
+import type { LaunchPreview } from '../../../shared/api/types';
+import { longDay } from '../../../shared/dates/format';
+import { useClockDay } from '../../../shared/dates/use-today';
+import { useText } from '../../../shared/i18n/use-text';
+import { Panel } from '../../../shared/ui/page';
+import { durationText, messagesOf } from './expected';
+
+/** 负担: people and minutes before anybody is asked; and the first messages. */
+export const BurdenPanel = ({ preview: { burden, owed } }: { preview: LaunchPreview }) => {
+  const { t } = useText();
+  const today = useClockDay();
+  const { first, inFirstWeek } = messagesOf(owed);
+  const { band, people, minutes, average, most, aFinding } = burden;
+  return (
+    <Panel title={t('launch.step.burden')}>
+      <div className="panel-body stack" data-launch="burden" data-band={band}>
+        <p>
+          <b>{t(`burden.band.${band}`)}</b>{' '}
+          {t('burden.sentence', {
+            people,
+            all: durationText(minutes, t),
+            average: durationText(average, t),
+          })}
+          {most
+            ? t('burden.most', { name: most.name, count: most.count, minutes: durationText(most.minutes, t) })
+            : null}
+        </p>
+        <p>{t('burden.aFinding', { minutes: aFinding })}</p>
+        <p>
+          {first === null
+            ? t('launch.noMessages')
+            : t('launch.messages', { day: longDay(first, today, t), count: inFirstWeek })}
+        </p>
+        <p className="muted small">{t('burden.estimate')}</p>
+      </div>
+    </Panel>
+  );
+};

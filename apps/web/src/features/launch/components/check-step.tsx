@@ -1,0 +1,76 @@
+import { Button } from 'antd';
+import type { CivilDate } from '@rectify/domain';
+import type { LaunchPreview, Template } from '../../../shared/api/types';
+import { longDay } from '../../../shared/dates/format';
+import { useClockDay } from '../../../shared/dates/use-today';
+import { useText } from '../../../shared/i18n/use-text';
+import type { LaunchDraft } from '../../../shared/launch/launch-draft';
+import { RefusalNote } from '../../../shared/ui/problem-note';
+import type { useLaunch } from '../api/launch';
+import { messagesOf } from './expected';
+import type { OwnUnit } from './step-of-draft';
+import { StepLink } from './step-track';
+import type { Step } from './steps';
+
+interface CheckProps {
+  readonly draft: LaunchDraft;
+  readonly preview: LaunchPreview;
+  readonly template: Template;
+  readonly units: readonly OwnUnit[];
+}
+
+/** Everything that was chosen or left as it was, each with its way back. */
+export const Answers = ({ draft, preview, template, units }: CheckProps) => {
+  const { t, language } = useText();
+  const today = useClockDay();
+  const items = template.definition.aspects.flatMap((aspect) => aspect.items).length;
+  const left = draft.leaveOut.map((kind) => t(`stage.${kind}`)).join(t('people.and'));
+  const dates = { day: longDay(preview.startOn, today, t), left: left || t('launch.nothing') };
+  const lines: readonly (readonly [Step, string])[] = [
+    ['template', language === 'en' ? preview.titleEn : preview.title],
+    ['scope', units.find(({ unitId }) => unitId === draft.unitId)?.unitName ?? ''],
+    ['items', t('launch.itemsCaption', { count: items })],
+    ['dates', t('launch.startsOn', dates)],
+  ];
+  return (
+    <ul className="stack">
+      {lines.map(([step, text]) => (
+        <li key={step} className="row">
+          <span className="label">{t(`launch.step.${step}`)}</span>
+          <span>{text}</span>
+          <StepLink draft={draft} step={step}>
+            {t('launch.change', { step: t(`launch.step.${step}`) })}
+          </StepLink>
+        </li>
+      ))}
+    </ul>
+  );
+};
+
+interface ConfirmProps {
+  readonly preview: LaunchPreview;
+  readonly launch: ReturnType<typeof useLaunch>;
+}
+
+/** What will happen, and until when it can be taken back; the button says it again. */
+export const Confirm = ({ preview: { owed, burden, created, startOn }, launch }: ConfirmProps) => {
+  const { t } = useText();
+  const today = useClockDay();
+  const day = (date: CivilDate | null | undefined) => (date ? longDay(date, today, t) : t('ledger.noDate'));
+  return (
+    <div className="stack">
+      <p data-launch="created" data-count={created}>
+        {t('launch.confirm', {
+          ...{ people: burden.people, created, start: day(startOn) },
+          ...{ first: day(owed[0]?.dueOn), message: day(messagesOf(owed).first) },
+        })}
+      </p>
+      {launch.error ? <RefusalNote error={launch.error} /> : null}
+      <div>
+        <Button type="primary" loading={launch.isPending} onClick={() => launch.mutate()}>
+          {t('command.LaunchCampaign')}
+        </Button>
+      </div>
+    </div>
+  );
+};
