@@ -46,18 +46,16 @@ describe('what a launch would set going', () => {
     const { secretary, organisationMember } = world.branch;
     expect(await refused(organisationMember.token, launch())).toEqual([403, 'NOT_YOURS', undefined]);
     expect(await refused(secretary.token, { ...launch(), template: 'none' })).toEqual([
-      ...[409, 'TEMPLATE_UNKNOWN', 'template'],
+      ...[400, 'TEMPLATE_UNKNOWN', 'template'],
     ]);
     expect(await refused(secretary.token, { ...launch(), startOn: '2001-01-01' })).toEqual([
-      ...[409, 'START_IN_PAST', 'startOn'],
+      ...[400, 'START_IN_PAST', 'startOn'],
     ]);
     expect(await refused(secretary.token, { ...launch(), startOn: '2026-02-30' })).toEqual([
-      ...[400, 'INVALID', 'startOn'],
+      ...[400, 'VALIDATION', 'startOn'],
     ]);
     expect(await refused(secretary.token, { ...launch(), more: 1 })).toEqual([
-      400,
-      'INVALID',
-      expect.anything(),
+      ...[400, 'VALIDATION', expect.anything()],
     ]);
   });
 });
