@@ -1,5 +1,6 @@
 import { eventStoreMigrations } from '@rectify/event-store';
 import { readModelMigrations } from '@rectify/read-models';
+import { AccountsOfPeople1767225600036 } from './accounts/accounts-of-people.migration';
 import { Accounts1767225600003 } from './accounts/accounts.migration';
 import { Epoch1767225600035 } from './accounts/epoch.migration';
 import { FormerPasswords1767225600034 } from './accounts/former-passwords.migration';
@@ -21,4 +22,5 @@ export const allMigrations = [
   FormerPasswords1767225600034,
   TechnicalFactsFunction,
   Epoch1767225600035,
+  AccountsOfPeople1767225600036,
 ];

@@ -70,6 +70,8 @@ export const person = z
     heldBefore: z.array(heldPost),
     /** Days of absence that are not over, where the caller may say that they are. */
     away: z.array(z.strictObject({ from: civilDate, to: civilDate })),
+    /** What they sign in by, where the caller opens and closes it. */
+    accounts: z.array(z.strictObject({ accountId: uuid, account: z.string() })),
     /** What the directory would take from the caller about this person, by the names of its commands. */
     may: z.array(z.enum(commandTypes)),
   })
@@ -128,7 +130,11 @@ export const createAccount = z.strictObject({
   /** The post the person is appointed to at once. */
   appoint: appointment.exactOptional(),
 });
-export const accountCreated = z.strictObject({ personId: uuid, account }).meta({ id: 'AccountCreated' });
+/** One more for somebody who is there. Its password is nobody's until its person sets one by a link. */
+export const addAccount = z.strictObject({ account });
+export const accountCreated = z
+  .strictObject({ personId: uuid, accountId: uuid, account })
+  .meta({ id: 'AccountCreated' });
 
 /** With the link that somebody who may end the account has begun; it works once. */
 export const resetPassword = z.strictObject({ token: upTo(typed.link), next: password });

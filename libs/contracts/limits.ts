@@ -1,4 +1,5 @@
 import {
+  ACCOUNT_LIMITS,
   ACTIVITY_LIMITS,
   CALENDAR_LIMITS,
   CAMPAIGN_LIMITS,
@@ -58,7 +59,7 @@ export const LIMITS = {
   /** What is looked for. */
   search: { min: 2, max: 64, found: 20, campaigns: 50 },
   idempotencyKey: { min: 8, max: 128 },
-  account: { min: 2, max: 64 },
+  account: { min: 2, max: 64, perPerson: ACCOUNT_LIMITS.perPerson },
   password: { min: 8, max: 128 },
   /** As typed at the door, where too much is only wrong. */
   typed: { account: 200, password: 500, code: 40, link: 200, setUpCode: 20 },

@@ -26,6 +26,7 @@ export type * from './directory/directory.events';
 export type { Directory, DirectoryState, HeldPost, Standing, Unit } from './directory/directory.state';
 export { ABSENCE_LIMITS, attendedOn, isAbsent } from './directory/absence';
 export type * from './directory/absence.commands';
+export { ACCOUNT_LIMITS, beginsPasswordOf, keepsAccountsOf } from './directory/accounts';
 export type * from './directory/administrator.commands';
 export type * from './directory/administrator.events';
 export { PROPOSAL_LIMITS } from './directory/proposal';

@@ -1,13 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import { payloadHash } from '@rectify/event-store';
 import { tell } from '../faults/tell';
-import { accepted, claimShown, playIn, send, type Play } from './harness/bypass-play';
+import { accepted, claimShown, later, memberOf, playIn, send, type Play } from './harness/bypass-play';
+import { ofAccounts } from './harness/bypasses-of-accounts';
 import { ofPersons } from './harness/bypasses-of-persons';
 import { ofRequests } from './harness/bypasses-of-requests';
 import { ofRules } from './harness/bypasses-of-rules';
+import { pathOf } from './harness/matrix-cells';
 import { makeStates, type Stage } from './harness/matrix-states';
+import { secondAccountOf } from './harness/second-account';
 
-const bypasses = [...ofPersons, ...ofRequests, ...ofRules];
+const bypasses = [...ofAccounts, ...ofPersons, ...ofRequests, ...ofRules];
 
 describe('ways round the rules, each refused by its code with the log as it was', () => {
   let stage: Stage;
@@ -36,6 +39,19 @@ describe('ways round the rules, each refused by its code with the log as it was'
     if (first) await play.api.stop();
     expect([status, body.code, ...(refused[2] === undefined ? [] : [body.field])]).toEqual(refused);
     expect(after).toBe(before);
+  });
+
+  it('a member who votes once more by a second account has changed their vote, and has one', async () => {
+    const play = await playIn(stage, 'vote');
+    const basisHash = play.campaign.vote?.basisHash;
+    await accepted(play, 'G', 'CastVote', { basisHash, vote: 'for' });
+    const { token } = await secondAccountOf(play.api, memberOf(play, 'V'), memberOf(play, 'G'));
+    const path = pathOf('CastVote', stage.campaignId);
+    const again = await play.api.command(token, path, { basisHash, vote: 'against' });
+    expect(again.status).toBe(200);
+    const { vote } = (await later(play)).campaign;
+    expect(vote).toMatchObject({ ballots: [{ by: memberOf(play, 'G').personId, vote: 'against' }] });
+    await play.api.stop();
   });
 
   it('a person who takes the id of what the system will do hinders nothing: its ids are of another space', async () => {

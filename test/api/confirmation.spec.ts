@@ -87,7 +87,7 @@ describe('a signature at a browser', () => {
       ['POST', '/api/tokens', { name: 'x' }],
       ['POST', '/api/totp', undefined],
       ['DELETE', '/api/totp', undefined],
-      ['POST', `/api/accounts/${world.branch.member.personId}/reset`, undefined],
+      ['POST', `/api/accounts/${world.branch.member.accountId}/reset`, undefined],
     ] as const) {
       const { status, body: said } = await mine.ask(path, { method, body });
       expect([path, status, said.code]).toEqual([path, 403, 'REAUTH_REQUIRED']);

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { obligations, postsOf, resolveHolder, type DirectoryCommand, type PersonId } from '@rectify/domain';
-import { AccountsStore } from '../../apps/api/accounts/accounts.store';
+import { AccountsStore, type Owner } from '../../apps/api/accounts/accounts.store';
 import { TokensStore } from '../../apps/api/accounts/tokens.store';
 import { WebSessionsStore } from '../../apps/api/accounts/web-sessions.store';
 import { newSecret } from '../../apps/api/accounts/secrets';
@@ -61,22 +61,30 @@ describe('random histories of a person, left at every index', () => {
   };
   const system = (command: DirectoryCommand) => handle(command);
 
+  /** Whoever comes has two accounts: sessions are opened by the one, tokens made by the other. */
+  const doorsOf = new Map<PersonId, readonly [session: string, token: string]>();
+  const owner = (personId: PersonId, door: 0 | 1): Owner => ({
+    ...{ personId, accountId: doorsOf.get(personId)?.[door] ?? '' },
+  });
   const newcomer = async (): Promise<PersonId> => {
     const personId = randomUUID();
     const accounts = api.app.get(AccountsStore);
-    await accounts.reserve(personId, `h${personId.slice(0, 13)}`, 'none', null);
-    await accounts.complete(personId);
+    const name = `h${personId.slice(0, 13)}`;
+    const first = (await accounts.reserve(personId, name, 'none', null))?.accountId ?? '';
+    await accounts.complete(first);
+    const second = await accounts.add(personId, `${name}.2`, 'none', randomUUID());
+    doorsOf.set(personId, [first, second ?? '']);
     await system({ type: 'RegisterPerson', data: { personId } });
     return personId;
   };
   const bySession = async (personId: PersonId): Promise<Door> => {
     const secret = newSecret();
-    await api.app.get(WebSessionsStore).open(personId, secret, 'test', false);
+    await api.app.get(WebSessionsStore).open(owner(personId, 0), secret, 'test', false);
     const page = browserWith(api, `rectify=${secret}`);
     return { opens: async () => (await page.ask('/api/me')).status };
   };
   const byToken = async (personId: PersonId): Promise<Door> => {
-    const made = await api.app.get(TokensStore).create(personId, 't', 'commands', 1);
+    const made = await api.app.get(TokensStore).create(owner(personId, 1), 't', 'commands', 1);
     return { opens: async () => (await api.ask('/api/me', { token: made?.token ?? '' })).status };
   };
 

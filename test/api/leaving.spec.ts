@@ -31,7 +31,7 @@ describe('somebody who leaves or is frozen', () => {
     const { publicityMember, secretary } = world.branch;
     const page = await browserOf(api, 'publicity');
     const chief = await browserOf(api, 'secretary');
-    const reset = await chief.post(`/api/accounts/${publicityMember.personId}/reset`);
+    const reset = await chief.post(`/api/accounts/${publicityMember.accountId}/reset`);
     expect([reset.status, await campaignStatus(page)]).toEqual([201, 200]);
     const before = await log();
 

@@ -82,7 +82,7 @@ describe('an identity at the provider', () => {
       const { organisationMember } = world.branch;
       await link('organiser', 'qian');
       const secretary = await browserOf(api, 'secretary');
-      const { token } = (await secretary.post(`/api/accounts/${organisationMember.personId}/reset`)).body;
+      const { token } = (await secretary.post(`/api/accounts/${organisationMember.accountId}/reset`)).body;
       const next = 'another long password';
       await api.ask('/api/password/reset', { method: 'POST', body: { token, next } });
       const { url, cookie } = await way.begin();

@@ -70,7 +70,7 @@ describe('signing in by a provider of identities', () => {
     expect(refusal(stranger)).toEqual([403, 'OIDC_NOT_LINKED', false]);
     await link('publicity', 'zhao');
     const { publicityMember, secretary } = world.branch;
-    await api.ask(`/api/accounts/${publicityMember.personId}/disable`, {
+    await api.ask(`/api/accounts/${publicityMember.accountId}/disable`, {
       method: 'POST',
       token: secretary.token,
     });

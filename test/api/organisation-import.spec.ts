@@ -165,13 +165,13 @@ describe('a file of the organisation', () => {
   });
 
   it('gives nobody a password: whoever may end an account begins one by a link', async () => {
-    const { personId } = (
+    const { accounts } = (
       await api.ask('/api/people?limit=200', { token: world.district.secretary.token })
     ).body.items.find(({ name }: { name: string }) => name === '王立诚');
     const signIn = { method: 'POST', body: { account: 'yi.shuji', password: PASSWORD } } as const;
     expect((await api.ask('/api/session', signIn)).status).toBe(401);
     const page = await browserOf(api, 'district');
-    const begun = await page.post(`/api/accounts/${personId}/reset`);
+    const begun = await page.post(`/api/accounts/${accounts[0].accountId}/reset`);
     const use = { method: 'POST', body: { token: begun.body.token, next: PASSWORD } } as const;
     expect([begun.status, (await api.ask('/api/password/reset', use)).status]).toEqual([201, 204]);
     const me = await api.ask('/api/me', { token: await tokenOf(api, 'yi.shuji') });

@@ -15,7 +15,7 @@ describe('a forgotten password', () => {
   });
   afterAll(() => api?.stop());
 
-  const start = (personId: string, by = secretary) => by.post(`/api/accounts/${personId}/reset`);
+  const start = (accountId: string, by = secretary) => by.post(`/api/accounts/${accountId}/reset`);
   const use = (token: string, next = NEXT) =>
     api.ask('/api/password/reset', { method: 'POST', body: { token, next } });
   const signIn = (account: string, password: string) =>
@@ -23,18 +23,18 @@ describe('a forgotten password', () => {
 
   it('RR7.4 is begun by whoever may end the account, nobody else and not for oneself', async () => {
     const { member, secretary: own } = world.branch;
-    const myself = await start(member.personId, await browserOf(api, 'member'));
+    const myself = await start(member.accountId, await browserOf(api, 'member'));
     expect(myself.body.code).toBe('NOT_YOURS');
-    expect((await start(own.personId, await browserOf(api, 'member'))).status).toBe(404);
-    expect((await start(world.other.secretary.personId)).status).toBe(404);
+    expect((await start(own.accountId, await browserOf(api, 'member'))).status).toBe(404);
+    expect((await start(world.other.secretary.accountId)).status).toBe(404);
     expect((await start('none')).status).toBe(404);
-    expect((await start(own.personId)).body.code).toBe('NOT_YOURS');
+    expect((await start(own.accountId)).body.code).toBe('NOT_YOURS');
   });
 
   it('RR7.4 is set once, by a link of our own host that no server sees; everything that was open ends', async () => {
     const { publicityMember } = world.branch;
     const cookie = await cookieOf(api, 'publicity');
-    const begun = await secretary.ask(`/api/accounts/${publicityMember.personId}/reset`, {
+    const begun = await secretary.ask(`/api/accounts/${publicityMember.accountId}/reset`, {
       method: 'POST',
       headers: { host: 'evil.example', 'x-forwarded-host': 'evil.example' },
     });
@@ -73,22 +73,22 @@ describe('a forgotten password', () => {
 
   it('RR7.4 is over after half an hour, by a newer link, with the account, and after three in an hour', async () => {
     const { organisationMember, deputySecretary } = world.branch;
-    const first = (await start(organisationMember.personId)).body.token as string;
-    const second = (await start(organisationMember.personId)).body.token as string;
+    const first = (await start(organisationMember.accountId)).body.token as string;
+    const second = (await start(organisationMember.accountId)).body.token as string;
     expect((await use(first)).body.code).toBe('WRONG_RESET_LINK');
     await api.owner.query("UPDATE password_reset SET started_at = started_at - interval '31 minutes'");
     expect((await use(second)).body.code).toBe('WRONG_RESET_LINK');
-    const third = await start(organisationMember.personId);
+    const third = await start(organisationMember.accountId);
     expect(third.status).toBe(201);
-    const fourth = await start(organisationMember.personId);
+    const fourth = await start(organisationMember.accountId);
     expect([fourth.status, fourth.body.code, fourth.headers['retry-after']]).toEqual([
       429,
       'RATE_LIMITED',
       '3600',
     ]);
 
-    const dead = (await start(deputySecretary.personId)).body.token as string;
-    await api.ask(`/api/accounts/${deputySecretary.personId}/disable`, {
+    const dead = (await start(deputySecretary.accountId)).body.token as string;
+    await api.ask(`/api/accounts/${deputySecretary.accountId}/disable`, {
       method: 'POST',
       headers: { cookie: secretary.cookie, ...OWN_PAGE },
     });

@@ -96,13 +96,13 @@ describe('signing in', () => {
   it('is disabled by whoever may end the tenure: sessions and tokens end at once', async () => {
     const { secretary, organisationMember } = world.branch;
     const cookie = await cookieOf(api, 'organiser');
-    const disable = (personId: string, token: string) =>
-      api.ask(`/api/accounts/${personId}/disable`, { method: 'POST', token });
-    expect((await disable(organisationMember.personId, world.branch.member.token)).status).toBe(404);
-    expect((await disable(organisationMember.personId, world.other.secretary.token)).status).toBe(404);
+    const disable = (accountId: string, token: string) =>
+      api.ask(`/api/accounts/${accountId}/disable`, { method: 'POST', token });
+    expect((await disable(organisationMember.accountId, world.branch.member.token)).status).toBe(404);
+    expect((await disable(organisationMember.accountId, world.other.secretary.token)).status).toBe(404);
     expect((await disable(randomUUID(), secretary.token)).status).toBe(404);
-    expect((await disable(secretary.personId, secretary.token)).body.code).toBe('NOT_YOURS');
-    expect((await disable(organisationMember.personId, secretary.token)).status).toBe(204);
+    expect((await disable(secretary.accountId, secretary.token)).body.code).toBe('NOT_YOURS');
+    expect((await disable(organisationMember.accountId, secretary.token)).status).toBe(204);
     expect((await me({ cookie })).status).toBe(401);
     expect((await me({ authorization: `Bearer ${organisationMember.token}` })).status).toBe(401);
     expect((await signIn('organiser', PASSWORD)).body.code).toBe('WRONG_CREDENTIALS');

@@ -65,7 +65,7 @@ describe('personal tokens', () => {
       for (const [method, path, body] of [
         ['POST', '/api/tokens', { name: 'more', scope: 'commands', days: 365 }],
         ['POST', '/api/password', { current: 'x', next: 'another long password' }],
-        ['POST', `/api/accounts/${world.branch.member.personId}/reset`, undefined],
+        ['POST', `/api/accounts/${world.branch.member.accountId}/reset`, undefined],
         ['DELETE', `/api/sessions/${campaignId}`, undefined],
       ] as const) {
         const answer = await api.ask(path, { method, body, token });

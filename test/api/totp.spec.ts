@@ -1,7 +1,7 @@
 import { codeAt, stepAt } from '../../apps/api/accounts/totp';
 import { startApi, type Api } from './harness/api';
 import { browserOf, type Browser } from './harness/browser';
-import { PASSWORD, setUpWorld } from './harness/organisation';
+import { PASSWORD, setUpWorld, type World } from './harness/organisation';
 
 const LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567';
 /** As an authenticator reads what is typed into it. */
@@ -12,6 +12,7 @@ const bytesOf = (text: string): Buffer => {
 
 describe('a second factor', () => {
   let api: Api;
+  let world: World;
   let mine: Browser;
   let secret: Buffer;
   let recovery: readonly string[];
@@ -20,7 +21,7 @@ describe('a second factor', () => {
 
   beforeAll(async () => {
     api = await startApi({ SECRETS_KEY: 'c3'.repeat(32) });
-    await setUpWorld(api);
+    world = await setUpWorld(api);
     mine = await browserOf(api, 'deputy');
   });
   afterAll(() => api?.stop());
@@ -101,8 +102,8 @@ describe('a second factor', () => {
   it('RR7.4 stays when a password is set anew by a link', async () => {
     await forget();
     const secretary = await browserOf(api, 'secretary');
-    const me = (await mine.ask('/api/me')).body.personId as string;
-    const { token } = (await secretary.post(`/api/accounts/${me}/reset`)).body;
+    const me = world.branch.deputySecretary;
+    const { token } = (await secretary.post(`/api/accounts/${me.accountId}/reset`)).body;
     const next = 'another long password';
     expect((await api.ask('/api/password/reset', { method: 'POST', body: { token, next } })).status).toBe(
       204,

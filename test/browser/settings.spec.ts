@@ -77,6 +77,24 @@ describe('the settings in the browser', () => {
     await seat.getByText('第1支部宣传委员').waitFor();
   }, 60_000);
 
+  it('somebody gets another account, whose password nobody knows, and it is closed', async () => {
+    const seat = panel(page, /^第1支部/).locator('[data-post="publicityMember"]');
+    await seat.getByRole('button', { name: /^办理：/ }).click();
+    await seat.getByRole('button', { name: '加开账号' }).click();
+    const field = seat.getByRole('textbox', { name: '登录账号' });
+    await field.fill('branch1.secretary');
+    await seat.getByRole('button', { name: /^为.*加开账号$/ }).click();
+    await seat.locator('[data-refusal="ACCOUNT_TAKEN"]').waitFor();
+    await examine(page);
+    await field.fill('publicity.2');
+    await seat.getByRole('button', { name: /^为.*加开账号$/ }).click();
+    await seat.getByText('已开立账号：publicity.2。').waitFor();
+    await seat.getByRole('button', { name: '停用publicity.2' }).click();
+    await seat.getByRole('button', { name: '停用账号publicity.2' }).click();
+    await seat.getByText('账号publicity.2已停用。').waitFor();
+    expect(await seat.getByRole('button', { name: '停用publicity.2' }).count()).toBe(0);
+  }, 60_000);
+
   it('a year is imported after what it moves is shown; own days are set and taken back', async () => {
     await page.goto(`${desk.web}/settings/calendar?month=2027-01`);
     await heading('节假日');

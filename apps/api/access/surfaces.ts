@@ -82,8 +82,9 @@ const routes: Readonly<Record<string, Surface>> = {
   'DELETE /api/totp': own,
 
   'POST /api/accounts': outcome,
-  'POST /api/accounts/:personId/disable': outcome,
-  'POST /api/accounts/:personId/reset': outcome,
+  'POST /api/people/:personId/accounts': outcome,
+  'POST /api/accounts/:accountId/disable': outcome,
+  'POST /api/accounts/:accountId/reset': outcome,
   'POST /api/directories/:id/commands/import-organisation': outcome,
   'POST /api/directories/:id/previews/import-organisation': outcome,
   'POST /api/campaigns': outcome,

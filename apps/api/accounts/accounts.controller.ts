@@ -1,6 +1,13 @@
 import { Body, Controller, Param, Post, Req } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { accountCreated, createAccount, isUuid, resetPassword, resetStarted } from '@rectify/contracts';
+import {
+  accountCreated,
+  addAccount,
+  createAccount,
+  isUuid,
+  resetPassword,
+  resetStarted,
+} from '@rectify/contracts';
 import type { PersonId } from '@rectify/domain';
 import type { FastifyRequest } from 'fastify';
 import type { z } from 'zod';
@@ -25,31 +32,46 @@ export class AccountsController {
   })
   async create(@Me() by: PersonId, @Body({ schema: createAccount }) body: z.infer<typeof createAccount>) {
     this.accounts.assertAcceptable(body.password, body.account, 'password');
-    const personId = await this.accounts.create({ kind: 'person', personId: by }, body);
-    return { personId, account: body.account };
+    const owner = await this.accounts.create({ kind: 'person', personId: by }, body);
+    return { ...owner, account: body.account };
   }
 
-  @Post('accounts/:personId/disable')
+  @Post('people/:personId/accounts')
+  @Changing(
+    'One more account for somebody who is there; nobody knows its password, which is begun by a link',
+    accountCreated,
+    { status: 201, refuses: ['NOT_YOURS', 'ACCOUNT_TAKEN', 'LIMIT_REACHED', 'RATE_LIMITED'] },
+  )
+  async add(
+    @Me() by: PersonId,
+    @Param('personId') personId: string,
+    @Body({ schema: addAccount }) { account }: z.infer<typeof addAccount>,
+  ) {
+    if (!isUuid(personId)) throw notFound();
+    return { ...(await this.accounts.add(by, personId, account)), account };
+  }
+
+  @Post('accounts/:accountId/disable')
   @ChangingSilently(
-    "End a person's account, sessions and tokens; their posts are ended by the directory's commands",
+    "End an account with its sessions and tokens; its person's posts are ended by the directory's commands",
     { refuses: ['NOT_YOURS'] },
   )
-  disable(@Me() by: PersonId, @Param('personId') personId: string): Promise<void> {
-    if (!isUuid(personId)) throw notFound();
-    return this.accounts.disable(by, personId);
+  disable(@Me() by: PersonId, @Param('accountId') accountId: string): Promise<void> {
+    if (!isUuid(accountId)) throw notFound();
+    return this.accounts.disable(by, accountId);
   }
 
   @ForSessions()
   @Signing()
-  @Post('accounts/:personId/reset')
+  @Post('accounts/:accountId/reset')
   @Changing(
     'Begin a new password for somebody: a link that works once, to be handed over to them',
     resetStarted,
     { status: 201, refuses: ['NOT_YOURS'] },
   )
-  startReset(@Me() by: PersonId, @Param('personId') personId: string) {
-    if (!isUuid(personId)) throw notFound();
-    return this.resets.start(by, personId);
+  startReset(@Me() by: PersonId, @Param('accountId') accountId: string) {
+    if (!isUuid(accountId)) throw notFound();
+    return this.resets.start(by, accountId);
   }
 
   @Public()

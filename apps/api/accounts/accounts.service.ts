@@ -1,7 +1,16 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Application, Handled } from '@rectify/application';
 import type { createAccount } from '@rectify/contracts';
-import { directoryDecider, type Actor, type DirectoryCommand, type PersonId } from '@rectify/domain';
+import {
+  ACCOUNT_LIMITS,
+  beginsPasswordOf,
+  directoryDecider,
+  keepsAccountsOf,
+  type Actor,
+  type DirectoryCommand,
+  type Id,
+  type PersonId,
+} from '@rectify/domain';
 import { payloadHash } from '@rectify/event-store';
 import { saveProfile } from '@rectify/read-models';
 import type { Pool } from 'pg';
@@ -10,9 +19,9 @@ import type { z } from 'zod';
 import { notFound, refused } from '../errors/problem';
 import { APPLICATION, POOL } from '../infrastructure/infrastructure.module';
 import { ENVIRONMENT, type Environment } from '../infrastructure/environment';
-import { AccountsStore } from './accounts.store';
+import { AccountsStore, type Account, type Owner } from './accounts.store';
 import { assertPassword } from './assert-password';
-import { hashPassword } from './secrets';
+import { hashPassword, newSecret } from './secrets';
 
 type NewAccount = z.infer<typeof createAccount>;
 
@@ -36,11 +45,12 @@ export class AccountsService {
    * The account is reserved first, with the person's id, so that a creation that was interrupted ends with the same
    * person when it is asked for again. Throws what the directory refuses.
    */
-  async create(actor: Actor, { account, password, name, email, appoint }: NewAccount): Promise<PersonId> {
+  async create(actor: Actor, { account, password, name, email, appoint }: NewAccount): Promise<Owner> {
     const by = actor.kind === 'person' ? actor.personId : null;
     await this.rehearse(actor, appoint);
-    const personId = await this.accounts.reserve(uuidv7(), account, await hashPassword(password), by);
-    if (personId === null) throw refused('ACCOUNT_TAKEN', { field: 'account' });
+    const owner = await this.accounts.reserve(uuidv7(), account, await hashPassword(password), by);
+    if (owner === null) throw refused('ACCOUNT_TAKEN', { field: 'account' });
+    const { personId, accountId } = owner;
     try {
       await this.send(actor, `account:${personId}:person`, { type: 'RegisterPerson', data: { personId } });
       if (appoint) {
@@ -50,12 +60,23 @@ export class AccountsService {
         });
       }
     } catch (error) {
-      await this.accounts.release(personId);
+      await this.accounts.release(accountId);
       throw error;
     }
     await saveProfile(this.pool, { person_id: personId, name, email: email ?? null });
-    await this.accounts.complete(personId);
-    return personId;
+    await this.accounts.complete(accountId);
+    return owner;
+  }
+
+  /** One more account for somebody who is there. Nobody knows its password: whoever may begin one hands over a link. */
+  async add(by: PersonId, personId: PersonId, account: string): Promise<Owner> {
+    if (!(await this.keeps(by, personId))) throw by === personId ? refused('NOT_YOURS') : notFound();
+    const { perPerson } = ACCOUNT_LIMITS;
+    if ((await this.accounts.ofPeople([personId])).length >= perPerson)
+      throw refused('LIMIT_REACHED', { params: { max: perPerson } });
+    const accountId = await this.accounts.add(personId, account, await hashPassword(newSecret()), by);
+    if (accountId === null) throw refused('ACCOUNT_TAKEN', { field: 'account' });
+    return { personId, accountId };
   }
 
   /** Throws VALIDATION where the installation's policy does not take the password. */
@@ -64,20 +85,30 @@ export class AccountsService {
   }
 
   /** Ends an account; nobody their own. */
-  async disable(by: PersonId, personId: PersonId): Promise<void> {
-    await this.assertManages(by, personId);
-    await this.accounts.disable(personId);
+  async disable(by: PersonId, accountId: Id): Promise<void> {
+    const { person_id: personId } = await this.openOne(accountId);
+    if (!(await this.keeps(by, personId))) throw by === personId ? refused('NOT_YOURS') : notFound();
+    await this.accounts.disable(accountId);
   }
 
-  /** Whoever may end every tenure of a person may end their account and begin a new password. Throws otherwise. */
-  async assertManages(by: PersonId, personId: PersonId): Promise<void> {
-    const { directory, now } = await this.application.organisation();
-    const account = await this.accounts.byPerson(personId);
+  /** The account for which somebody may begin a new password. Throws NOT_YOURS for one's own, NOT_FOUND otherwise. */
+  async assertBegins(by: PersonId, accountId: Id): Promise<Owner> {
+    const { person_id: personId } = await this.openOne(accountId);
     if (by === personId) throw refused('NOT_YOURS');
-    const context = { now, actor: { kind: 'person', personId: by } as const, directory };
-    const leaving = { type: 'RecordLeaving', data: { personId } } as const;
-    const mayManage = directoryDecider.decide(directory, leaving, context).ok;
-    if (!account || account.disabled || !mayManage) throw notFound();
+    const { directory } = await this.application.organisation();
+    if (!beginsPasswordOf(directory, { kind: 'person', personId: by }, personId)) throw notFound();
+    return { personId, accountId };
+  }
+
+  private async openOne(accountId: Id): Promise<Account> {
+    const account = await this.accounts.byId(accountId);
+    if (!account || account.disabled) throw notFound();
+    return account;
+  }
+
+  private async keeps(by: PersonId, personId: PersonId): Promise<boolean> {
+    const { directory } = await this.application.organisation();
+    return keepsAccountsOf(directory, { kind: 'person', personId: by }, personId);
   }
 
   /** Asks the directory whether it would accept, before anything is written: a refused appointment leaves no person behind. */

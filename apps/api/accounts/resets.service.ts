@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { LIMITS } from '@rectify/contracts';
-import type { PersonId } from '@rectify/domain';
+import type { Id, PersonId } from '@rectify/domain';
 import { refused } from '../errors/problem';
 import { ENVIRONMENT, type Environment } from '../infrastructure/environment';
 import { AccountsService } from './accounts.service';
@@ -12,7 +12,7 @@ import { newSecret } from './secrets';
 const HOUR = 3_600;
 
 /**
- * A forgotten password: whoever may end the account begins, the person chooses. The link is handed over in person; who
+ * A forgotten password: whoever may end every tenure begins, the person chooses. The link is handed over in person; who
  * began it stays on record. It opens no session, so that a second factor is asked for as ever.
  */
 @Injectable()
@@ -24,10 +24,10 @@ export class ResetsService {
     @Inject(ENVIRONMENT) private readonly environment: Environment,
   ) {}
 
-  async start(by: PersonId, personId: PersonId) {
-    await this.accounts.assertManages(by, personId);
+  async start(by: PersonId, accountId: Id) {
+    const owner = await this.accounts.assertBegins(by, accountId);
     const token = newSecret();
-    const expiresAt = await this.resets.start(personId, token, by);
+    const expiresAt = await this.resets.start(owner, token, by);
     if (expiresAt === null) {
       const { perHour } = LIMITS.reset;
       throw refused('RATE_LIMITED', { retryAfter: HOUR, params: { seconds: HOUR, max: perHour } });

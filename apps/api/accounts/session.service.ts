@@ -1,11 +1,10 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { signIn } from '@rectify/contracts';
-import type { PersonId } from '@rectify/domain';
 import type { z } from 'zod';
 import { notFound, refused } from '../errors/problem';
 import type { Principal } from '../identity/principal';
 import { ENVIRONMENT, type Environment } from '../infrastructure/environment';
-import { AccountsStore, type Account } from './accounts.store';
+import { AccountsStore, type Account, type Owner } from './accounts.store';
 import { newPassword } from './assert-password';
 import { Door, type Desk } from './door';
 import { newSecret, verifyPassword } from './secrets';
@@ -40,21 +39,22 @@ export class SessionService {
     // Counted until both are right: a known password gives no free guesses at the code.
     await this.totp.assert(account.person_id, code);
     const device = await attempt.succeeded(account.person_id);
-    return { session: await this.open(account.person_id, desk, true), device };
+    const owner = { personId: account.person_id, accountId: account.id };
+    return { session: await this.open(owner, desk, true), device };
   }
 
   /** A session under an id that nobody has seen. `isConfirmed`: the person gave the password just now. */
-  async open(personId: PersonId, desk: Desk, isConfirmed: boolean): Promise<string> {
+  async open(owner: Owner, desk: Desk, isConfirmed: boolean): Promise<string> {
     const session = newSecret();
     if (desk.session !== undefined) await this.sessions.close(desk.session);
-    await this.sessions.open(personId, session, desk.browser, isConfirmed);
+    await this.sessions.open(owner, session, desk.browser, isConfirmed);
     return session;
   }
 
   /** Answers the session's new id. */
-  async confirm({ personId, session }: Principal, password: string): Promise<string> {
+  async confirm({ session, ...owner }: Principal, password: string): Promise<string> {
     if (session === null) throw refused('SESSION_REQUIRED');
-    await this.proven(personId, password, 'password');
+    await this.proven(owner, password, 'password');
     const next = newSecret();
     await this.sessions.confirm(session, next);
     return next;
@@ -73,16 +73,16 @@ export class SessionService {
     if (!(await this.sessions.end(personId, id))) throw notFound();
   }
 
-  async changePassword({ personId, session }: Principal, current: string, next: string): Promise<void> {
-    const account = await this.proven(personId, current, 'current');
+  async changePassword({ session, ...owner }: Principal, current: string, next: string): Promise<void> {
+    const account = await this.proven(owner, current, 'current');
     const password = await newPassword(this.environment.PASSWORD_POLICY, next, account, 'next');
-    await this.accounts.setPassword(personId, password, session);
+    await this.accounts.setPassword(owner, password, session);
   }
 
-  /** The account, where the password is right; guesses are slowed down as at the door. */
-  private async proven(personId: PersonId, password: string, field: string): Promise<Account> {
+  /** The account by which they entered, where the password is right; guesses are slowed down as at the door. */
+  private async proven({ personId, accountId }: Owner, password: string, field: string): Promise<Account> {
     const wasRight = await this.door.guess(`password/${personId}`);
-    const account = await this.accounts.byPerson(personId);
+    const account = await this.accounts.byId(accountId);
     if (!(await verifyPassword(account?.password_hash, password)) || !mayEnter(account))
       throw refused('WRONG_CREDENTIALS', { field });
     await wasRight();

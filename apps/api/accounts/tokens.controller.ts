@@ -4,7 +4,7 @@ import { createToken, isUuid, LIMITS, tokenCreated, tokenList } from '@rectify/c
 import type { PersonId } from '@rectify/domain';
 import type { z } from 'zod';
 import { notFound, refused } from '../errors/problem';
-import { ForSessions, Me, Signing } from '../identity/principal';
+import { Asking, ForSessions, Me, Signing, type Principal } from '../identity/principal';
 import { Changing, ChangingSilently, Reading } from '../operations/documented';
 import { TokensStore } from './tokens.store';
 
@@ -27,10 +27,10 @@ export class TokensController {
     refuses: ['LIMIT_REACHED'],
   })
   async create(
-    @Me() personId: PersonId,
+    @Asking() principal: Principal,
     @Body({ schema: createToken }) { name, scope, days }: z.infer<typeof createToken>,
   ) {
-    const made = await this.tokens.create(personId, name, scope, days);
+    const made = await this.tokens.create(principal, name, scope, days);
     if (!made) throw refused('LIMIT_REACHED', { params: { max: LIMITS.token.perPerson } });
     return made;
   }

@@ -6,6 +6,7 @@ import { v7 as uuidv7 } from 'uuid';
 import type { TokenScope } from '../identity/principal';
 import { rowsOf } from '../infrastructure/database';
 import { POOL } from '../infrastructure/infrastructure.module';
+import type { Owner } from './accounts.store';
 import { digest, newSecret } from './secrets';
 
 export interface Token {
@@ -25,13 +26,13 @@ export class TokensStore {
 
   /** Null where the person has as many as they may have. */
   async create(
-    personId: PersonId,
+    { personId, accountId }: Owner,
     name: string,
     scope: TokenScope,
     days: number,
   ): Promise<(Token & { token: string }) | null> {
     const token = `${PREFIX}${newSecret()}`;
-    const values = [digest(token), uuidv7(), personId, name, days, LIMITS.token.perPerson, scope];
+    const values = [digest(token), uuidv7(), personId, name, days, LIMITS.token.perPerson, scope, accountId];
     const [made] = await rowsOf<Token>(this.pool, 'create_token', CREATE, values);
     return made ? { ...made, token } : null;
   }
@@ -50,8 +51,8 @@ const COLUMNS = 'id, name, scope, iso(expires_at) AS "expiresAt"';
 
 const LIVES = 'expires_at > now() AND epoch = epoch_of(person_id)';
 
-const CREATE = `INSERT INTO access_token (token_hash, id, person_id, name, expires_at, scope, epoch)
-  SELECT $1, $2, $3, $4, now() + make_interval(days => $5), $7, epoch_of($3)
+const CREATE = `INSERT INTO access_token (token_hash, id, person_id, name, expires_at, scope, epoch, account_id)
+  SELECT $1, $2, $3, $4, now() + make_interval(days => $5), $7, epoch_of($3), $8
   WHERE (SELECT count(*) FROM access_token WHERE person_id = $3 AND ${LIVES}) < $6
   RETURNING ${COLUMNS}`;
 

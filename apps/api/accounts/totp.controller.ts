@@ -3,7 +3,7 @@ import { ApiTags } from '@nestjs/swagger';
 import { confirmTotp, totpBegun, totpConfirmed, totpState } from '@rectify/contracts';
 import type { PersonId } from '@rectify/domain';
 import type { z } from 'zod';
-import { ForSessions, Me, Signing } from '../identity/principal';
+import { Asking, ForSessions, Me, Signing, type Principal } from '../identity/principal';
 import { Changing, ChangingSilently, Reading } from '../operations/documented';
 import { TotpService } from './totp.service';
 
@@ -25,8 +25,8 @@ export class TotpController {
     status: 201,
     refuses: ['TOTP_NOT_OFFERED', 'TOTP_ON'],
   })
-  begin(@Me() personId: PersonId) {
-    return this.totp.begin(personId);
+  begin(@Asking() principal: Principal) {
+    return this.totp.begin(principal);
   }
 
   @Post('confirm')

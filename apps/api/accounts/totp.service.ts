@@ -5,7 +5,7 @@ import { text } from '@rectify/i18n';
 import { randomBytes } from 'node:crypto';
 import { refused } from '../errors/problem';
 import { ENVIRONMENT, type Environment } from '../infrastructure/environment';
-import { AccountsStore } from './accounts.store';
+import { AccountsStore, type Owner } from './accounts.store';
 import { Door } from './door';
 import { sealing } from './sealing';
 import { base32, newTotpSecret, stepOf, totpUri } from './totp';
@@ -33,11 +33,11 @@ export class TotpService {
     return { offered: this.seal !== null, on: totp?.on ?? false, recoveryCodes: totp?.codes ?? 0 };
   }
 
-  async begin(personId: PersonId) {
+  async begin({ personId, accountId }: Owner) {
     if (!this.seal) throw refused('TOTP_NOT_OFFERED');
     const secret = newTotpSecret();
     if (!(await this.store.begin(personId, this.seal.seal(secret, personId)))) throw refused('TOTP_ON');
-    const account = (await this.accounts.byPerson(personId))?.account ?? '';
+    const account = (await this.accounts.byId(accountId))?.account ?? '';
     return { secret: base32(secret), uri: totpUri(secret, account, text('zh-CN', 'product.name')) };
   }
 

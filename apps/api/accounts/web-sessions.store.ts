@@ -5,6 +5,7 @@ import type { Pool } from 'pg';
 import type { z } from 'zod';
 import { rowsOf } from '../infrastructure/database';
 import { POOL } from '../infrastructure/infrastructure.module';
+import type { Owner } from './accounts.store';
 import { digest } from './secrets';
 
 type Session = z.infer<typeof sessionList>['items'][number];
@@ -15,8 +16,13 @@ export class WebSessionsStore {
   constructor(@Inject(POOL) private readonly pool: Pool) {}
 
   /** Whoever gave the password just now counts as proven to be there. */
-  async open(personId: PersonId, session: string, device: string, isConfirmed: boolean): Promise<void> {
-    const values = [digest(session), personId, LIMITS.session.perPerson - 1, device, isConfirmed];
+  async open(
+    { personId, accountId }: Owner,
+    session: string,
+    device: string,
+    isConfirmed: boolean,
+  ): Promise<void> {
+    const values = [digest(session), personId, LIMITS.session.perPerson - 1, device, isConfirmed, accountId];
     await rowsOf(this.pool, 'open_session', OPEN, values);
   }
 
@@ -27,11 +33,8 @@ export class WebSessionsStore {
   }
 
   /** Whose it is; null where it is over. */
-  async personOf(session: string): Promise<PersonId | null> {
-    const [found] = await rowsOf<{ person_id: PersonId }>(this.pool, 'session_person', PERSON, [
-      digest(session),
-    ]);
-    return found?.person_id ?? null;
+  async ownerOf(session: string): Promise<Owner | null> {
+    return (await rowsOf<Owner>(this.pool, 'session_owner', OWNER, [digest(session)]))[0] ?? null;
   }
 
   async close(session: string): Promise<void> {
@@ -52,13 +55,13 @@ export class WebSessionsStore {
 const LIVES = `created_at > now() - make_interval(secs => ${LIMITS.session.maxSeconds})
   AND last_seen_at > now() - make_interval(secs => ${LIMITS.session.idleSeconds}) AND epoch = epoch_of(person_id)`;
 
-const PERSON = `SELECT person_id FROM web_session WHERE id_hash = $1 AND ${LIVES}`;
+const OWNER = `SELECT person_id AS "personId", account_id AS "accountId" FROM web_session WHERE id_hash = $1 AND ${LIVES}`;
 
 /** The newest few stay; what is long over goes with them. */
 const OPEN = `WITH old AS (DELETE FROM web_session WHERE person_id = $2 AND id_hash NOT IN (
       SELECT id_hash FROM web_session WHERE person_id = $2 AND ${LIVES} ORDER BY created_at DESC LIMIT $3))
-  INSERT INTO web_session (id_hash, person_id, device, confirmed_at, epoch)
-    VALUES ($1, $2, $4, CASE WHEN $5 THEN now() END, epoch_of($2))`;
+  INSERT INTO web_session (id_hash, person_id, device, confirmed_at, epoch, account_id)
+    VALUES ($1, $2, $4, CASE WHEN $5 THEN now() END, epoch_of($2), $6)`;
 
 const LIST = `SELECT id, device, iso(created_at) AS "signedInAt", iso(last_seen_at) AS "lastSeenAt",
     id_hash IS NOT DISTINCT FROM $2::bytea AS current

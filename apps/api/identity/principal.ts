@@ -1,11 +1,13 @@
 import { createParamDecorator, type ExecutionContext, SetMetadata } from '@nestjs/common';
 import type { tokenScopes } from '@rectify/contracts';
-import type { Instant, PersonId } from '@rectify/domain';
+import type { Id, Instant, PersonId } from '@rectify/domain';
 import type { FastifyRequest } from 'fastify';
 
 /** Who asks: a natural person, by a session of the browser or by a program's token. */
 export interface Principal {
   readonly personId: PersonId;
+  /** By which of the person's accounts they entered. It gives nothing that the others do not. */
+  readonly accountId: Id;
   /** The session's id as the cookie holds it; null with a token. */
   readonly session: string | null;
   /** Null with a session, which may do all that the person may. */

@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { LIMITS } from '@rectify/contracts';
-import type { Instant, PersonId } from '@rectify/domain';
+import type { Id, Instant, PersonId } from '@rectify/domain';
 import type { Pool } from 'pg';
 import { isExpired, type PasswordPolicy } from '../accounts/password-policy';
 import { digest } from '../accounts/secrets';
@@ -12,6 +12,7 @@ import type { Principal, TokenScope } from './principal';
 
 interface Row {
   readonly person_id: PersonId;
+  readonly account_id: Id;
   /** Of the password, in days. */
   readonly age: number;
 }
@@ -67,10 +68,15 @@ export class SessionsStore {
   }
 
   private principal(
-    { person_id, age }: Row,
-    by: Omit<Principal, 'personId' | 'isPasswordExpired'>,
+    { person_id, account_id, age }: Row,
+    by: Omit<Principal, 'personId' | 'accountId' | 'isPasswordExpired'>,
   ): Principal {
-    return { personId: person_id, ...by, isPasswordExpired: isExpired(this.policy, age) };
+    return {
+      personId: person_id,
+      accountId: account_id,
+      ...by,
+      isPasswordExpired: isExpired(this.policy, age),
+    };
   }
 }
 
@@ -78,25 +84,25 @@ const AGE = 'extract(epoch FROM now() - a.password_changed_at)::float8 / 86400 A
 
 const GRACE = `make_interval(secs => ${LIMITS.session.graceSeconds})`;
 
-const SESSION = `SELECT s.person_id, s.last_seen_at < now() - interval '1 minute' AS stale, ${AGE},
+const SESSION = `SELECT s.person_id, s.account_id, s.last_seen_at < now() - interval '1 minute' AS stale, ${AGE},
     iso(s.confirmed_at + ${GRACE}) AS "confirmedUntil",
     coalesce(s.confirmed_at > now() - ${GRACE}, false) AS "isConfirmed"
-  FROM web_session s JOIN account a USING (person_id)
+  FROM web_session s JOIN account a ON a.id = s.account_id
   WHERE s.id_hash = $1 AND a.disabled_at IS NULL AND s.epoch = epoch_of(s.person_id)
     AND s.last_seen_at > now() - make_interval(secs => ${LIMITS.session.idleSeconds})
     AND s.created_at > now() - make_interval(secs => ${LIMITS.session.maxSeconds})`;
 
 const TOUCH = 'UPDATE web_session SET last_seen_at = now() WHERE id_hash = $1';
 
-const TOKENS = `SELECT encode(t.token_hash, 'hex') AS hash, t.person_id, t.scope, ${AGE}
-  FROM access_token t JOIN account a USING (person_id)
+const TOKENS = `SELECT encode(t.token_hash, 'hex') AS hash, t.person_id, t.account_id, t.scope, ${AGE}
+  FROM access_token t JOIN account a ON a.id = t.account_id
   WHERE t.token_hash = ANY ($1) AND t.expires_at > now() AND a.disabled_at IS NULL
     AND t.epoch = epoch_of(t.person_id)`;
 
-const ALIVE = `SELECT encode(s.id_hash, 'hex') AS hash FROM web_session s JOIN account a USING (person_id)
+const ALIVE = `SELECT encode(s.id_hash, 'hex') AS hash FROM web_session s JOIN account a ON a.id = s.account_id
   WHERE s.id_hash = ANY ($1) AND a.disabled_at IS NULL
     AND s.last_seen_at > now() - make_interval(secs => ${LIMITS.session.idleSeconds})
     AND s.created_at > now() - make_interval(secs => ${LIMITS.session.maxSeconds})
   UNION ALL
-  SELECT encode(t.token_hash, 'hex') FROM access_token t JOIN account a USING (person_id)
+  SELECT encode(t.token_hash, 'hex') FROM access_token t JOIN account a ON a.id = t.account_id
   WHERE t.token_hash = ANY ($1) AND t.expires_at > now() AND a.disabled_at IS NULL`;

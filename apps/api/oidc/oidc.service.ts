@@ -3,6 +3,7 @@ import { LIMITS, type finishOidc } from '@rectify/contracts';
 import type { PersonId } from '@rectify/domain';
 import { timingSafeEqual } from 'node:crypto';
 import type { z } from 'zod';
+import type { Owner } from '../accounts/accounts.store';
 import { Door, type Desk } from '../accounts/door';
 import { newSecret } from '../accounts/secrets';
 import { SessionService } from '../accounts/session.service';
@@ -73,34 +74,34 @@ export class OidcService {
 
   /** Nobody signed anything yet: how long the provider has known the person is not asked here. */
   private async signIn(subject: string, desk: Desk): Promise<string> {
-    const personId = await this.store.personOf(subject);
-    if (personId === null) throw refused('OIDC_NOT_LINKED');
+    const owner = await this.store.ownerOf(subject);
+    if (owner === null) throw refused('OIDC_NOT_LINKED');
     await this.door.welcome(desk.address);
-    return this.sessions.open(personId, desk, false);
+    return this.sessions.open(owner, desk, false);
   }
 
   private async link(subject: string, { session }: Desk): Promise<null> {
-    const personId = await this.personOf(session);
-    if ((await this.store.list(personId)).length >= LIMITS.oidc.perPerson)
+    const owner = await this.ownerOf(session);
+    if ((await this.store.list(owner.personId)).length >= LIMITS.oidc.perPerson)
       throw refused('LIMIT_REACHED', { params: { max: LIMITS.oidc.perPerson } });
-    if (!(await this.store.link(personId, subject))) throw refused('OIDC_LINKED');
+    if (!(await this.store.link(owner, subject))) throw refused('OIDC_LINKED');
     return null;
   }
 
   /** The session goes on under another id, as after a password. */
   private async confirm(subject: string, { session }: Desk): Promise<string> {
-    const personId = await this.personOf(session);
-    if (session === undefined || (await this.store.personOf(subject)) !== personId)
+    const { personId } = await this.ownerOf(session);
+    if (session === undefined || (await this.store.ownerOf(subject))?.personId !== personId)
       throw refused('OIDC_NOT_LINKED');
     const next = newSecret();
     await this.webSessions.confirm(session, next);
     return next;
   }
 
-  private async personOf(session: string | undefined): Promise<PersonId> {
-    const personId = session === undefined ? null : await this.webSessions.personOf(session);
-    if (personId === null) throw refused('NO_SESSION');
-    return personId;
+  private async ownerOf(session: string | undefined): Promise<Owner> {
+    const owner = session === undefined ? null : await this.webSessions.ownerOf(session);
+    if (owner === null) throw refused('NO_SESSION');
+    return owner;
   }
 }
 

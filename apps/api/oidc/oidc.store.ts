@@ -3,6 +3,7 @@ import { LIMITS, type identityList } from '@rectify/contracts';
 import type { Id, PersonId } from '@rectify/domain';
 import type { Pool } from 'pg';
 import type { z } from 'zod';
+import type { Owner } from '../accounts/accounts.store';
 import { digest } from '../accounts/secrets';
 import { rowsOf } from '../infrastructure/database';
 import { POOL } from '../infrastructure/infrastructure.module';
@@ -39,16 +40,14 @@ export class OidcStore {
   }
 
   /** Whose account it opens; null where it opens none, or one that may not be entered. */
-  async personOf(subject: string): Promise<PersonId | null> {
-    const [found] = await rowsOf<{ person_id: PersonId }>(this.pool, 'oidc_person', PERSON, [
-      digest(subject),
-    ]);
-    return found?.person_id ?? null;
+  async ownerOf(subject: string): Promise<Owner | null> {
+    return (await rowsOf<Owner>(this.pool, 'oidc_owner', OWNER, [digest(subject)]))[0] ?? null;
   }
 
   /** False where it is another person's. To link it once more changes nothing. */
-  async link(personId: PersonId, subject: string): Promise<boolean> {
-    return (await rowsOf(this.pool, 'link_oidc', LINK, [digest(subject), personId])).length > 0;
+  async link({ personId, accountId }: Owner, subject: string): Promise<boolean> {
+    const values = [digest(subject), personId, accountId];
+    return (await rowsOf(this.pool, 'link_oidc', LINK, values)).length > 0;
   }
 
   list(personId: PersonId): Promise<readonly Identity[]> {
@@ -72,10 +71,10 @@ const TAKE = `WITH taken AS (DELETE FROM oidc_flow WHERE secret_hash = $1
   SELECT purpose, return_to AS "returnTo" FROM taken
   WHERE started_at > now() - ${LIFE} AND (session_hash IS NULL OR session_hash = $2::bytea)`;
 
-const PERSON = `SELECT person_id FROM oidc_subject JOIN account a USING (person_id)
+const OWNER = `SELECT a.person_id AS "personId", a.id AS "accountId" FROM oidc_subject s JOIN account a ON a.id = s.account_id
   WHERE subject_hash = $1 AND a.ready AND a.disabled_at IS NULL AND epoch_of(a.person_id) IS NOT NULL`;
 
-const LINK = `INSERT INTO oidc_subject AS s (subject_hash, person_id) VALUES ($1, $2)
+const LINK = `INSERT INTO oidc_subject AS s (subject_hash, person_id, account_id) VALUES ($1, $2, $3)
   ON CONFLICT (subject_hash) DO UPDATE SET linked_at = s.linked_at WHERE s.person_id = excluded.person_id
   RETURNING id`;
 

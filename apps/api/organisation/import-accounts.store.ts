@@ -26,7 +26,7 @@ interface Row {
 
 /**
  * The accounts of an import stand beside the log, as all do: reserved before the command, complete behind it. Nobody knows
- * their passwords; whoever may end the account begins one by a link (`POST /api/accounts/{personId}/reset`).
+ * their passwords; whoever may end the account begins one by a link (`POST /api/accounts/{accountId}/reset`).
  */
 @Injectable()
 export class ImportAccountsStore {

@@ -8,6 +8,7 @@ import {
   grantsOf,
   holdersOf,
   isAdministrator,
+  keepsAccountsOf,
   postsOf,
   readable,
   standingOf,
@@ -109,7 +110,18 @@ const ABOUT_A_PERSON = [
 const postsSeen = ({ directory, scope }: DirectorySeen, personId: PersonId) =>
   postsOf(directory, personId).filter(({ unitId: unit }) => admits(readable.person, scope, { unit }));
 
-export const personView = (seen: DirectorySeen, personId: PersonId, nameOf: NameOf): PersonView => {
+/** By person; empty where they have none. */
+export type AccountsOf = (personId: PersonId) => PersonView['accounts'];
+
+export const keeps = ({ directory, scope }: DirectorySeen, personId: PersonId): boolean =>
+  keepsAccountsOf(directory, { kind: 'person', personId: scope.personId }, personId);
+
+export const personView = (
+  seen: DirectorySeen,
+  personId: PersonId,
+  nameOf: NameOf,
+  accountsOf: AccountsOf,
+): PersonView => {
   const { directory, scope, now } = seen;
   const posts = postsSeen(seen, personId);
   const heldBefore = standingOf(directory, personId).held.filter(({ unitId: unit }) =>
@@ -128,6 +140,7 @@ export const personView = (seen: DirectorySeen, personId: PersonId, nameOf: Name
   return {
     ...{ personId, name: nameOf(personId), posts: heldPosts(directory, posts) },
     ...{ standing: standingName(directory, personId), heldBefore: heldPosts(directory, heldBefore) },
+    accounts: keeps(seen, personId) ? accountsOf(personId) : [],
     ...{ away: isAway ? away.map(({ from, to }) => ({ from, to })) : [], may },
   };
 };

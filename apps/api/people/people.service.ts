@@ -15,9 +15,11 @@ import {
   grantView,
   heldPosts,
   holdersSeen,
+  keeps,
   othersSeen,
   personView,
   unitsSeen,
+  type AccountsOf,
   type DirectorySeen,
 } from './directory.view';
 import { Names } from './names';
@@ -36,10 +38,10 @@ export class PeopleService {
     @Inject(ENVIRONMENT) private readonly environment: Environment,
   ) {}
 
-  async me({ personId, isPasswordExpired, confirmedUntil }: Principal): Promise<MeView> {
+  async me({ personId, accountId, isPasswordExpired, confirmedUntil }: Principal): Promise<MeView> {
     const [{ directory, now }, account, nameOf] = await Promise.all([
       this.application.organisation(),
-      this.accounts.byPerson(personId),
+      this.accounts.byId(accountId),
       this.names.of([personId]),
     ]);
     const { units, inspected, below } = scopeOf(directory, personId);
@@ -62,8 +64,9 @@ export class PeopleService {
     const seen = await this.seenBy(personId);
     const people = box === 'others' ? othersSeen(seen) : holdersSeen(seen);
     const { items, next } = pageAmong(people, asked(page), ({ place }) => place);
-    const nameOf = await this.names.of(items.map(({ personId: id }) => id));
-    return { items: items.map(({ personId: id }) => personView(seen, id, nameOf)), next };
+    const ids = items.map(({ personId: id }) => id);
+    const [nameOf, accountsOf] = await Promise.all([this.names.of(ids), this.accountsOf(seen, ids)]);
+    return { items: ids.map((id) => personView(seen, id, nameOf, accountsOf)), next };
   }
 
   async delegations(personId: PersonId, page: Page) {
@@ -82,6 +85,14 @@ export class PeopleService {
 
   async units(personId: PersonId, page: Page) {
     return pageAmong(unitsSeen(await this.seenBy(personId)), asked(page), ({ code }) => [code]);
+  }
+
+  private async accountsOf(seen: DirectorySeen, people: readonly PersonId[]): Promise<AccountsOf> {
+    const rows = await this.accounts.ofPeople(people.filter((id) => keeps(seen, id)));
+    return (personId) =>
+      rows
+        .filter(({ person_id }) => person_id === personId)
+        .map(({ id, account }) => ({ accountId: id, account }));
   }
 
   private async seenBy(personId: PersonId): Promise<DirectorySeen> {

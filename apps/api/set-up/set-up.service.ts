@@ -57,13 +57,8 @@ export class SetUpService {
   private async person({ account, password, name, email }: SetUp): Promise<PersonId> {
     const known = await this.store.byName(account);
     if (known?.ready && (await verifyPassword(known.password_hash, password))) return known.person_id;
-    return this.accounts.create(
-      { kind: 'system' },
-      {
-        ...{ account, password, name },
-        ...(email === undefined ? {} : { email }),
-      },
-    );
+    const asked = { account, password, name, ...(email === undefined ? {} : { email }) };
+    return (await this.accounts.create({ kind: 'system' }, asked)).personId;
   }
 }
 

@@ -84,7 +84,7 @@ export const ofRequests: readonly Bypass[] = [
     what: 'the token of an account that was ended',
     state: 'claimed',
     first: (play) =>
-      play.api.ask(`/api/accounts/${idOf(play, 'R')}/disable`, {
+      play.api.ask(`/api/accounts/${memberOf(play, 'R').accountId}/disable`, {
         ...{ method: 'POST', token: memberOf(play, 'V').token },
       }),
     tried: (play) => review(play, {}),

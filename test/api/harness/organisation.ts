@@ -7,6 +7,7 @@ export const PASSWORD = 'a long enough password';
 
 export interface Member {
   readonly personId: string;
+  readonly accountId: string;
   readonly account: string;
   readonly token: string;
 }
@@ -64,7 +65,8 @@ export const employ = async (
   const body = { account, password: PASSWORD, name: `某${account}`, ...appoint };
   const made = await api.ask('/api/accounts', { method: 'POST', body, token: by });
   expectStatus(201, made);
-  return { account, personId: made.body.personId as string, token: await tokenOf(api, account) };
+  const { personId, accountId } = made.body as Pick<Member, 'personId' | 'accountId'>;
+  return { account, personId, accountId, token: await tokenOf(api, account) };
 };
 
 /** A district committee above two branches, one of them with all its posts; set up over HTTP alone. */
@@ -83,6 +85,8 @@ export const setUpWorld = async (api: Api): Promise<World> => {
   const root: Member = {
     account: 'district',
     personId: done.body.personId as string,
+    // Nobody is above them: there is nobody whom it would serve.
+    accountId: '',
     token: await tokenOf(api, 'district'),
   };
   const register = async (code: string, name: string): Promise<string> => {

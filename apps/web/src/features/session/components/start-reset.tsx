@@ -3,21 +3,31 @@ import { Button } from 'antd';
 import { useState } from 'react';
 import { queries } from '../../../shared/api/queries';
 import { localTime } from '../../../shared/dates/format';
-import { PersonField } from '../../../shared/fields/person-field';
+import { SelectField } from '../../../shared/fields/select-field';
 import { TextField } from '../../../shared/fields/text-field';
 import { useText } from '../../../shared/i18n/use-text';
+import { usePostNames } from '../../../shared/people/post-name';
 import { Panel } from '../../../shared/ui/page';
 import { RefusalNote } from '../../../shared/ui/problem-note';
 import { useOwnChange, type StartedReset } from '../api/account';
 
-/** Somebody forgot their password: a secretary begins, and hands over a link. Whose it may be is the API's to say. */
+/** Somebody forgot their password: a secretary begins, and hands over a link. Whose it may be, the list of people says: only these accounts stand in it. */
 export const StartReset = () => {
   const { t } = useText();
   const led = useQuery(queries.me()).data?.posts.find(({ post }) => post === 'secretary');
-  const [personId, setPersonId] = useState('');
+  const holders = useQuery(queries.people()).data ?? [];
+  const others = useQuery({ ...queries.otherPeople(), enabled: led !== undefined }).data ?? [];
+  const postNames = usePostNames();
+  const [accountId, setAccountId] = useState('');
   const [password, setPassword] = useState('');
   const start = useOwnChange<StartedReset>();
   if (!led) return null;
+  const options = [...holders, ...others].flatMap(({ name, posts, accounts }) =>
+    accounts.map(({ accountId: value, account }) => ({
+      value,
+      label: t('account.resetOf', { name, post: postNames(posts, led.unitId), account }),
+    })),
+  );
   return (
     <Panel title={t('account.reset')}>
       <form
@@ -25,17 +35,16 @@ export const StartReset = () => {
         noValidate
         onSubmit={(event) => {
           event.preventDefault();
-          if (personId !== '') start.mutate({ path: `/api/accounts/${personId}/reset`, password });
+          if (accountId !== '') start.mutate({ path: `/api/accounts/${accountId}/reset`, password });
           setPassword('');
         }}
       >
         <p className="muted small">{t('account.resetHint')}</p>
-        <PersonField
+        <SelectField
           label={t('account.resetWho')}
-          value={personId}
-          onChange={setPersonId}
-          unitId={led.unitId}
-          nobody={t('account.resetNobody')}
+          value={accountId}
+          onChange={setAccountId}
+          options={[{ value: '', label: t('account.resetNobody') }, ...options]}
         />
         <TextField
           label={t('account.password')}

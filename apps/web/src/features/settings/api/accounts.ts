@@ -2,9 +2,11 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import type { accountCreated, createAccount } from '@rectify/contracts';
 import { useRef } from 'react';
 import { send } from '../../../shared/api/client';
+import type { Person } from '../../../shared/api/types';
 import { newId } from '../../../shared/lib/new-id';
 
 type NewAccount = (typeof createAccount)['_input'];
+export type Account = Person['accounts'][number];
 type Created = (typeof accountCreated)['_output'];
 
 /** An account with its person, appointed where asked; or named an administrator, who holds no post. */
@@ -34,10 +36,24 @@ export const useNewAccount = (onDone: (account: string) => void) => {
 };
 
 /** Ends an account with its sessions and tokens; the posts stay until the directory ends them. */
-export const useDisableAccount = (personId: string) => {
+export const useDisableAccount = () => {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: () => send<void>(`/api/accounts/${personId}/disable`, { method: 'POST', key: newId() }),
+    mutationFn: ({ accountId }: Account) =>
+      send<void>(`/api/accounts/${accountId}/disable`, { method: 'POST', key: newId() }),
     onSuccess: () => client.invalidateQueries({ queryKey: ['work'] }),
+  });
+};
+
+/** One more account for somebody who is there. */
+export const useAddAccount = (personId: string, onDone: () => void) => {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (account: string) =>
+      send<Created>(`/api/people/${personId}/accounts`, { method: 'POST', body: { account }, key: newId() }),
+    onSuccess: async () => {
+      await client.invalidateQueries({ queryKey: ['work'] });
+      onDone();
+    },
   });
 };

@@ -7,7 +7,7 @@ import { directoryAct } from '../../../shared/decision/acts';
 import { Actions } from '../../../shared/decision/actions';
 import type { Matter } from '../../../shared/decision/matter';
 import { useText } from '../../../shared/i18n/use-text';
-import { DisableAccount } from './disable-account';
+import { PersonAccounts } from './person-accounts';
 
 /** What concerns a person alone, in the order in which it is offered; a post's end goes before it. */
 const OF_A_PERSON = [
@@ -61,8 +61,8 @@ export const usePersonActs = ({ person, matter, acts, onDone }: PersonActsProps)
   const opened = isOpen ? (
     <>
       <Actions matter={matter} actions={acts} isPrimary={false} onDone={onDone} />
-      {person.may.includes('RecordLeaving') || person.standing === 'left' ? (
-        <DisableAccount person={person} />
+      {person.may.includes('RecordLeaving') || person.accounts.length > 0 ? (
+        <PersonAccounts person={person} mayReset />
       ) : null}
     </>
   ) : null;

@@ -6,6 +6,7 @@ import { Actions } from '../../../shared/decision/actions';
 import { useText } from '../../../shared/i18n/use-text';
 import { Loaded } from '../../../shared/ui/loaded';
 import { Panel } from '../../../shared/ui/page';
+import { AccountsPanel } from '../components/accounts-panel';
 import { useDone } from '../components/done';
 import { unitsFilled } from '../components/fills';
 import { NewAccount } from '../components/new-account';
@@ -62,6 +63,7 @@ const Units = ({ me, units, people, onDone }: UnitsProps) => {
       {shown.map((unit) => (
         <UnitPanel key={unit.unitId} unit={unit} people={people} role={roleIn(unit)} onDone={onDone} />
       ))}
+      {me.administrator ? <AccountsPanel people={people} /> : null}
       {first === undefined ? null : (
         <>
           <OthersPanel unit={first} onDone={onDone} />
