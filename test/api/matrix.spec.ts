@@ -1,5 +1,6 @@
 import { cellOf, commandTypes, matrix, roles } from '@rectify/domain';
 import { since, tell } from '../faults/tell';
+import { apiOn } from './harness/api';
 import { copyOf, faultOf, isAboutProblem, isClosed, type Asked } from './harness/matrix-cells';
 import { makeStates, stateNames, type Stage } from './harness/matrix-states';
 
@@ -10,7 +11,6 @@ const states = process.env['MATRIX_STATES'] === 'all' ? stateNames : few;
 /** What waits for something that is not built: nothing of it can be asked yet. */
 const dueLater = [
   'delegates: no row is asked by one (the column 委 is data alone)',
-  'inspectors’ grants: I is somebody of another unit, to whom nothing is granted',
   'notices, exports’ own commands, retention: no such command exists',
 ] as const;
 
@@ -50,6 +50,16 @@ describe('the matrix of commands and roles over HTTP', () => {
     },
     600_000,
   );
+
+  it('was asked by an inspector whom a grant lets read the unit in every state', async () => {
+    for (const name of states) {
+      const api = await apiOn(await stage.server.copyOf(stage.states[name]));
+      const { status } = await api.ask(`/api/campaigns/${stage.campaignId}`, { token: stage.cast.I.token });
+      await api.stop();
+      expect([name, status]).toEqual([name, 200]);
+    }
+    expect(open.has('RevokeReading I')).toBe(true);
+  });
 
   it('was open to every role whose part was assigned: no cell passes by never being asked in earnest', () => {
     const seen = ({ command, role }: Asked): boolean => open.has(`${command} ${role}`);

@@ -1,4 +1,10 @@
-import { type Campaign, type DirectoryCommand, type DirectoryEvent } from '@rectify/domain';
+import {
+  addDays,
+  civilDateOf,
+  type Campaign,
+  type DirectoryCommand,
+  type DirectoryEvent,
+} from '@rectify/domain';
 import { markDropped, read, saveProfile } from '@rectify/read-models';
 import { attend, lookAt, sendTo } from '@rectify/testing';
 import { AccountsStore } from '../../apps/api/accounts/accounts.store';
@@ -14,7 +20,12 @@ import { namedBy, organised, wordOf, type Organised, type WorldPlan } from './pl
 /** A world on PostgreSQL, beside the others of its database, under a unit of nobody. */
 export interface HttpWorld extends Organised {
   readonly campaignIds: readonly string[];
+  /** Whoever was let inspect a unit. */
+  readonly inspectors: readonly string[];
 }
+
+/** Longer than a world lives. */
+const GRANTED_DAYS = 25;
 
 const became = { UnitRegistered: 'RegisterUnit', PersonRegistered: 'RegisterPerson' } as const;
 const commandOf = ({ type, data }: DirectoryEvent): DirectoryCommand =>
@@ -43,7 +54,19 @@ export const buildWorld = async (
   }
   const standing = await application.campaign(campaignIds[0] ?? '');
   await clock.forwardTo(`${standing?.campaign.plan.startOn}T02:00:00.000Z`);
-  return { ...org, campaignIds };
+  const endOn = addDays(civilDateOf(await clock.now()), GRANTED_DAYS);
+  const inspectors: string[] = [];
+  for (const [at, [person, unit, isF2]] of plan.grants.entries()) {
+    const [to, unitId] = [
+      org.personIds[person % org.personIds.length] as string,
+      org.unitIds[unit % org.unitIds.length] as string,
+    ];
+    const data = { grantId: named.id('thing', at), to, unitId, reach: isF2 ? 'F2' : 'F1', endOn } as const;
+    const command = { type: 'GrantReading', data: { ...data, reason: '-' } } as const;
+    await sendTo(application, 'system', { aggregate: 'directory', command });
+    inspectors.push(to);
+  }
+  return { ...org, campaignIds, inspectors };
 };
 
 /** Lets a campaign go on by so many steps, as far as it can without the clock. Answers whether anything happened. */
@@ -89,16 +112,17 @@ export const remind = async (
 /** A program of this person's, which may ask and, for previews, send. Their account is made as the door makes it, with a password that nobody has. */
 export const tokenFor = async ({ app }: Api, personId: string): Promise<string> => {
   const accounts = app.get(AccountsStore, { strict: false });
-  await accounts.reserve(personId, `p${personId.slice(-24)}`, 'none', null);
-  await accounts.complete(personId);
-  const made = await app.get(TokensStore, { strict: false }).create(personId, 'scope', 'commands', 30);
+  const owner = await accounts.reserve(personId, `p${personId.slice(-24)}`, 'none', null);
+  if (!owner) throw new Error('no account');
+  await accounts.complete(owner.accountId);
+  const made = await app.get(TokensStore, { strict: false }).create(owner, 'scope', 'commands', 30);
   if (!made) throw new Error('no token');
   return made.token;
 };
 
 /** What the log and the folds say: what is to be told of this world, and what memory answers from. */
 export const toldIn = async (
-  { infrastructure: { application } }: Api,
+  { infrastructure: { application }, owner }: Api,
   { campaignIds }: HttpWorld,
 ): Promise<{ readonly told: Told; readonly readable: Readable }> => {
   const campaigns: { rows: Rows; log: readonly Entry[]; campaign: Campaign; sealed: Map<string, string> }[] =
@@ -122,10 +146,17 @@ export const toldIn = async (
     calendars.set(campaign.unitId, () => standing.calendar);
     campaigns.push({ rows: { ...rowsOf(campaign, log), reports }, log, campaign, sealed });
   }
+  const { rows: accounts } = await owner.query<{ person: string; accountId: string; account: string }>(
+    'SELECT person_id AS person, id AS "accountId", account FROM account ORDER BY id',
+  );
   return {
     told: { directory, campaigns },
     readable: {
       ...{ directory, now, campaigns: campaigns.map(({ rows }) => rows) },
+      accountsOf: (personId) =>
+        accounts
+          .filter(({ person }) => person === personId)
+          .map(({ accountId, account }) => ({ accountId, account })),
       calendarOf: (unitId) => calendars.get(unitId)?.(unitId) ?? calendar,
     },
   };

@@ -48,7 +48,7 @@ const viewersOf = ({ directory, campaigns }: ScopeWorld, n: number): readonly st
 const rowsOfEach = ({ campaigns }: ScopeWorld): readonly Rows[] =>
   campaigns.map(({ campaign, log }) => rowsOf(campaign, log));
 const toRead = ({ directory, now }: ScopeWorld, campaigns: readonly Rows[]): Readable => ({
-  ...{ directory, now, campaigns },
+  ...{ directory, now, campaigns, accountsOf: () => [] },
   calendarOf: (unitId) => calendarFor(calendar, directory, unitId),
 });
 
@@ -81,7 +81,7 @@ describe('whatever the organisation, whoever reads', () => {
       }
     };
 
-    const size = { units: 12, people: 16, campaigns: 2, steps: 40 };
+    const size = { units: 12, people: 16, campaigns: 2, steps: 40, grants: 0 };
     const plans = fc.property(aWorld(size), (plan) => {
       const worlds = worldsOf(plan);
       const rows = rowsOfEach(worlds[0] as ScopeWorld);

@@ -32,6 +32,7 @@ import {
   othersSeen,
   personView,
   unitsSeen,
+  type AccountsOf,
   type DirectorySeen,
   type Placed,
 } from '../../apps/api/people/directory.view';
@@ -44,6 +45,8 @@ export interface Readable {
   readonly now: Instant;
   readonly calendarOf: (unitId: string) => Calendar;
   readonly campaigns: readonly Rows[];
+  /** What stands beside the log. */
+  readonly accountsOf: AccountsOf;
 }
 
 /** What each route answers this person, or null for 404. */
@@ -94,17 +97,17 @@ const board = ({ campaigns, directory }: Readable, scope: Scope) => {
   };
 };
 
-const people = (seen: DirectorySeen, found: readonly Placed[]) => {
+const people = (seen: DirectorySeen, found: readonly Placed[], accountsOf: AccountsOf) => {
   const { items, next } = pageAmong(found, { limit: 200 }, ({ place }) => place);
-  return { items: items.map(({ personId }) => personView(seen, personId, nameOf)), next };
+  return { items: items.map(({ personId }) => personView(seen, personId, nameOf, accountsOf)), next };
 };
 
 /** What of the directory is shown. */
-const ofDirectory = ({ directory, now }: Readable, scope: Scope): Answers => {
+const ofDirectory = ({ directory, now, accountsOf }: Readable, scope: Scope): Answers => {
   const seen = { directory, now, scope };
   return {
-    'GET /api/people': people(seen, holdersSeen(seen)),
-    'GET /api/people?box=others': people(seen, othersSeen(seen)),
+    'GET /api/people': people(seen, holdersSeen(seen), accountsOf),
+    'GET /api/people?box=others': people(seen, othersSeen(seen), accountsOf),
     'GET /api/units': pageAmong(unitsSeen(seen), { limit: 200 }, ({ code }) => [code]),
     'GET /api/grants': { items: grantsSeen(seen).map((each) => grantView(seen, each, nameOf)), next: null },
     'GET /api/delegations': {

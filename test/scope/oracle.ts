@@ -73,8 +73,29 @@ export const isTriager = (
 };
 
 /** Somebody whom the unit's secretary, or one above, let read its records for a while. */
-const inspects = (directory: Directory, person: string, unit: string): boolean =>
+export const inspects = (directory: Directory, person: string, unit: string): boolean =>
   (directory.inspecting[person] ?? []).some(({ unitId }) => unitId === unit);
+
+/** Who it was that answered, voted or pledged: for the secretary, of a vote for the group, and for whom a grant says so. */
+export const mayKnowWho = (
+  { unitId }: Campaign,
+  directory: Directory,
+  person: string,
+  type: string,
+): boolean => {
+  const told: readonly Post[] | undefined = type === 'VoteCast' ? GROUP : OF_PERSONS[type];
+  if (told === undefined) return true;
+  const isTold = postsOf(directory, person).some(
+    (held) => held.unitId === unitId && told.includes(held.post),
+  );
+  const granted = (directory.inspecting[person] ?? []).filter((each) => each.unitId === unitId);
+  return isTold || granted.some(({ reach }) => reach === 'F2');
+};
+const OF_PERSONS: Readonly<Record<string, readonly Post[]>> = {
+  CheckItemAnswered: ['secretary'],
+  PledgeSigned: ['secretary'],
+  PledgeCompared: ['secretary'],
+};
 
 /** Who could know of a campaign at all: of its unit, of a unit above, let inspect it, or owing something there. */
 export const isConcerned = (campaign: Campaign, directory: Directory, person: string): boolean => {

@@ -5,7 +5,7 @@ import { startApi, type Api } from '../api/harness/api';
 import { askAll, askUnknown, isPreview, questionsOf, type Asked } from './asking';
 import { buildWorld, goOn, remind, tokenFor, toldIn, type HttpWorld } from './http-world';
 import { answersInMemory, type Answers } from './memory-surfaces';
-import { isConcerned } from './oracle';
+import { inspects, isConcerned } from './oracle';
 import { expectNothingNew, heardOf } from './streams';
 import { aWorld, namedBy, type WorldPlan } from './plan';
 import { expectNeverEmpty, expectNothingForeign, expectSubsets } from './properties';
@@ -56,6 +56,7 @@ describe('every registered surface, asked over HTTP', () => {
     met: 0,
     far: 0,
     sent: 0,
+    inspecting: 0,
   };
   afterAll(() => api?.stop());
 
@@ -70,7 +71,11 @@ describe('every registered surface, asked over HTTP', () => {
       told.campaigns.some(({ campaign }) => isConcerned(campaign, told.directory, person)),
     );
     const pick = (some: readonly string[]) => some[plan.viewer % some.length] ?? [];
-    return [...new Set([pick(world.personIds), pick(holders)].flat())];
+    const inspectors = world.inspectors.filter((person) =>
+      told.campaigns.some(({ campaign }) => inspects(told.directory, person, campaign.unitId)),
+    );
+    tally.inspecting += Number(inspectors.length > 0);
+    return [...new Set([pick(world.personIds), pick(holders), pick(inspectors)].flat())];
   };
 
   /** What somebody is not concerned with goes on: campaigns of this world and of the one before, a unit, a person. */
@@ -137,7 +142,7 @@ describe('every registered surface, asked over HTTP', () => {
   };
 
   it(`P1 P2 P3 P4 P6 hold in ${RUNS} worlds on PostgreSQL`, async () => {
-    const size = { units: 6, people: 8, campaigns: 2, steps: 26 };
+    const size = { units: 6, people: 8, campaigns: 2, steps: 26, grants: 2 };
     let before: HttpWorld | undefined;
     const one = async (plan: WorldPlan): Promise<void> => {
       if (tally.worlds % TOGETHER === 0) {
@@ -156,6 +161,7 @@ describe('every registered surface, asked over HTTP', () => {
     };
     await fc.assert(fc.asyncProperty(aWorld(size), one), { numRuns: RUNS, seed: SEED, endOnFailure: true });
     expect(tally.sent).toBeGreaterThan(RUNS / 4);
+    expect(tally.inspecting).toBeGreaterThan(RUNS / 10);
     expect(tally.met).toBeGreaterThan(RUNS);
     expect(tally.apart).toBeGreaterThan(RUNS / 2);
     expect(tally.previews).toBeGreaterThan(RUNS / 2);

@@ -18,6 +18,8 @@ export interface WorldPlan {
   /** Each person's posts, as unit and post by place. */
   readonly people: readonly (readonly (readonly [unit: number, post: number])[])[];
   readonly campaigns: readonly { readonly unit: number; readonly steps: number; readonly choice: number }[];
+  /** Who is let inspect which unit, and whether as far as F2; in worlds on PostgreSQL. In memory `changes` has them. */
+  readonly grants: readonly (readonly [person: number, unit: number, isF2: boolean])[];
   readonly viewer: number;
   /** What changes of the posts afterwards, each time something else: who leaves one, and who comes to which. */
   readonly changes: readonly (readonly (readonly [person: number, unit: number, post: number])[])[];
@@ -33,10 +35,11 @@ export interface Size {
   readonly people: number;
   readonly campaigns: number;
   readonly steps: number;
+  readonly grants: number;
 }
 
 /** As security.md asks for: at most 40 units and 60 people. Most worlds are small, where most people are related. */
-export const aWorld = ({ units, people, campaigns, steps }: Size): fc.Arbitrary<WorldPlan> =>
+export const aWorld = ({ units, people, campaigns, steps, grants }: Size): fc.Arbitrary<WorldPlan> =>
   fc.record({
     parents: fc
       .array(fc.nat({ max: units }), { minLength: 2, maxLength: units - 1 })
@@ -53,6 +56,9 @@ export const aWorld = ({ units, people, campaigns, steps }: Size): fc.Arbitrary<
       }),
       { minLength: 1, maxLength: campaigns },
     ),
+    grants: fc.array(fc.tuple(fc.nat({ max: people }), fc.nat({ max: units }), fc.boolean()), {
+      maxLength: grants,
+    }),
     viewer: fc.nat({ max: people }),
     changes: fc.array(
       fc.array(fc.tuple(fc.nat({ max: people }), fc.nat({ max: units }), fc.nat({ max: posts.length - 1 })), {

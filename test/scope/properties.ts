@@ -10,7 +10,7 @@ import {
 import { campaignStream, publicId } from '@rectify/read-models';
 import { produce } from 'immer';
 import { answersInMemory, type Answers, type Readable } from './memory-surfaces';
-import { isConcerned, isTriager, mayKnow, type Told } from './oracle';
+import { isConcerned, isTriager, mayKnow, mayKnowWho, type Told } from './oracle';
 
 /** Looked at once each: an answer is asked about again and again. */
 const once = <Found>(find: (answer: object) => Found): ((answer: unknown) => Found) => {
@@ -74,10 +74,13 @@ export const expectNothingForeign = (told: Told, person: string, answers: Answer
     const timeline = answers[`GET /api/campaigns/${campaign.id}/timeline`] as {
       items: { type: string; by: { personId: string } | null; problemId: string | null }[];
     } | null;
-    for (const { type, by, problemId } of timeline?.items ?? [])
-      if (type === 'ProblemReported' && by !== null && by.personId !== person)
-        if (!isTriager(campaign, problemId ?? '', told.directory, person))
-          fail('P2 who reported it', { person, by });
+    for (const { type, by, problemId } of timeline?.items ?? []) {
+      if (by === null || by.personId === person) continue;
+      const { directory } = told;
+      if (type === 'ProblemReported' && !isTriager(campaign, problemId ?? '', directory, person))
+        fail('P2 who reported it', { person, by });
+      if (!mayKnowWho(campaign, directory, person, type)) fail('P2 who it was', { person, type, by });
+    }
   }
 };
 

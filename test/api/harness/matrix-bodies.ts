@@ -20,6 +20,8 @@ export interface Scene {
   readonly problemId: string;
   readonly unitId: string;
   readonly spare: string;
+  /** By which the inspector reads the unit. */
+  readonly grantId: string;
 }
 
 export type Body = Readonly<Record<string, Json>>;
@@ -55,6 +57,7 @@ const typedOf = ({
   now,
   unitId,
   spare,
+  grantId,
 }: Scene): Readonly<Record<Exclude<CommandType, ProcessCommandType>, Body>> => {
   const today = civilDateOf(now);
   const later = addDays(today, 20);
@@ -169,7 +172,7 @@ const typedOf = ({
     GrantReading: {
       ...{ grantId: randomUUID(), to: spare, unitId, reach: 'F1', endOn: addDays(today, 5), reason: text },
     },
-    RevokeReading: { grantId: randomUUID(), unitId },
+    RevokeReading: { grantId, unitId },
     RecordLeaving: { personId: spare },
     FreezePerson: { personId: spare },
     UnfreezePerson: { personId: spare },

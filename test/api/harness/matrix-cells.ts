@@ -61,9 +61,11 @@ export const copyOf = (stage: Stage, name: StateName) => {
 const sceneOf = async (api: Api, { campaignId, world, spare }: Stage): Promise<Scene> => {
   const standing = await api.infrastructure.application.campaign(campaignId);
   if (!standing) throw new Error('no campaign');
-  const { campaign, now } = standing;
+  const { campaign, directory, now } = standing;
   const { unitId } = world.branch;
-  return { campaignId, campaign, now, problemId: theProblemOf(campaign), unitId, spare: spare.personId };
+  const grantId = directory.grants[unitId]?.at(-1)?.id ?? '';
+  const problemId = theProblemOf(campaign);
+  return { campaignId, campaign, now, problemId, unitId, spare: spare.personId, grantId };
 };
 
 const onProblem = (scene: Scene, { whose }: Asked): Scene => {
@@ -71,10 +73,11 @@ const onProblem = (scene: Scene, { whose }: Asked): Scene => {
   return whose === 'own' ? scene : { ...scene, problemId: other };
 };
 
-/** Of the organisation's commands only what takes somebody away is in a later one's way. */
+/** Of the organisation's commands only what takes somebody away, or their grant, is in a later one's way. */
 const isInTheWay = (type: CommandType): boolean =>
   (catalogueEntry(type)?.aggregate ?? 'campaign') === 'campaign' ||
   type === 'RecordLeaving' ||
+  type === 'RevokeReading' ||
   type === 'FreezePerson';
 
 const isOfProcess = (type: CommandType): type is ProcessCommandType =>

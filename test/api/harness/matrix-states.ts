@@ -1,4 +1,6 @@
+import { randomUUID } from 'node:crypto';
 import {
+  addDays,
   attendedOn,
   civilDateOf,
   obligations,
@@ -131,7 +133,16 @@ export const makeStates = async (): Promise<Stage> => {
     const path = `/api/campaigns/${campaignId}/commands/assign-duty`;
     expectStatus(200, await api.command(S, path, body), `${duty} of ${subject}`);
   };
+  /** Who inspects may read the unit in every state: a grant is over after thirty days, and the states are months apart. */
+  const letInspect = async (): Promise<void> => {
+    const { unitId } = world.branch;
+    const terms = { grantId: randomUUID(), to: cast.I.personId, unitId, reach: 'F2', reason: '检查' };
+    const endOn = addDays(civilDateOf(await api.infrastructure.clock.now()), 20);
+    const path = '/api/directories/main/commands/grant-reading';
+    expectStatus(200, await api.command(S, path, { ...terms, endOn }), 'the grant');
+  };
   const keep = async (name: StateName): Promise<void> => {
+    await letInspect();
     states[name] = api.ownerUrl;
     await api.stop();
     api = await apiOn(await server.copyOf(api.ownerUrl));
