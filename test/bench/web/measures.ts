@@ -13,24 +13,44 @@ const pressMs = async (page: Page, target: Locator): Promise<number> => {
   return Number(await page.evaluate('window.slowest'));
 };
 
-/** Opening and closing cards of the to-do list. */
-export const interactionMs = async (page: Page, web: string): Promise<number> => {
+/** The to-do list with all its rows and their number in the head: nothing of it is on its way any more. */
+const openTodo = async (page: Page, web: string): Promise<void> => {
   await page.goto(`${web}/todo`, { waitUntil: 'networkidle' });
-  const found: number[] = [];
-  const button = page.locator('li[data-obligation] button').first();
-  for (let round = 0; round < 7; round += 1) found.push(await pressMs(page, button));
-  return median(found);
+  await page.locator('.nav .badge').waitFor();
+  await page.locator('li[data-obligation] button').first().waitFor();
 };
 
-/** From going to the ledger within the application to its first rows. */
+/** Opening and closing a card of the to-do list, whichever takes longer. */
+export const interactionMs = async (page: Page, web: string): Promise<number> => {
+  await openTodo(page, web);
+  const opening: number[] = [];
+  const closing: number[] = [];
+  const button = page.locator('li[data-obligation] button').first();
+  for (let round = 0; round < 5; round += 1) {
+    opening.push(await pressMs(page, button));
+    closing.push(await pressMs(page, button));
+  }
+  return Math.max(median(opening), median(closing));
+};
+
+/**
+ * From the press on the ledger's link to the paint of its first rows, both by the page's own clock: how long this process
+ * takes to find the link and to ask whether there are rows is not the reader's wait.
+ */
 export const firstRowsMs = async (page: Page, web: string): Promise<number> => {
   const found: number[] = [];
   for (let round = 0; round < 3; round += 1) {
-    await page.goto(`${web}/todo`, { waitUntil: 'networkidle' });
-    const began = Number(await page.evaluate('performance.now()'));
+    await openTodo(page, web);
+    await page.evaluate(`addEventListener('click', ({ timeStamp }) => {
+      const look = () => {
+        if (!document.querySelector('.ledger tbody tr')) requestAnimationFrame(look);
+        else setTimeout(() => (window.shownAfter = performance.now() - timeStamp));
+      };
+      requestAnimationFrame(look);
+    }, { capture: true, once: true })`);
     await page.locator('.nav a[href^="/ledger"]').click();
-    await page.locator('.ledger tbody tr').first().waitFor();
-    found.push(Number(await page.evaluate('performance.now()')) - began);
+    await page.waitForFunction('window.shownAfter !== undefined', undefined, { polling: 200 });
+    found.push(Number(await page.evaluate('window.shownAfter')));
   }
   return median(found);
 };
@@ -47,7 +67,8 @@ const TWELVE = 'code_aspect_problem_detail_fixType_lead_owner_issuedOn_dueOn_lig
 /** Frames while somebody turns the wheel through the rows that are not all in the page. */
 export const framesPerSecond = async (page: Page, web: string): Promise<number> => {
   await page.goto(`${web}/ledger?rows=scroll&cols=${TWELVE}`, { waitUntil: 'networkidle' });
-  await page.locator('.scrolled').waitFor();
+  await page.locator('.scrolled tbody tr').first().waitFor();
+  await page.locator('.nav .badge').waitFor();
   return Number(
     await page.evaluate(`new Promise((done) => {
       const frame = document.querySelector('.scrolled');

@@ -2,6 +2,7 @@ import { legacyLogicalPropertiesTransformer, StyleProvider } from '@ant-design/c
 import { ConfigProvider } from 'antd';
 import enUS from 'antd/es/locale/en_US';
 import zhCN from 'antd/es/locale/zh_CN';
+import { useMemo } from 'react';
 import { useText } from '../shared/i18n/use-text';
 import { pageNonce } from '../shared/lib/nonce';
 import { LiveNotes } from '../shared/live/live-notes';
@@ -13,7 +14,10 @@ import { useOwnPreferences } from './use-own-preferences';
 import { useDark } from './use-scheme';
 
 const nonce = pageNonce();
+// antd compares these by identity: new ones at each rendering would render every button of the page anew.
 const csp = nonce === undefined ? {} : { nonce };
+const button = { autoInsertSpace: false };
+const transformers = [legacyLogicalPropertiesTransformer];
 
 /** The frame of the pages behind signing in, and antd, which they are made of: whoever signs in does not wait for it. */
 const Inside = () => {
@@ -22,15 +26,14 @@ const Inside = () => {
   const size = useSize();
   const palette = usePalette();
   const { language } = useText();
+  const theme = useMemo(
+    () => themeOf({ isDark, size, palette, language }),
+    [isDark, size, palette, language],
+  );
   return (
     // For the browsers of our floor: no :where() and no logical properties in antd's styles.
-    <StyleProvider hashPriority="high" transformers={[legacyLogicalPropertiesTransformer]}>
-      <ConfigProvider
-        theme={themeOf({ isDark, size, palette, language })}
-        csp={csp}
-        locale={language === 'en' ? enUS : zhCN}
-        button={{ autoInsertSpace: false }}
-      >
+    <StyleProvider hashPriority="high" transformers={transformers}>
+      <ConfigProvider theme={theme} csp={csp} locale={language === 'en' ? enUS : zhCN} button={button}>
         <Shell header={<Header />} notes={<LiveNotes />} />
       </ConfigProvider>
     </StyleProvider>

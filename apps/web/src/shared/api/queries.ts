@@ -1,5 +1,6 @@
 import type { CivilDate } from '@rectify/domain';
-import { queryOptions } from '@tanstack/react-query';
+import { queryOptions, skipToken, type QueryClient } from '@tanstack/react-query';
+import { ROWS_IN_PAGE } from '../ui/rows-in-page';
 import { send } from './client';
 import type {
   Act,
@@ -39,17 +40,38 @@ interface Page<Item> {
   readonly next: string | null;
 }
 
-/** A whole list: its pages one after the other. Lists here are one person's or one campaign's, not the log. */
-const all = async <Item>(path: string, signal: AbortSignal): Promise<readonly Item[]> => {
+interface Asking {
+  readonly signal: AbortSignal;
+  readonly client: QueryClient;
+  readonly queryKey: readonly unknown[];
+}
+
+const LONGEST_PAGE = 200;
+
+/** Where the first rows of a long list stand while the rest of it is on its way. */
+const firstKey = (key: readonly unknown[]): readonly unknown[] => [...key, 'first'];
+
+/**
+ * A whole list: its pages one after the other. Lists here are one person's or one campaign's, not the log. `first`: as
+ * many rows as are shown at once come alone, and can be shown before the others are there.
+ */
+const all = async <Item>(
+  path: string,
+  { signal, client, queryKey }: Asking,
+  first: number | null,
+): Promise<readonly Item[]> => {
   const items: Item[] = [];
   let cursor: string | null = null;
   do {
     const at: string = cursor === null ? '' : `&cursor=${encodeURIComponent(cursor)}`;
+    const limit = cursor === null && first !== null ? first : LONGEST_PAGE;
     const page: Page<Item> = await send<Page<Item>>(
-      `${path}${path.includes('?') ? '&' : '?'}limit=200${at}`,
+      `${path}${path.includes('?') ? '&' : '?'}limit=${limit}${at}`,
       { signal },
     );
     items.push(...page.items);
+    if (cursor === null && first !== null && page.next !== null)
+      client.setQueryData(firstKey(queryKey), page.items);
     cursor = page.next;
   } while (cursor !== null);
   return items;
@@ -58,8 +80,8 @@ const all = async <Item>(path: string, signal: AbortSignal): Promise<readonly It
 const one = <Answer>(key: readonly unknown[], path: string) =>
   queryOptions({ queryKey: key, queryFn: ({ signal }) => send<Answer>(path, { signal }) });
 
-const list = <Item>(key: readonly unknown[], path: string) =>
-  queryOptions({ queryKey: key, queryFn: ({ signal }) => all<Item>(path, signal) });
+const list = <Item>(key: readonly unknown[], path: string, first: number | null = null) =>
+  queryOptions({ queryKey: key, queryFn: (asking) => all<Item>(path, asking, first) });
 
 /** A day that is over is another reading of the same. */
 const asOfKey = (asOf: CivilDate | undefined): readonly string[] => (asOf === undefined ? [] : [asOf]);
@@ -110,7 +132,14 @@ export const queries = {
     list<Problem>(
       ['work', 'campaign', id, 'problems', ...asOfKey(asOf)],
       `/api/campaigns/${id}/problems${asOfPart(asOf)}`,
+      ROWS_IN_PAGE,
     ),
+  /** The first of them, once they have come before the others; nothing asks for them by themselves. */
+  firstProblems: (id: string, asOf?: CivilDate) =>
+    queryOptions<readonly Problem[]>({
+      queryKey: firstKey(queries.problems(id, asOf).queryKey),
+      queryFn: skipToken,
+    }),
   /** As they stood with the event of that number. */
   problemsAt: (id: string, version: number) =>
     list<Problem>(

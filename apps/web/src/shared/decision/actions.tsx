@@ -1,5 +1,5 @@
 import { Button } from 'antd';
-import { useRef, useState } from 'react';
+import { useDeferredValue, useRef, useState } from 'react';
 import type { Action } from '../api/types';
 import { useText } from '../i18n/use-text';
 import { DecisionCard } from './decision-card';
@@ -33,7 +33,9 @@ export const useActions = ({
   const { t } = useText();
   const [open, setOpen] = useState<string | null>(isOpen && actions[0] ? keyOf(actions[0]) : null);
   const pressed = useRef<HTMLElement | null>(null);
-  const opened = actions.find((action) => keyOf(action) === open);
+  // The button answers at once; its card, a whole form, comes as soon as it can.
+  const shown = useDeferredValue(open);
+  const opened = actions.find((action) => keyOf(action) === shown);
   const close = () => {
     setOpen(null);
     pressed.current?.focus();
@@ -47,12 +49,12 @@ export const useActions = ({
       key={keyOf(action)}
       color={isPrimary && index === 0 ? 'primary' : 'default'}
       variant="outlined"
-      aria-expanded={action === opened}
+      aria-expanded={keyOf(action) === open}
       data-verb={isReturn(action) ? 'return' : index === 0 ? 'approve' : undefined}
       {...(describedBy === undefined ? {} : { 'aria-describedby': describedBy })}
       onClick={(event) => {
         pressed.current = event.currentTarget;
-        setOpen(action === opened ? null : keyOf(action));
+        setOpen(keyOf(action) === open ? null : keyOf(action));
       }}
     >
       {openVerb(action, t)}

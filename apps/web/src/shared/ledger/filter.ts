@@ -51,13 +51,8 @@ const LIGHTS: readonly (LightKind | 'done')[] = ['overdue', 'today', 'soon', 'no
 
 const ownersOf = ({ owner }: Problem): string => owner.people.map(({ name }) => name).join() || LAST;
 
-/** Numbers have three digits until there are a thousand. */
-const inOrder = (code: string): string => code.replace(/\d+$/, (digits) => digits.padStart(6, '0'));
-
-const rankOf = (problem: Problem, by: SortKey, today: CivilDate): string | number => {
+const rankOf = (problem: Problem, by: Exclude<SortKey, 'code'>, today: CivilDate): string | number => {
   switch (by) {
-    case 'code':
-      return problem.code === null ? LAST : inOrder(problem.code);
     case 'aspect':
       return problem.aspect.code;
     case 'owner':
@@ -73,12 +68,16 @@ const rankOf = (problem: Problem, by: SortKey, today: CivilDate): string | numbe
   }
 };
 
-/** Rows of one rank keep the order of the numbers. */
+/**
+ * By number is as they come: campaign by campaign, by number, and behind these what has none yet. So the first rows can
+ * be shown before the last have come. Rows of one rank keep that order.
+ */
 export const sorted = (
   problems: readonly Problem[],
   { by, descending }: LedgerView['sort'],
   today: CivilDate,
 ): Problem[] => {
+  if (by === 'code') return descending ? [...problems].reverse() : [...problems];
   const ranked = problems.map((problem) => ({ problem, rank: rankOf(problem, by, today) }));
   const way = descending ? -1 : 1;
   return ranked

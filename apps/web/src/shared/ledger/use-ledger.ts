@@ -19,8 +19,27 @@ const together = (readings: Readings): Read<readonly Problem[]> => {
   };
 };
 
-/** The problems of several campaigns, each read under its own scope, as one ledger; now or as of a day. */
-export const useLedger = (ids: readonly Id[], asOf: CivilDate | undefined): Read<readonly Problem[]> =>
-  useQueries({ queries: ids.map((id) => queries.problems(id, asOf)), combine: together });
+export interface LedgerRead extends Read<readonly Problem[]> {
+  /** The rows that the whole begins with, while it is not there yet. */
+  readonly first: readonly Problem[] | undefined;
+}
+
+/**
+ * The problems of several campaigns, each read under its own scope, as one ledger; now or as of a day. The first rows of
+ * the first campaign are asked for alone: they are what is in sight.
+ */
+export const useLedger = (ids: readonly Id[], asOf: CivilDate | undefined): LedgerRead => {
+  const [leading = ''] = ids;
+  const isAsked = leading !== '';
+  const lead = useQuery({ ...queries.problems(leading, asOf), enabled: isAsked });
+  const early = useQuery(queries.firstProblems(leading, asOf)).data;
+  const first = lead.data ?? early;
+  const isBegun = first !== undefined || lead.isError;
+  const whole = useQueries({
+    queries: ids.map((id) => ({ ...queries.problems(id, asOf), enabled: isBegun || id === leading })),
+    combine: together,
+  });
+  return { ...whole, first };
+};
 
 export const useMyId = (): PersonId | null => useQuery(queries.me()).data?.personId ?? null;

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { memo, type ReactNode } from 'react';
 
 export interface Column<Row> {
   readonly key: string;
@@ -20,7 +20,7 @@ interface DataTableProps<Row> {
   readonly rows: readonly Row[];
   readonly rowKey: (row: Row) => string;
   /** Hooks and anchors of a row, such as `data-problem`. */
-  readonly rowProps?: (row: Row) => Readonly<Record<string, string>>;
+  readonly rowProps?: ((row: Row) => Readonly<Record<string, string>>) | undefined;
   readonly density?: 'normal' | 'compact';
 }
 
@@ -50,15 +50,29 @@ export const DataTable = <Row,>({
     </thead>
     <tbody role="rowgroup">
       {rows.map((row, index) => (
-        <tr key={rowKey(row)} role="row" {...rowProps?.(row)}>
-          {columns.map((column) => (
-            <Cell key={column.key} column={column} row={row} index={index} />
-          ))}
-        </tr>
+        <Line key={rowKey(row)} columns={columns} row={row} index={index} rowProps={rowProps} />
       ))}
     </tbody>
   </table>
 );
+
+interface LineProps<Row> {
+  readonly columns: readonly Column<Row>[];
+  readonly row: Row;
+  readonly index: number;
+  readonly rowProps: DataTableProps<Row>['rowProps'];
+}
+
+const AnyLine = <Row,>({ columns, row, index, rowProps }: LineProps<Row>) => (
+  <tr role="row" {...rowProps?.(row)}>
+    {columns.map((column) => (
+      <Cell key={column.key} column={column} row={row} index={index} />
+    ))}
+  </tr>
+);
+
+/** Rendered anew only where its row or the columns are others. */
+const Line = memo(AnyLine) as typeof AnyLine;
 
 const ARROWS = { ascending: '↑', descending: '↓' } as const;
 
@@ -86,7 +100,7 @@ interface CellProps<Row> {
   readonly index: number;
 }
 
-export const Cell = <Row,>({ column: { label, cell, kind, isRowHeader }, row, index }: CellProps<Row>) => {
+const Cell = <Row,>({ column: { label, cell, kind, isRowHeader }, row, index }: CellProps<Row>) => {
   const className = kind ? CLASSES[kind] : undefined;
   const content = <div className={className}>{cell(row, index)}</div>;
   return isRowHeader ? (

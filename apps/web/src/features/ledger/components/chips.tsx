@@ -7,12 +7,14 @@ import { withView, type LedgerView } from '../../../shared/ledger/view';
 
 interface ChipsProps {
   readonly problems: readonly Problem[];
+  /** What is not all there is not counted. */
+  readonly isWhole: boolean;
   readonly view: LedgerView;
   readonly at: Reckoned;
 }
 
 /** 全部24 | 逾期2 | 7天内3 …: each with the number of rows that it shows. */
-export const Chips = ({ problems, view, at }: ChipsProps) => {
+export const Chips = ({ problems, isWhole, view, at }: ChipsProps) => {
   const { t } = useText();
   return (
     <nav className="chips" aria-label={t('ledger.filters')}>
@@ -29,7 +31,8 @@ export const Chips = ({ problems, view, at }: ChipsProps) => {
           data-chip={key}
           data-pressed={isPressed}
         >
-          {t(`ledger.chip.${key}` as MessageKey)} <span className="chip-count">{count}</span>
+          {t(`ledger.chip.${key}` as MessageKey)}{' '}
+          {isWhole ? <span className="chip-count">{count}</span> : null}
         </Link>
       ))}
     </nav>

@@ -11,6 +11,8 @@ import { hiddenCount, outOfTheWay, rowsOf } from '../../../shared/ledger/filter'
 import { useLedger, useMyId } from '../../../shared/ledger/use-ledger';
 import { ledgerView, type LedgerView } from '../../../shared/ledger/view';
 import { Loaded } from '../../../shared/ui/loaded';
+import { Pending } from '../../../shared/ui/pending';
+import { useSame } from '../../../shared/ui/use-same';
 import { Button } from 'antd';
 import { Chips } from './chips';
 import { LedgerTable } from './ledger-table';
@@ -21,28 +23,37 @@ import './ledger.css';
 
 /** How the ledger is looked at, as the address says. */
 export const useLedgerView = (): LedgerView => {
-  const search: object = useSearch({ strict: false });
-  const text = JSON.stringify(search);
-  return useMemo(() => ledgerView(JSON.parse(text) as Record<string, unknown>), [text]);
+  const search: Readonly<Record<string, unknown>> = useSame(useSearch({ strict: false }));
+  return useMemo(() => ledgerView(search), [search]);
 };
 
 /** The 台账 of one campaign, or of several together. */
 export const LedgerBody = ({ ids }: { ids: readonly Id[] }) => {
   const asOf = useAsOf();
   const isCompared = useIsCompared();
-  const query = useLedger(ids, asOf);
+  const { data, first, error, refetch } = useLedger(ids, asOf);
   return (
     <>
       <AsOfBanner />
       {asOf !== undefined && isCompared ? <Changes ids={ids} asOf={asOf} /> : null}
-      <Loaded query={query} lines={10}>
-        {(problems) => <Shown problems={problems} />}
+      <Loaded query={{ data: data ?? first, error, refetch }} lines={10}>
+        {(problems) => <Shown problems={problems} isWhole={data !== undefined} />}
       </Loaded>
     </>
   );
 };
 
-const Shown = ({ problems }: { problems: readonly Problem[] }) => {
+/** In their usual order the first rows stay where they are when the others come. */
+const maybeEarly = ({ sort, rows }: LedgerView): boolean =>
+  sort.by === 'code' && !sort.descending && rows === 'page';
+
+interface ShownProps {
+  readonly problems: readonly Problem[];
+  /** False while only the first of them are there. */
+  readonly isWhole: boolean;
+}
+
+const Shown = ({ problems, isWhole }: ShownProps) => {
   const { t } = useText();
   const view = useLedgerView();
   const today = useToday();
@@ -50,12 +61,15 @@ const Shown = ({ problems }: { problems: readonly Problem[] }) => {
   const at = useMemo(() => ({ today, me }), [today, me]);
   // The chips answer at once, the rows as soon as they can.
   const shown = useDeferredValue(view);
-  const rows = useMemo(() => rowsOf(problems, shown, at), [problems, shown, at]);
-  if (problems.length === 0) return <p className="note">{t('ledger.empty')}</p>;
+  const rows = useMemo(
+    () => (isWhole || maybeEarly(shown) ? rowsOf(problems, shown, at) : []),
+    [problems, isWhole, shown, at],
+  );
+  if (isWhole && problems.length === 0) return <p className="note">{t('ledger.empty')}</p>;
   return (
     <>
       <div className="ledger-tools">
-        <Chips problems={problems} view={view} at={at} />
+        <Chips problems={problems} isWhole={isWhole} view={view} at={at} />
         <div className="row">
           <MoreFilters problems={problems} view={view} />
           <ColumnChoice view={view} />
@@ -64,13 +78,15 @@ const Shown = ({ problems }: { problems: readonly Problem[] }) => {
         </div>
       </div>
       <section className="panel ledger" aria-label={t('ledger.title')}>
-        {rows.length === 0 ? (
+        {rows.length > 0 ? (
+          <LedgerTable key={view.rows} rows={rows} isWhole={isWhole} view={shown} today={today} />
+        ) : isWhole ? (
           <p className="panel-body panel-first">{t('ledger.noneSuch')}</p>
         ) : (
-          <LedgerTable key={view.rows} rows={rows} view={shown} today={today} />
+          <Pending lines={10} />
         )}
       </section>
-      <Hidden problems={problems} view={view} />
+      {isWhole ? <Hidden problems={problems} view={view} /> : null}
     </>
   );
 };

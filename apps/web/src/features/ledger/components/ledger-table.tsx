@@ -4,30 +4,32 @@ import { useMemo, useState } from 'react';
 import type { Problem } from '../../../shared/api/types';
 import { useText } from '../../../shared/i18n/use-text';
 import { ledgerColumns } from '../../../shared/ledger/columns';
-import { withView, type LedgerView, type SortKey } from '../../../shared/ledger/view';
+import { withView, type LedgerView } from '../../../shared/ledger/view';
 import { problemHooks } from '../../../shared/problem/problem-list';
 import { DataTable } from '../../../shared/ui/data-table';
-import { useShow } from './more-filters';
+import { ROWS_IN_PAGE } from '../../../shared/ui/rows-in-page';
+import { useSame } from '../../../shared/ui/use-same';
+import { useSortBy } from './more-filters';
 import { ScrolledTable } from './scrolled-table';
-
-/** So many rows are in the page at once; more are asked for. */
-export const ROWS_IN_PAGE = 100;
 
 interface LedgerTableProps {
   readonly rows: readonly Problem[];
+  /** False: more rows are on their way, nobody knows how many. */
+  readonly isWhole: boolean;
   readonly view: LedgerView;
   readonly today: string;
 }
 
-export const LedgerTable = ({ rows, view, today }: LedgerTableProps) => {
+export const LedgerTable = ({ rows, isWhole, view, today }: LedgerTableProps) => {
   const { t } = useText();
-  const show = useShow();
+  const sortBy = useSortBy();
   const [shown, setShown] = useState(ROWS_IN_PAGE);
-  const columns = useMemo(() => {
-    const onSort = (by: SortKey) =>
-      show({ ...view, sort: { by, descending: view.sort.by === by && !view.sort.descending } });
-    return ledgerColumns(view.cols, { today, t }, { sort: view.sort, onSort });
-  }, [view, today, t]);
+  // The same columns whatever the filter: rows that stay are not rendered anew.
+  const { cols, sort } = useSame({ cols: view.cols, sort: view.sort });
+  const columns = useMemo(
+    () => ledgerColumns(cols, { today, t }, { sort, onSort: sortBy }),
+    [cols, sort, sortBy, today, t],
+  );
   const { density } = view;
   const table = { columns, rowKey: idOf, rowProps: problemHooks, density };
   if (view.rows === 'scroll') {
@@ -45,14 +47,15 @@ export const LedgerTable = ({ rows, view, today }: LedgerTableProps) => {
   }
   const inPage = rows.slice(0, shown);
   const rest = rows.length - inPage.length;
-  const caption =
-    rest > 0
+  const caption = !isWhole
+    ? t('ledger.captionFirst', { count: inPage.length })
+    : rest > 0
       ? t('ledger.captionSome', { count: rows.length, shown })
       : t('ledger.caption', { count: rows.length });
   return (
     <>
       <DataTable {...table} rows={inPage} caption={caption} />
-      {rest > 0 ? (
+      {isWhole && rest > 0 ? (
         <div className="panel-body panel-first row">
           <Button onClick={() => setShown(shown + ROWS_IN_PAGE)}>
             {t('ledger.more', { count: Math.min(rest, ROWS_IN_PAGE) })}

@@ -1,13 +1,27 @@
-import { windowOf } from './window';
+import { isCut, windowOf } from './window';
 import { MOST_SAVED, readViews, withSaved } from './saved-views';
 
 describe('the rows in sight', () => {
   it('are those of the place scrolled to and some around them, never outside the list', () => {
-    expect(windowOf(0, 600, 48, 2000)).toEqual({ from: 0, to: 25 });
-    expect(windowOf(48_000, 600, 48, 2000)).toEqual({ from: 988, to: 1025 });
-    expect(windowOf(95_400, 600, 48, 2000)).toEqual({ from: 1975, to: 2000 });
+    expect(windowOf(0, 600, 48, 2000)).toEqual({ from: 0, to: 22 });
+    expect(windowOf(48_000, 600, 48, 2000)).toEqual({ from: 994, to: 1022 });
+    expect(windowOf(95_400, 600, 48, 2000)).toEqual({ from: 1978, to: 2000 });
     expect(windowOf(0, 600, 48, 3)).toEqual({ from: 0, to: 3 });
   });
+
+  it('stay the same for a few rows of scrolling', () => {
+    expect(windowOf(48_100, 600, 48, 2000)).toEqual(windowOf(48_010, 600, 48, 2000));
+    expect(windowOf(48_240, 600, 48, 2000)).toEqual({ from: 998, to: 1026 });
+  });
+});
+
+describe('a text in a cell of fixed width', () => {
+  it.each([
+    ['整改中', false],
+    ['整改中 · 延期审批中 · 重开', true],
+    ['7月3日', false],
+    ['2026-07-03', false],
+  ])('is cut off only where it is longer: %s', (words, cut) => expect(isCut(words, 'short')).toBe(cut));
 });
 
 describe('saved views', () => {

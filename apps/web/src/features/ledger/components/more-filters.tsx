@@ -1,5 +1,6 @@
 import { useNavigate } from '@tanstack/react-router';
 import { Button } from 'antd';
+import { useCallback } from 'react';
 import type { Problem } from '../../../shared/api/types';
 import { SelectField } from '../../../shared/fields/select-field';
 import { useText } from '../../../shared/i18n/use-text';
@@ -7,11 +8,13 @@ import { columnLabel } from '../../../shared/ledger/columns';
 import { aspectsOf } from '../../../shared/ledger/filter';
 import {
   everyStatus,
+  ledgerView,
   lightFilters,
   sortKeys,
   unfiltered,
   withView,
   type LedgerView,
+  type SortKey,
 } from '../../../shared/ledger/view';
 import { Disclosure } from '../../../shared/ui/disclosure';
 
@@ -20,6 +23,25 @@ export const useShow = () => {
   const navigate = useNavigate();
   return (view: LedgerView) =>
     void navigate({ to: '.', search: withView(view), replace: true, resetScroll: false });
+};
+
+/** By that column; another time the other way round. Always the same function. */
+export const useSortBy = () => {
+  const navigate = useNavigate();
+  return useCallback(
+    (by: SortKey) =>
+      void navigate({
+        to: '.',
+        search: (search: Record<string, unknown>) => {
+          const view = ledgerView(search);
+          const descending = view.sort.by === by && !view.sort.descending;
+          return withView({ ...view, sort: { by, descending } })(search);
+        },
+        replace: true,
+        resetScroll: false,
+      }),
+    [navigate],
+  );
 };
 
 const ALL = '';

@@ -1,9 +1,13 @@
-import { useEffect, useRef, useState, type ReactNode } from 'react';
-import { Cell, Heading, type Column } from '../../../shared/ui/data-table';
-import { windowOf } from './window';
+import { memo, useLayoutEffect, useRef, useState } from 'react';
+import { Heading, type Column } from '../../../shared/ui/data-table';
+import { isCut, widthOf, windowOf, type Room, type Window } from './window';
 
-/** Every row has this height, by the style sheet; what does not fit is cut off and stands on the problem's page. */
+/** Every row has this height; what does not fit is cut off and stands on the problem's page. */
 const HEIGHTS = { normal: 48, compact: 40 } as const;
+
+/** A number of a problem is longer than other short things, and never cut. */
+const roomOf = <Row,>({ kind, isRowHeader }: Column<Row>): Room =>
+  isRowHeader ? 'other' : (kind ?? 'other');
 
 interface ScrolledProps<Row> {
   readonly caption: string;
@@ -26,31 +30,16 @@ export const ScrolledTable = <Row,>({
   rowProps,
   density,
 }: ScrolledProps<Row>) => {
-  const frame = useRef<HTMLDivElement>(null);
-  const [at, setAt] = useState({ top: 0, height: 600 });
-  useEffect(() => {
-    const element = frame.current;
-    if (element) setAt({ top: element.scrollTop, height: element.clientHeight });
-  }, []);
   const height = HEIGHTS[density];
-  const { from, to } = windowOf(at.top, at.height, height, rows.length);
+  const { frame, seen, look } = useWindow(height, rows.length);
+  const widths = columns.map((column) => widthOf(roomOf(column))).join(' ');
   return (
-    <div
-      className="scrolled"
-      ref={frame}
-      tabIndex={0}
-      role="region"
-      aria-label={caption}
-      onScroll={({ currentTarget: { scrollTop, clientHeight } }) =>
-        setAt({ top: scrollTop, height: clientHeight })
-      }
-    >
+    <div className="scrolled" ref={frame} tabIndex={0} role="region" aria-label={caption} onScroll={look}>
       <table
-        className="table scrolled-table"
+        className="scrolled-table"
         role="table"
-        data-density={density}
         aria-rowcount={rows.length + 1}
-        style={{ '--row': `${height}px` } as object}
+        style={{ '--row': `${height}px`, '--widths': widths } as object}
       >
         <caption className="sr-only">{caption}</caption>
         <thead role="rowgroup">
@@ -60,26 +49,66 @@ export const ScrolledTable = <Row,>({
             ))}
           </tr>
         </thead>
-        <tbody role="rowgroup">
-          <Spacer height={from * height} columns={columns.length} />
-          {rows.slice(from, to).map((row, index) => (
-            <tr key={rowKey(row)} role="row" aria-rowindex={from + index + 2} {...rowProps(row)}>
-              {columns.map((column) => (
-                <Cell key={column.key} column={column} row={row} index={from + index} />
-              ))}
-            </tr>
+        <tbody role="rowgroup" style={{ height: rows.length * height }}>
+          {rows.slice(seen.from, seen.to).map((row, index) => (
+            <Line
+              key={rowKey(row)}
+              columns={columns}
+              row={row}
+              index={seen.from + index}
+              height={height}
+              rowProps={rowProps}
+            />
           ))}
-          <Spacer height={(rows.length - to) * height} columns={columns.length} />
         </tbody>
       </table>
     </div>
   );
 };
 
-/** The room of the rows that are not in the page. */
-const Spacer = ({ height, columns }: { height: number; columns: number }): ReactNode =>
-  height <= 0 ? null : (
-    <tr aria-hidden="true" className="spacer">
-      <td colSpan={columns} style={{ height }} />
-    </tr>
-  );
+/** Which rows the frame shows; told anew only when they are others. */
+const useWindow = (height: number, count: number) => {
+  const frame = useRef<HTMLDivElement>(null);
+  const [seen, setSeen] = useState<Window>(() => windowOf(0, 600, height, count));
+  const look = () => {
+    const { scrollTop = 0, clientHeight = 0 } = frame.current ?? {};
+    const next = windowOf(scrollTop, clientHeight, height, count);
+    setSeen((before) => (before.from === next.from && before.to === next.to ? before : next));
+  };
+  useLayoutEffect(look, [height, count]);
+  return { frame, seen, look };
+};
+
+interface LineProps<Row> {
+  readonly columns: readonly Column<Row>[];
+  readonly row: Row;
+  readonly index: number;
+  readonly height: number;
+  readonly rowProps: (row: Row) => Readonly<Record<string, string>>;
+}
+
+const AnyLine = <Row,>({ columns, row, index, height, rowProps }: LineProps<Row>) => (
+  // The heading is the first row.
+  <tr role="row" aria-rowindex={index + 2} style={{ top: index * height }} {...rowProps(row)}>
+    {columns.map((column) => {
+      const content = column.cell(row, index);
+      const room = roomOf(column);
+      return column.isRowHeader ? (
+        <th key={column.key} scope="row" role="rowheader">
+          {content}
+        </th>
+      ) : (
+        <td
+          key={column.key}
+          role="cell"
+          className={room === 'number' ? room : undefined}
+          data-cut={typeof content === 'string' && isCut(content, room) ? '' : undefined}
+        >
+          {content}
+        </td>
+      );
+    })}
+  </tr>
+);
+
+const Line = memo(AnyLine) as typeof AnyLine;

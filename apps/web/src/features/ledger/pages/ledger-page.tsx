@@ -8,15 +8,20 @@ import { Loaded } from '../../../shared/ui/loaded';
 import { Page } from '../../../shared/ui/page';
 import { LedgerBody } from '../components/ledger-body';
 
+const byCode = <Coded extends { readonly code: string }>(campaigns: readonly Coded[]): Coded[] =>
+  [...campaigns].sort((a, b) => (a.code < b.code ? -1 : 1));
+
 /** The problems of everything that is running and readable; what has ended stands with its campaign. */
 const LedgerPage = () => {
   const { t } = useText();
   const campaigns = useQuery(queries.campaigns());
-  const mine = useQuery(queries.obligations('mine')).data;
+  // The head of the page keeps them; they are long, and of use here only for where they are owed.
+  const mine = useQuery({ ...queries.obligations('mine'), refetchOnMount: false }).data;
   const ids = useMemo(() => {
-    const running = (campaigns.data ?? []).filter(({ status }) => status === 'open').map(({ id }) => id);
-    const elsewhere = (mine ?? []).flatMap(({ campaign }) => campaign?.id ?? []);
-    return [...new Set([...running, ...elsewhere])];
+    const running = (campaigns.data ?? []).filter(({ status }) => status === 'open');
+    // Behind the own units': these come later, and would move the rows.
+    const elsewhere = (mine ?? []).flatMap(({ campaign }) => campaign ?? []);
+    return [...new Set([...byCode(running), ...byCode(elsewhere)].map(({ id }) => id))];
   }, [campaigns.data, mine]);
   return (
     <Page title={t('nav.ledger')} tools={<AsOfControl />}>

@@ -14,6 +14,8 @@ const codeOf = ({ campaign }: Obligation): string => campaign?.code ?? '';
 
 export interface Grouped {
   readonly group: Group;
+  /** How many there are, of which all or some are rows of the page. */
+  readonly count: number;
   readonly rows: readonly Obligation[];
 }
 
@@ -24,5 +26,18 @@ export const grouped = (obligations: readonly Obligation[], today: CivilDate): G
   );
   return groups
     .map((group) => ({ group, rows: sorted.filter((row) => groupOf(row, today) === group) }))
+    .filter(({ rows }) => rows.length > 0)
+    .map(({ group, rows }) => ({ group, count: rows.length, rows }));
+};
+
+/** The first rows of all groups together; a group without any of them is not begun. */
+export const firstOf = (sections: readonly Grouped[], most: number): Grouped[] => {
+  let left = most;
+  return sections
+    .map((section) => {
+      const rows = section.rows.slice(0, left);
+      left -= rows.length;
+      return { ...section, rows };
+    })
     .filter(({ rows }) => rows.length > 0);
 };

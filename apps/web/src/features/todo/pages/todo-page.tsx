@@ -1,7 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useSearch } from '@tanstack/react-router';
 import type { CivilDate } from '@rectify/domain';
-import { useState } from 'react';
+import { Button } from 'antd';
+import { useMemo, useState } from 'react';
 import { queries, type Box } from '../../../shared/api/queries';
 import type { Action, Obligation } from '../../../shared/api/types';
 import { useToday } from '../../../shared/dates/use-today';
@@ -11,8 +12,9 @@ import { useText } from '../../../shared/i18n/use-text';
 import { DoneNote } from '../../../shared/ui/done-note';
 import { Loaded } from '../../../shared/ui/loaded';
 import { Page } from '../../../shared/ui/page';
+import { ROWS_IN_PAGE } from '../../../shared/ui/rows-in-page';
 import { DonePage } from '../components/done-list';
-import { grouped, type Grouped } from '../components/group';
+import { firstOf, grouped, type Grouped } from '../components/group';
 import '../components/todo.css';
 
 /** The one inbox: whatever the system wants from a person is a row here, and can be done here. */
@@ -28,8 +30,8 @@ const OwedPage = ({ box }: { box: Box }) => {
   const today = useToday();
   const query = useQuery(queries.obligations(box));
   const [done, setDone] = useState<{ text: string; at: number } | null>(null);
-  const sections = query.data ? grouped(query.data, today) : [];
-  const overdue = sections.find(({ group }) => group === 'overdue')?.rows.length ?? 0;
+  const sections = useMemo(() => grouped(query.data ?? [], today), [query.data, today]);
+  const overdue = sections.find(({ group }) => group === 'overdue')?.count ?? 0;
   const onDone = (obligation: Obligation, action: Action) => {
     const text = t('done.recorded', { verb: commandName(action, t), object: objectOf(obligation, words) });
     setDone({ text, at: (done?.at ?? 0) + 1 });
@@ -75,9 +77,12 @@ interface SectionsProps {
 
 const Sections = ({ sections, today, box, onDone }: SectionsProps) => {
   const { t } = useText();
+  const [shown, setShown] = useState(ROWS_IN_PAGE);
+  const count = sections.reduce((sum, section) => sum + section.count, 0);
+  const rest = count - shown;
   return (
     <>
-      {sections.map(({ group, rows }) => (
+      {firstOf(sections, shown).map(({ group, count: ofGroup, rows }) => (
         <section
           key={group}
           className="panel todo-group"
@@ -85,7 +90,7 @@ const Sections = ({ sections, today, box, onDone }: SectionsProps) => {
           data-group={group}
         >
           <h2>
-            {t(`todo.group.${group}`)} <span>{rows.length}</span>
+            {t(`todo.group.${group}`)} <span>{ofGroup}</span>
           </h2>
           <ul>
             {rows.map((row) => (
@@ -94,7 +99,16 @@ const Sections = ({ sections, today, box, onDone }: SectionsProps) => {
           </ul>
         </section>
       ))}
-      <p className="muted">{sections.length === 0 ? t(`todo.empty.${box}`) : t(`todo.end.${box}`)}</p>
+      {rest > 0 ? (
+        <p className="row muted">
+          {t('todo.some', { count, shown })}
+          <Button onClick={() => setShown(shown + ROWS_IN_PAGE)}>
+            {t('ledger.more', { count: Math.min(rest, ROWS_IN_PAGE) })}
+          </Button>
+        </p>
+      ) : (
+        <p className="muted">{count === 0 ? t(`todo.empty.${box}`) : t(`todo.end.${box}`)}</p>
+      )}
     </>
   );
 };
