@@ -7,6 +7,7 @@ import http from './http.en.json';
 import link from './link.en.json';
 import list from './list.en.json';
 import lookBack from './look-back.en.json';
+import outside from './outside.en.json';
 import reading from './reading.en.json';
 import rectification from './rectification.en.json';
 import refusals from './refusals.en.json';
@@ -23,6 +24,7 @@ export const en = {
   ...link,
   ...list,
   ...lookBack,
+  ...outside,
   ...reading,
   ...rectification,
   ...refusals,

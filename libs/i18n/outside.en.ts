@@ -1,5 +1,4 @@
-import app from './app.en.json';
-import http from './http.en.json';
+import outside from './outside.en.json';
 
 /** What is said before anybody has signed in: these come alone, the rest with the pages behind. */
-export const outsideEn = { ...app, ...http };
+export const outsideEn = outside;

@@ -1,5 +1,4 @@
-import app from './app.zh-CN.json';
-import http from './http.zh-CN.json';
+import outside from './outside.zh-CN.json';
 
 /** What is said before anybody has signed in: these come alone, the rest with the pages behind. */
-export const outsideZh = { ...app, ...http };
+export const outsideZh = outside;

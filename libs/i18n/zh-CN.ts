@@ -7,6 +7,7 @@ import http from './http.zh-CN.json';
 import link from './link.zh-CN.json';
 import list from './list.zh-CN.json';
 import lookBack from './look-back.zh-CN.json';
+import outside from './outside.zh-CN.json';
 import reading from './reading.zh-CN.json';
 import rectification from './rectification.zh-CN.json';
 import refusals from './refusals.zh-CN.json';
@@ -24,6 +25,7 @@ export const zhCN = {
   ...link,
   ...list,
   ...lookBack,
+  ...outside,
   ...reading,
   ...rectification,
   ...refusals,

@@ -1,9 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { ownPages } from '@rectify/contracts';
+import { zhCN } from '@rectify/i18n/zh-CN';
 import app from '../../../libs/i18n/app.zh-CN.json';
 import campaign from '../../../libs/i18n/campaign.zh-CN.json';
 import forms from '../../../libs/i18n/forms.zh-CN.json';
+import outside from '../../../libs/i18n/outside.zh-CN.json';
 import reading from '../../../libs/i18n/reading.zh-CN.json';
 import settings from '../../../libs/i18n/settings.zh-CN.json';
 
@@ -78,11 +80,39 @@ describe('the sources of the pages', () => {
     expect(sources.filter(({ text }) => /onPaste|onCopy/.test(text)).map(({ file }) => file)).toEqual([]);
   });
 
+  it('say before signing in only what comes with the page where one signs in', () => {
+    const textOf = new Map(sources.map(({ file, text }) => [file, text]));
+    const found = new Set<string>();
+    const add = (file: string): void => {
+      const text = textOf.get(file);
+      if (text === undefined || found.has(file)) return;
+      found.add(file);
+      // What is imported only when it is asked for is no part of the page.
+      for (const [, from = ''] of text.matchAll(/from '(\.[^']+)'/g)) {
+        const to = path.join(path.dirname(file), from);
+        [`${to}.ts`, `${to}.tsx`].forEach(add);
+      }
+    };
+    const pages = ['sign-in', 'reset', 'oidc'].map((name) => `features/session/pages/${name}-page.tsx`);
+    ['main.tsx', ...pages].forEach(add);
+    expect(found.size).toBeGreaterThan(40);
+    // Refusals bring their own words; the other place of `account.link` is behind signing in.
+    const elsewhere = ['account.link'];
+    const said = [...found].flatMap((file) => {
+      const text = withoutComments(textOf.get(file) ?? '');
+      const begun = [...text.matchAll(/`([a-zA-Z]+\.)\$\{/g)].map(([, area = '']) => area);
+      const whole = [...text.matchAll(/'([a-zA-Z]+\.[a-zA-Z.]+)'/g)].map(([, key = '']) => key);
+      return keys.filter((key) => whole.includes(key) || begun.some((area) => isOf(area, key)));
+    });
+    expect(said.filter((key) => !(key in outside) && !elsewhere.includes(key))).toEqual([]);
+    expect(said.length).toBeGreaterThan(40);
+  });
+
   it('use every text that was written for them', () => {
     const all = sources.map(({ text }) => text).join('\n');
     // The result sentence is the server's; the self-checks are answered by the API and have no page yet.
     const ofNoPage = ['summary.sentence', 'selfCheck', 'selfCheckVerdict'];
-    const unused = Object.keys({ ...app, ...campaign, ...forms, ...reading, ...settings }).filter(
+    const unused = Object.keys({ ...app, ...campaign, ...forms, ...outside, ...reading, ...settings }).filter(
       (key) =>
         !all.includes(`'${key}'`) &&
         !all.includes(`\`${areaOf(key)}.\${`) &&
@@ -92,5 +122,9 @@ describe('the sources of the pages', () => {
     expect(unused).toEqual([]);
   });
 });
+
+const keys = Object.keys(zhCN);
+
+const isOf = (area: string, key: string): boolean => area !== 'refusal.' && key.startsWith(area);
 
 const areaOf = (key: string): string => key.slice(0, key.lastIndexOf('.'));
