@@ -1,4 +1,6 @@
-import { isCut, windowOf } from './window';
+import type { Column } from '../../../shared/ui/data-table';
+import { isCut, roomsOf } from './room';
+import { windowOf } from './window';
 import { MOST_SAVED, readViews, withSaved } from './saved-views';
 
 describe('the rows in sight', () => {
@@ -15,13 +17,24 @@ describe('the rows in sight', () => {
   });
 });
 
-describe('a text in a cell of fixed width', () => {
-  it.each([
-    ['整改中', false],
-    ['整改中 · 延期审批中 · 重开', true],
-    ['7月3日', false],
-    ['2026-07-03', false],
-  ])('is cut off only where it is longer: %s', (words, cut) => expect(isCut(words, 'short')).toBe(cut));
+describe('the room of a column', () => {
+  const column = (label: string, kind: 'short' | 'number' | undefined, cell: (text: string) => unknown) =>
+    ({ key: label, label, kind, cell }) as Column<string>;
+
+  it('is that of its longest text, within bounds; a text that is longer is cut off', () => {
+    const long = '整'.repeat(40);
+    const columns = [
+      column('状态', 'short', (text) => text),
+      column('问题', undefined, () => long),
+      column('灯', 'short', () => null),
+    ];
+    const rooms = roomsOf(columns, ['整改中', '方案待审']);
+    expect(rooms).toEqual([4, 15, 3]);
+    expect(isCut('方案待审', rooms[0] ?? 0)).toBe(false);
+    expect(isCut('方案待审·重开', rooms[0] ?? 0)).toBe(true);
+    expect(isCut(long, rooms[1] ?? 0)).toBe(true);
+    expect(isCut('7月3日', 4)).toBe(false);
+  });
 });
 
 describe('saved views', () => {

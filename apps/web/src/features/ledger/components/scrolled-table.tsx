@@ -1,13 +1,10 @@
-import { memo, useLayoutEffect, useRef, useState } from 'react';
+import { memo, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { Heading, type Column } from '../../../shared/ui/data-table';
-import { isCut, widthOf, windowOf, type Room, type Window } from './window';
+import { isCut, roomsOf, widthOf } from './room';
+import { windowOf, type Window } from './window';
 
 /** Every row has this height; what does not fit is cut off and stands on the problem's page. */
 const HEIGHTS = { normal: 48, compact: 40 } as const;
-
-/** A number of a problem is longer than other short things, and never cut. */
-const roomOf = <Row,>({ kind, isRowHeader }: Column<Row>): Room =>
-  isRowHeader ? 'other' : (kind ?? 'other');
 
 interface ScrolledProps<Row> {
   readonly caption: string;
@@ -32,14 +29,14 @@ export const ScrolledTable = <Row,>({
 }: ScrolledProps<Row>) => {
   const height = HEIGHTS[density];
   const { frame, seen, look } = useWindow(height, rows.length);
-  const widths = columns.map((column) => widthOf(roomOf(column))).join(' ');
+  const rooms = useMemo(() => roomsOf(columns, rows), [columns, rows]);
   return (
     <div className="scrolled" ref={frame} tabIndex={0} role="region" aria-label={caption} onScroll={look}>
       <table
         className="scrolled-table"
         role="table"
         aria-rowcount={rows.length + 1}
-        style={{ '--row': `${height}px`, '--widths': widths } as object}
+        style={{ '--row': `${height}px`, '--widths': rooms.map(widthOf).join(' ') } as object}
       >
         <caption className="sr-only">{caption}</caption>
         <thead role="rowgroup">
@@ -54,6 +51,7 @@ export const ScrolledTable = <Row,>({
             <Line
               key={rowKey(row)}
               columns={columns}
+              rooms={rooms}
               row={row}
               index={seen.from + index}
               height={height}
@@ -81,28 +79,29 @@ const useWindow = (height: number, count: number) => {
 
 interface LineProps<Row> {
   readonly columns: readonly Column<Row>[];
+  readonly rooms: readonly number[];
   readonly row: Row;
   readonly index: number;
   readonly height: number;
   readonly rowProps: (row: Row) => Readonly<Record<string, string>>;
 }
 
-const AnyLine = <Row,>({ columns, row, index, height, rowProps }: LineProps<Row>) => (
+const AnyLine = <Row,>({ columns, rooms, row, index, height, rowProps }: LineProps<Row>) => (
   // The heading is the first row.
   <tr role="row" aria-rowindex={index + 2} style={{ top: index * height }} {...rowProps(row)}>
-    {columns.map((column) => {
-      const content = column.cell(row, index);
-      const room = roomOf(column);
-      return column.isRowHeader ? (
-        <th key={column.key} scope="row" role="rowheader">
+    {columns.map(({ key, cell, kind, isRowHeader }, place) => {
+      const content = cell(row, index);
+      const isLong = typeof content === 'string' && isCut(content, rooms[place] ?? 0);
+      return isRowHeader ? (
+        <th key={key} scope="row" role="rowheader">
           {content}
         </th>
       ) : (
         <td
-          key={column.key}
+          key={key}
           role="cell"
-          className={room === 'number' ? room : undefined}
-          data-cut={typeof content === 'string' && isCut(content, room) ? '' : undefined}
+          className={kind === 'number' ? kind : undefined}
+          data-cut={isLong ? '' : undefined}
         >
           {content}
         </td>
