@@ -36,6 +36,10 @@ export const searchProblems = async (
 };
 
 const records = predicate(readable.records, { unit: 'b.unit_id' }, 4);
+/**
+ * Looks at the own units' campaigns one by one, each by the ledger's key, or down the codes until the page is full. No
+ * index of words: trigrams know no Chinese where the database's letters are those of C, and two signs make no trigram.
+ */
 const SEARCH = `SELECT l.problem_id, l.code, l.title, l.status, l.due_on::text AS due_on,
     b.campaign_id, b.code AS campaign_code, b.title AS campaign_title, b.title_en AS campaign_title_en
   FROM campaign_board b JOIN problem_ledger l ON l.campaign_id = b.campaign_id

@@ -1,6 +1,6 @@
 import { readable, type Id, type Instant, type Scope, type UnitId } from '@rectify/domain';
 import type { Pool } from 'pg';
-import { campaignStreamOf } from '../kernel/campaign-stream';
+import { campaignIdOf } from '../kernel/campaign-stream';
 import { pagedRowsOf } from '../kernel/database';
 import { pageOf, placeOf, type Page, type PageRequest } from '../kernel/paging';
 import { predicate } from '../kernel/scoped';
@@ -64,9 +64,10 @@ const actOf = (scope: Scope, row: ActRow): ShownAct => {
 };
 
 const records = predicate(readable.records, { unit: 'b.unit_id' }, 7);
+/** Goes down the person's own lines by their index and ends with the page, however long the record is. */
 const ACTS = `SELECT ${select(timelineTable, 't')}, b.unit_id AS of_unit, b.campaign_id, b.code AS campaign_code,
     b.title AS campaign_title, b.title_en AS campaign_title_en, l.code AS problem_code, l.title AS problem_title
-  FROM campaign_board b JOIN timeline t ON t.stream = ${campaignStreamOf('b.campaign_id')}
+  FROM timeline t JOIN campaign_board b ON b.campaign_id = ${campaignIdOf('t.stream')}
     LEFT JOIN problem_ledger l ON l.campaign_id = b.campaign_id AND l.problem_id = t.problem_id
   WHERE ${records.sql} AND t.person_id = $1 AND (t.at, t.stream, t.version, t.line) < ($2::timestamptz, $3, $4::int, $5::int)
   ORDER BY t.at DESC, t.stream DESC, t.version DESC, t.line DESC LIMIT $6`;

@@ -39,5 +39,8 @@ export const timelineTable: Table<TimelineRow> = {
   key: ['stream', 'version', 'line'],
   ofStream: 'stream = p_stream',
   fillfactor: 100,
-  indexes: [],
+  // What a person did, the latest first; the system's lines are nobody's.
+  indexes: [
+    'CREATE INDEX timeline_of_person ON timeline (person_id, at, stream, version, line) WHERE person_id IS NOT NULL',
+  ],
 };

@@ -41,15 +41,16 @@ export const firstRowsMs = async (page: Page, web: string): Promise<number> => {
   const found: number[] = [];
   for (let round = 0; round < 3; round += 1) {
     await openTodo(page, web);
-    await page.evaluate(`addEventListener('click', ({ timeStamp }) => {
-      const look = () => {
-        if (!document.querySelector('.ledger tbody tr')) requestAnimationFrame(look);
-        else setTimeout(() => (window.shownAfter = performance.now() - timeStamp));
-      };
-      requestAnimationFrame(look);
-    }, { capture: true, once: true })`);
+    await page.evaluate(`window.shownAfter = new Promise((done) => {
+      addEventListener('click', ({ timeStamp }) => {
+        const look = () => {
+          if (!document.querySelector('.ledger tbody tr')) requestAnimationFrame(look);
+          else setTimeout(() => done(performance.now() - timeStamp));
+        };
+        requestAnimationFrame(look);
+      }, { capture: true, once: true });
+    }); undefined`);
     await page.locator('.nav a[href^="/ledger"]').click();
-    await page.waitForFunction('window.shownAfter !== undefined', undefined, { polling: 200 });
     found.push(Number(await page.evaluate('window.shownAfter')));
   }
   return median(found);
