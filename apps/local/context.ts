@@ -1,5 +1,6 @@
 import path from 'node:path';
 import type { DataFolder, Mode } from './data-folder';
+import { heapBound } from './heap';
 import { keepRunning } from './keep-running';
 import type { Options } from './options.cjs';
 import type { ProcessSpec, Running } from './processes';
@@ -38,7 +39,7 @@ export function node(context: Context, name: string, entry: string, env: NodeJS.
   return {
     name,
     command: process.execPath,
-    args: [path.join(context.project, entry)],
+    args: [...heapBound(name), path.join(context.project, entry)],
     env: { ...inherited(), ...env },
     onLine: context.data.log,
   };

@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { heapBound } from '../../apps/local/heap';
 import { freePort } from '../../apps/local/ports';
 import type { Running } from '../../apps/local/processes';
 import { answers, runProcess, startProcess } from '../../apps/local/processes';
@@ -46,7 +47,7 @@ function spec(name: string, own: Readonly<Record<string, string>> = {}) {
   return {
     name,
     command: process.execPath,
-    args: [path.join(project, service.command[1] ?? '')],
+    args: [...service.command.slice(1, -1), path.join(project, service.command.at(-1) ?? '')],
     env: { PATH: process.env['PATH'], ...Object.fromEntries(environment), ...own },
   };
 }
@@ -79,4 +80,8 @@ test('web shows the pages and passes the api on', async () => {
 
 test('every service of ours is among these', () => {
   expect(ours().map(([name]) => name)).toEqual(['migrate', 'api', 'worker', 'web']);
+});
+
+test('each heap is bounded as at `npm start`', () => {
+  for (const [name, { command }] of ours()) expect(command.slice(1, -1)).toEqual(heapBound(name));
 });

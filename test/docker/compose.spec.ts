@@ -57,7 +57,7 @@ test('the image does not run as root and starts one of our entry points', () => 
   const stages = readFileSync(path.join(project, 'docker', 'Dockerfile'), 'utf8').split(/^FROM /m);
   const final = (stages.at(-1) ?? '').split('\n');
   expect(final).toContain('USER node');
-  const entries = ours().map(([, { command }]) => command[1]);
+  const entries = ours().map(([, { command }]) => command.at(-1));
   expect(entries.some((entry) => final.includes(`CMD ["node", "${entry}"]`))).toBe(true);
 });
 

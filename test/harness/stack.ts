@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { heapBound } from '../../apps/local/heap';
 import { trySignal } from '../../apps/local/pids';
 import { freePort } from '../../apps/local/ports';
 import type { ProcessSpec, Running } from '../../apps/local/processes';
@@ -157,7 +158,7 @@ function part(url: string, spec: ProcessSpec, isReady: (url: string) => Promise<
 const node = (name: string, entry: string, env: NodeJS.ProcessEnv): ProcessSpec => ({
   name,
   command: process.execPath,
-  args: [path.join(project, entry)],
+  args: [...heapBound(name), path.join(project, entry)],
   env,
 });
 
