@@ -253,12 +253,13 @@ describe('R3.23 R3.24 the look-back', () => {
   it('that was forced is owed no more', () => {
     const relapsed = send(drawn, examiner, verdict('relapsed'));
     const another = theOwed(relapsed, 'giveLookBackVerdict');
+    const [other = ''] = whoOwes(relapsed, another);
     const forced = send(relapsed, people.secretary, {
       type: 'ForceStage',
       data: { stage: 'lookBack', reason: '并入年终检查' },
     });
     expect(owedNow(forced, 'giveLookBackVerdict')).toEqual([]);
-    inCampaign(forced).when(people.publicity, verdict('holds', another)).thenRefused('ALREADY_DECIDED');
+    inCampaign(forced).when(other, verdict('holds', another)).thenRefused('ALREADY_DECIDED');
     inCampaign(forced)
       .when(people.secretary, assign('examiner', another.subject.problemId ?? '', people.member))
       .thenRefused('ALREADY_DECIDED');
