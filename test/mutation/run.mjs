@@ -42,11 +42,11 @@ function mutate(file) {
   const env = { ...process.env, MUTATION_SPECS: values.specs, MUTATION_OWN: own, MUTATION_REPORT: report };
   const bin = path.join(path.dirname(stryker), 'bin/stryker.js');
   const given = ['--concurrency', values.jobs, '--mutate', file];
-  const { status } = spawnSync(
-    process.execPath,
-    [bin, 'run', 'test/mutation/stryker.config.mjs', ...given],
-    { cwd: project, stdio: 'inherit', env },
-  );
+  const { status } = spawnSync(process.execPath, [bin, 'run', 'test/mutation/stryker.config.mjs', ...given], {
+    cwd: project,
+    stdio: 'inherit',
+    env,
+  });
   if (status !== 0) {
     console.error(`${file}: its specs could not be asked`);
     process.exitCode = 1;
