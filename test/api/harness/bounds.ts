@@ -1,5 +1,5 @@
-type Schema = Readonly<Record<string, unknown>>;
-type Schemas = Readonly<Record<string, Schema>>;
+export type Schema = Readonly<Record<string, unknown>>;
+export type Schemas = Readonly<Record<string, Schema>>;
 
 /** A value of a request that has a bound, with a request in which nothing else is wrong. */
 export interface Bound {
@@ -33,13 +33,13 @@ const stringOf = ({ format, pattern, minLength }: Schema): string => {
   return 'x'.repeat(Number(minLength ?? 1));
 };
 
-const resolved = (schema: Schema, schemas: Schemas): Schema => {
+export const resolved = (schema: Schema, schemas: Schemas): Schema => {
   const { $ref } = schema;
   return typeof $ref === 'string' ? (schemas[$ref.split('/').at(-1) as string] as Schema) : schema;
 };
-const branchesOf = (schema: Schema): readonly Schema[] | null =>
+export const branchesOf = (schema: Schema): readonly Schema[] | null =>
   ((schema['anyOf'] ?? schema['oneOf']) as readonly Schema[] | undefined) ?? null;
-const propertiesOf = (schema: Schema) => Object.entries((schema['properties'] ?? {}) as Schemas);
+export const propertiesOf = (schema: Schema) => Object.entries((schema['properties'] ?? {}) as Schemas);
 
 /** The least that a schema takes. */
 export const least = (given: Schema, schemas: Schemas): unknown => {
@@ -74,7 +74,7 @@ export const least = (given: Schema, schemas: Schemas): unknown => {
 const sized = (schema: Schema, size: number): string =>
   schema['format'] === 'email' ? `${'a'.repeat(size - 5)}@b.cn` : WIDE.repeat(size);
 
-type Put = (value: unknown) => unknown;
+export type Put = (value: unknown) => unknown;
 
 /** Every bound inside a schema. `put` places a value where the schema stands. */
 export const boundsIn = (
