@@ -2,8 +2,15 @@ import { createPostgresStore } from '@rectify/event-store';
 import type { Pool } from 'pg';
 import { rebuildAll, type Rebuilt } from './rebuild';
 
+/**
+ * Raised where rows say something else while their tables keep their shape, such as whose an obligation is: what an earlier
+ * program wrote would stand until its stream goes on, which the calendar's does once a year.
+ */
+const MEANING = 2;
+
 /** Says in the same transaction that the tables were made empty; a crash before the rebuild's end leaves it said. */
 export const rebuildOwed = /* sql */ `
+-- What the rows mean: ${MEANING}.
 CREATE TABLE IF NOT EXISTS projections (one boolean PRIMARY KEY DEFAULT true CHECK (one), built boolean NOT NULL);
 INSERT INTO projections (built) VALUES (false) ON CONFLICT (one) DO UPDATE SET built = false;`;
 

@@ -5,6 +5,7 @@ import {
   createPool,
   createPostgresStore,
   eventStoreMigrations,
+  migrate,
   type Clock,
   type EventStore,
 } from '@rectify/event-store';
@@ -137,6 +138,34 @@ describe('tables that a migration made anew', () => {
       expect((await rebuildWhereOwed(owner))?.streams).toBeGreaterThan(0);
       expect(await allRows()).toEqual(before);
       expect(await rebuildWhereOwed(owner)).toBeNull();
+    } finally {
+      await owner.end();
+    }
+  });
+
+  it('say whose the next year’s calendar is, where an earlier program had written it as the secretary’s alone', async () => {
+    const owner = createPool(ownerUrl);
+    const holder = async (): Promise<object> => {
+      const { rows } = await owner.query(
+        "SELECT holder FROM obligation WHERE kind = 'importCalendarYear' ORDER BY key",
+      );
+      return rows[0].holder;
+    };
+    try {
+      const now = await holder();
+      expect(now).toMatchObject({ office: 'administrator' });
+      // As it stood: without the office, under another text of the same tables.
+      await owner.query(
+        `UPDATE obligation SET holder = holder - 'office', refs = array_remove(refs, 'administrator')
+         WHERE kind = 'importCalendarYear'`,
+      );
+      await owner.query(
+        "UPDATE migrations SET name = 'Projections_000000000000_1767225600012' WHERE starts_with(name, 'Projections_')",
+      );
+      expect(await holder()).not.toEqual(now);
+      await migrate(ownerUrl, { migrations: [...eventStoreMigrations, ...readModelMigrations] });
+      await rebuildWhereOwed(owner);
+      expect(await holder()).toEqual(now);
     } finally {
       await owner.end();
     }
