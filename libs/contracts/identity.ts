@@ -36,7 +36,11 @@ export const totpConfirmed = z
   .meta({ id: 'TotpConfirmed' });
 
 const heldPost = z
-  .strictObject({ unitId: uuid, unitCode: z.string(), unitName: z.string(), post })
+  .strictObject({
+    ...{ unitId: uuid, unitCode: z.string(), unitName: z.string(), post },
+    /** The first day of the tenure and the last; null: it goes on. */
+    ...{ from: civilDate, to: civilDate.nullable() },
+  })
   .meta({ id: 'HeldPost' });
 
 export const me = z
@@ -66,7 +70,7 @@ export const person = z
     name: z.string(),
     posts: z.array(heldPost),
     standing: z.enum(personStandings),
-    /** What somebody held who was frozen or left. */
+    /** Tenures that have ended, the latest last. */
     heldBefore: z.array(heldPost),
     /** Days of absence that are not over, where the caller may say that they are. */
     away: z.array(z.strictObject({ from: civilDate, to: civilDate })),

@@ -23,7 +23,14 @@ export * from './calendar/calendar-obligations';
 export * from './directory/posts';
 export type * from './directory/context';
 export type * from './directory/directory.events';
-export type { Directory, DirectoryState, HeldPost, Standing, Unit } from './directory/directory.state';
+export type {
+  Directory,
+  DirectoryState,
+  EndedTenure,
+  HeldPost,
+  Standing,
+  Unit,
+} from './directory/directory.state';
 export { ABSENCE_LIMITS, attendedOn, isAbsent } from './directory/absence';
 export type * from './directory/absence.commands';
 export { ACCOUNT_LIMITS, beginsPasswordOf, keepsAccountsOf } from './directory/accounts';

@@ -53,7 +53,10 @@ describe('the people of an organisation', () => {
     expect(await one(branch.secretary, frozen)).toBeUndefined();
     for (const by of [branch.secretary, district.secretary]) {
       expect(await one(by, frozen, 'others')).toMatchObject({
-        ...{ standing: 'frozen', heldBefore: [{ post: 'publicityMember', unitCode: 'B01' }] },
+        ...{
+          standing: 'frozen',
+          heldBefore: [{ post: 'publicityMember', unitCode: 'B01', from: '2026-03-02', to: '2026-03-02' }],
+        },
         may: ['RecordLeaving', 'UnfreezePerson'],
       });
       expect(await one(by, left, 'others')).toMatchObject({
@@ -64,7 +67,16 @@ describe('the people of an organisation', () => {
     for (const by of [branch.member, branch.organisationMember, other.secretary, district.supervisor])
       expect(await people(by, 'others')).toEqual([]);
     await tell(branch.secretary, 'unfreeze-person', { personId: frozen.personId });
-    expect(await one(branch.secretary, frozen)).toMatchObject({ standing: 'holdsPost', heldBefore: [] });
+    expect(await one(branch.secretary, frozen)).toMatchObject({
+      standing: 'holdsPost',
+      posts: [{ post: 'publicityMember', from: '2026-03-02', to: null }],
+      heldBefore: [{ post: 'publicityMember', to: '2026-03-02' }],
+    });
+    // Of colleagues one knows what they hold and since when; what they held is of those who fill the posts.
+    expect(await one(branch.member, frozen)).toMatchObject({
+      posts: [{ from: '2026-03-02', to: null }],
+      heldBefore: [],
+    });
   });
 
   it('who is away is said to them and to those who may say that they are back', async () => {

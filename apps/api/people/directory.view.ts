@@ -5,6 +5,7 @@ import {
   civilDateOf,
   delegationsOf,
   directoryDecider,
+  endedTenuresOf,
   grantsOf,
   holdersOf,
   isAdministrator,
@@ -13,6 +14,7 @@ import {
   readable,
   standingOf,
   unitOf,
+  type CivilDate,
   type CommandType,
   type Directory,
   type DirectoryCommand,
@@ -31,10 +33,12 @@ export interface DirectorySeen {
   readonly now: Instant;
 }
 
-export const heldPosts = (directory: Directory, posts: readonly Readonly<HeldPost>[]) =>
-  posts.map(({ unitId, post }) => {
+type Tenure = Readonly<HeldPost> & { readonly to?: CivilDate };
+
+export const heldPosts = (directory: Directory, posts: readonly Tenure[]) =>
+  posts.map(({ unitId, post, from, to = null }) => {
     const unit = unitOf(directory, unitId);
-    return { unitId, unitCode: unit?.code ?? '', unitName: unit?.name ?? '', post };
+    return { unitId, unitCode: unit?.code ?? '', unitName: unit?.name ?? '', post, from, to };
   });
 
 /** Somebody and their place in a list: by unit and post, as a unit's people are listed. */
@@ -124,7 +128,7 @@ export const personView = (
 ): PersonView => {
   const { directory, scope, now } = seen;
   const posts = postsSeen(seen, personId);
-  const heldBefore = standingOf(directory, personId).held.filter(({ unitId: unit }) =>
+  const heldBefore = endedTenuresOf(directory, personId).filter(({ unitId: unit }) =>
     admits(readable.formerHolder, scope, { unit }),
   );
   const isAway = mayMarkAway(seen, personId);

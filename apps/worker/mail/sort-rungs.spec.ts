@@ -41,6 +41,7 @@ const directory = {
   units: { [unitIds.branch]: { code: 'B', name: '', parentId: null, children: [] } },
   unitByCode: {},
   people: {},
+  ended: {},
   posts: { [unitIds.branch]: { organisationMember: [organiser], secretary: [secretary] } },
   unitCount: 1,
   personCount: 2,

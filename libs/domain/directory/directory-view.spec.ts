@@ -37,8 +37,8 @@ describe('the directory', () => {
   it('answers holders in order of appointment, and posts by person', () => {
     expect(holdersOf(directory, branch, 'organisationMember')).toEqual([alice, dora]);
     expect(postsOf(directory, dora)).toEqual([
-      { unitId: committee, post: 'supervisor' },
-      { unitId: branch, post: 'organisationMember' },
+      { unitId: committee, post: 'supervisor', from: '2026-01-05' },
+      { unitId: branch, post: 'organisationMember', from: '2026-01-05' },
     ]);
     expect(isActive(directory, alice)).toBe(true);
     expect(isActive(directory, eve)).toBe(false);

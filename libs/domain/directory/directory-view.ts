@@ -1,6 +1,6 @@
 /** Questions everybody asks the directory; all answer on ids that do not exist (nobody, nothing) instead of failing. */
 import type { DeepReadonly, PersonId, UnitId } from '../kernel/kernel';
-import type { Directory, HeldPost, Standing, Unit } from './directory.state';
+import type { Directory, EndedTenure, HeldPost, Standing, Unit } from './directory.state';
 import type { Post, PostRef } from './posts';
 import { parsePostRef } from './posts';
 
@@ -24,6 +24,10 @@ export const holdersOf = (directory: Directory, unitId: UnitId, post: Post): rea
 /** Which posts a person holds, in order of appointment. */
 export const postsOf = (directory: Directory, personId: PersonId): DeepReadonly<HeldPost[]> =>
   own(directory.people, personId) ?? [];
+
+/** Tenures that have ended, the latest last. */
+export const endedTenuresOf = (directory: Directory, personId: PersonId): DeepReadonly<EndedTenure[]> =>
+  own(directory.ended, personId) ?? [];
 
 export const holdsPost = (directory: Directory, personId: PersonId, unitId: UnitId, post: Post): boolean =>
   holdersOf(directory, unitId, post).includes(personId);

@@ -16,10 +16,11 @@ import {
   person,
   registered,
   secretaryOf,
+  on,
 } from './directory.examples';
 import { directoryDecider, type DirectoryCommand } from './directory.decider';
 import type { DirectoryEvent } from './directory.events';
-import { holdersOf, postsOf } from './directory-view';
+import { holdersOf, postsOf, endedTenuresOf } from './directory-view';
 import type { AppointToPost, EndTenure } from './organisation.commands';
 
 const as = (personId?: string, events = organisation) => context(personId, events);
@@ -207,7 +208,9 @@ describe('ending a tenure', () => {
       data: { unitId: branch, post: 'organisationMember', personId: alice, on: '2026-03-04' },
     } satisfies DirectoryEvent);
     expect(holdersOf(state, branch, 'organisationMember')).toEqual([dora]);
-    expect(postsOf(state, alice)).toEqual([{ unitId: branch, post: 'disciplineMember' }]);
+    const since = { unitId: branch, from: '2026-01-05' };
+    expect(postsOf(state, alice)).toEqual([{ ...since, post: 'disciplineMember' }]);
+    expect(endedTenuresOf(state, alice)).toEqual([{ ...since, post: 'organisationMember', to: on }]);
   });
 
   it('makes room for a successor', () => {

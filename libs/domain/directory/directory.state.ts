@@ -7,6 +7,7 @@ import { endGrantsOf, evolveGrant } from './grant';
 import type { GrantReach } from './grant.commands';
 import { admit, evolveLeaving } from './leaving';
 import type { Post } from './posts';
+import { begin, end } from './tenures';
 
 export interface Unit {
   code: string;
@@ -19,6 +20,13 @@ export interface Unit {
 export interface HeldPost {
   unitId: UnitId;
   post: Post;
+  /** The day on which the tenure began; it goes on. */
+  from: CivilDate;
+}
+
+/** A tenure that has ended, on its last day. */
+export interface EndedTenure extends HeldPost {
+  to: CivilDate;
 }
 
 /** An appointment that waits for its confirmation. */
@@ -59,13 +67,15 @@ export interface Standing {
   held: HeldPost[];
 }
 
-/** The tree and who holds what now; who held what before is in the log. */
+/** The tree and who holds what now, with each person's latest ended tenures; all of them are in the log. */
 export interface DirectoryState {
   root: UnitId | null;
   units: Record<UnitId, Unit>;
   unitByCode: Record<string, UnitId>;
   /** Posts by person, in order of appointment. */
   people: Record<PersonId, HeldPost[]>;
+  /** By person, in the order in which they ended; of many only the latest (`tenures.ts`). */
+  ended: Record<PersonId, EndedTenure[]>;
   /** People by unit and post, in order of appointment. */
   posts: Record<UnitId, Partial<Record<Post, PersonId[]>>>;
   unitCount: number;
@@ -96,6 +106,7 @@ export const initialState = (): DirectoryState => ({
   units: {},
   unitByCode: {},
   people: {},
+  ended: {},
   posts: {},
   unitCount: 0,
   personCount: 0,
@@ -127,10 +138,8 @@ export const evolve = (draft: DirectoryState, event: DirectoryEvent, { version }
       draft.personCount += 1;
       return;
     case 'AppointedToPost': {
-      const { unitId, post, personId } = event.data;
-      const posts = (draft.posts[unitId] ??= {});
-      (posts[post] ??= []).push(personId);
-      (draft.people[personId] ??= []).push({ unitId, post });
+      const { personId, ...held } = event.data;
+      begin(draft, personId, held);
       if (draft.standing[personId]?.barred === 'left') admit(draft, personId);
       return;
     }
@@ -159,12 +168,8 @@ export const evolve = (draft: DirectoryState, event: DirectoryEvent, { version }
     case 'AbsenceEnded':
       return evolveAbsence(draft, event);
     case 'TenureEnded': {
-      const { unitId, post, personId } = event.data;
-      const posts = (draft.posts[unitId] ??= {});
-      posts[post] = (posts[post] ?? []).filter((holder) => holder !== personId);
-      draft.people[personId] = (draft.people[personId] ?? []).filter(
-        (held) => held.unitId !== unitId || held.post !== post,
-      );
+      const { unitId, post, personId, on } = event.data;
+      end(draft, personId, on, (held) => held.unitId === unitId && held.post === post);
       return;
     }
   }

@@ -15,7 +15,7 @@ import {
   otherBranch,
 } from './directory.examples';
 import { directoryDecider } from './directory.decider';
-import { holdersOf, isActive, postsOf, standingOf } from './directory-view';
+import { holdersOf, isActive, postsOf, standingOf, endedTenuresOf } from './directory-view';
 import { scopeOf } from '../authority/scope';
 import type { DirectoryEvent } from './directory.events';
 import type { LeavingCommand } from './leaving.commands';
@@ -33,6 +33,8 @@ const hers = [
   { unitId: branch, post: 'organisationMember' },
   { unitId: branch, post: 'disciplineMember' },
 ] as const;
+/** As they stand in the directory. */
+const theirs = hers.map((held) => ({ ...held, from: '2026-01-05' }));
 
 describe('a leaving', () => {
   it('is one fact that ends every tenure, whoever of those above records it', () => {
@@ -46,8 +48,9 @@ describe('a leaving', () => {
     expect(standingOf(state, alice)).toEqual({
       epoch: organisation.length + 1,
       barred: 'left',
-      held: hers,
+      held: theirs,
     });
+    expect(endedTenuresOf(state, alice)).toEqual(theirs.map((held) => ({ ...held, to: on })));
   });
 
   it('is nobody’s own, not of who rules over half of it only, and of nobody unknown', () => {
@@ -65,7 +68,7 @@ describe('a leaving', () => {
     at(left()).when(leave(), by(carol, left())).then();
     const back = appointed(branch, 'member', alice);
     const state = after(left(), back);
-    expect(postsOf(state, alice)).toEqual([{ unitId: branch, post: 'member' }]);
+    expect(postsOf(state, alice)).toEqual([{ unitId: branch, post: 'member', from: '2026-01-05' }]);
     expect(standingOf(state, alice)).toEqual({
       epoch: organisation.length + 1,
       barred: null,
@@ -89,10 +92,12 @@ describe('a freezing', () => {
     at().when(freeze(), by(carol)).then(frozen());
     const state = after(frozen());
     expect([postsOf(state, alice), isActive(state, alice)]).toEqual([[], false]);
-    expect(standingOf(state, alice)).toMatchObject({ barred: 'frozen', held: hers });
+    expect(standingOf(state, alice)).toMatchObject({ barred: 'frozen', held: theirs });
     const thawed: DirectoryEvent = { type: 'PersonUnfrozen', data: { personId: alice, posts: hers, on } };
     at(frozen()).when(unfreeze(), by(carol, frozen())).then(thawed);
-    expect(postsOf(after(frozen(), thawed), alice)).toEqual(hers);
+    // Tenures of their own: what was frozen has ended.
+    expect(postsOf(after(frozen(), thawed), alice)).toEqual(hers.map((held) => ({ ...held, from: on })));
+    expect(endedTenuresOf(after(frozen(), thawed), alice)).toHaveLength(2);
     expect(standingOf(after(frozen(), thawed), alice)).toEqual({
       epoch: organisation.length + 1,
       barred: null,
@@ -125,7 +130,7 @@ describe('a freezing', () => {
       .thenRefused('PERSON_FROZEN', 'personId');
     at(frozen()).when(freeze(), by(carol, frozen())).then();
     at(frozen()).when(leave(), by(carol, frozen())).then(left());
-    expect(standingOf(after(frozen(), left()), alice)).toMatchObject({ barred: 'left', held: hers });
+    expect(standingOf(after(frozen(), left()), alice)).toMatchObject({ barred: 'left', held: theirs });
     at(left()).when(freeze(), by(carol, left())).thenRefused('PERSON_LEFT', 'personId');
     at(left()).when(unfreeze(), by(carol, left())).then();
   });

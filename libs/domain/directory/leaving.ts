@@ -11,6 +11,7 @@ import type { Directory, DirectoryState, HeldPost } from './directory.state';
 import type { LeavingCommand } from './leaving.commands';
 import type { LeavingEvent } from './leaving.events';
 import { postRule } from './posts';
+import { begin, end } from './tenures';
 
 /** Said twice it is accepted and changes nothing. */
 export const decideLeaving = (
@@ -37,7 +38,9 @@ export const decideLeaving = (
       );
     case 'UnfreezePerson': {
       if (barred !== 'frozen') return accept<LeavingEvent>([], as);
-      const posts = held.filter((each) => isFree(directory, each));
+      const posts = held
+        .filter((each) => isFree(directory, each))
+        .map(({ unitId, post }) => ({ unitId, post }));
       return accept<LeavingEvent>([{ type: 'PersonUnfrozen', data: { personId, posts, on } }], as);
     }
   }
@@ -53,7 +56,7 @@ export const evolveLeaving = (draft: DirectoryState, event: LeavingEvent, versio
     case 'PersonLeft':
     case 'PersonFrozen': {
       const isLeaving = event.type === 'PersonLeft';
-      const held = [...(draft.standing[personId]?.held ?? []), ...takeAll(draft, personId)];
+      const held = [...(draft.standing[personId]?.held ?? []), ...end(draft, personId, event.data.on)];
       endDelegationsOf(draft, personId);
       endGrantsOf(draft, personId);
       delete draft.administrators[personId];
@@ -68,24 +71,11 @@ export const evolveLeaving = (draft: DirectoryState, event: LeavingEvent, versio
       return;
     }
     case 'PersonUnfrozen':
-      for (const { unitId, post } of event.data.posts) {
-        ((draft.posts[unitId] ??= {})[post] ??= []).push(personId);
-        (draft.people[personId] ??= []).push({ unitId, post });
-      }
+      // Another tenure: what was frozen has ended.
+      for (const held of event.data.posts) begin(draft, personId, { ...held, from: event.data.on });
       admit(draft, personId);
       return;
   }
-};
-
-/** Takes every post from a person; answers which they were. */
-const takeAll = (draft: DirectoryState, personId: PersonId): HeldPost[] => {
-  const held = draft.people[personId] ?? [];
-  for (const { unitId, post } of held) {
-    const posts = (draft.posts[unitId] ??= {});
-    posts[post] = (posts[post] ?? []).filter((holder) => holder !== personId);
-  }
-  draft.people[personId] = [];
-  return held;
 };
 
 /** They may come in again, under a new session: the epoch stays. */

@@ -117,7 +117,7 @@ describe('a proposal', () => {
     for (const who of [alice, dora, eve, admin, fresh])
       at(proposed()).when(confirm, by(who, proposed())).thenRefused('NOT_YOURS');
     const state = after(proposed(), confirmed, tenure('member'));
-    expect(postsOf(state, fresh)).toEqual([{ unitId: branch, post: 'member' }]);
+    expect(postsOf(state, fresh)).toEqual([{ unitId: branch, post: 'member', from: on }]);
     expect(directoryObligations(state)).toEqual([]);
   });
 

@@ -2,11 +2,11 @@ import { useQuery } from '@tanstack/react-query';
 import { queries } from '../../../shared/api/queries';
 import type { Action, Person, Unit } from '../../../shared/api/types';
 import { useText } from '../../../shared/i18n/use-text';
-import { usePostNames } from '../../../shared/people/post-name';
 import { Loaded } from '../../../shared/ui/loaded';
 import { Panel } from '../../../shared/ui/page';
 import { actsOn, PersonState, usePersonActs } from './person-acts';
 import { matterIn } from './seat-row';
+import { EndedTenures } from './tenures';
 
 interface OthersPanelProps {
   /** Where the reader stands; nobody in this list does. */
@@ -38,7 +38,6 @@ export const OthersPanel = ({ unit, onDone }: OthersPanelProps) => {
 };
 
 const OtherRow = ({ person, unit, onDone }: OthersPanelProps & { readonly person: Person }) => {
-  const postNames = usePostNames();
   const { personId, name, heldBefore } = person;
   const { button, opened } = usePersonActs({
     ...{ person, acts: actsOn(person), matter: matterIn(unit, name, personId) },
@@ -49,7 +48,7 @@ const OtherRow = ({ person, unit, onDone }: OthersPanelProps & { readonly person
       <div className="seat-row">
         <span>{name}</span>
         <span>
-          <PersonState person={person} /> <span className="small">{postNames(heldBefore, '')}</span>
+          <PersonState person={person} /> <EndedTenures tenures={heldBefore} />
         </span>
         {button}
       </div>

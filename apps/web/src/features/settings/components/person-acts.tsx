@@ -8,6 +8,7 @@ import { Actions } from '../../../shared/decision/actions';
 import type { Matter } from '../../../shared/decision/matter';
 import { useText } from '../../../shared/i18n/use-text';
 import { PersonAccounts } from './person-accounts';
+import { EndedTenures } from './tenures';
 
 /** What concerns a person alone, in the order in which it is offered; a post's end goes before it. */
 const OF_A_PERSON = [
@@ -60,6 +61,7 @@ export const usePersonActs = ({ person, matter, acts, onDone }: PersonActsProps)
     );
   const opened = isOpen ? (
     <>
+      {person.standing === 'holdsPost' ? <EndedTenures tenures={person.heldBefore} /> : null}
       <Actions matter={matter} actions={acts} isPrimary={false} onDone={onDone} />
       {person.may.includes('RecordLeaving') || person.accounts.length > 0 ? (
         <PersonAccounts person={person} mayReset />

@@ -7,6 +7,7 @@ import { useText } from '../../../shared/i18n/use-text';
 import { postName } from '../../../shared/people/post-name';
 import { actsOn, PersonState, usePersonActs } from './person-acts';
 import type { Seat } from './roster';
+import { TenureSince } from './tenures';
 
 /** What the reader does about a vacant post of the unit. */
 export type Role = 'fills' | 'proposes' | 'reads';
@@ -83,7 +84,8 @@ const Held = ({ post, person, unit, role, onDone }: Of<{ readonly person: Person
       <div className="seat-row">
         <span>{postName(post, t)}</span>
         <span>
-          {name} <PersonState person={person} />
+          {name} <TenureSince posts={person.posts} unitId={unit.unitId} post={post} />{' '}
+          <PersonState person={person} />
         </span>
         {button}
       </div>
