@@ -122,6 +122,8 @@ export const screensOf = async (world: DemoWorld): Promise<readonly Screen[]> =>
       role: 'administrator',
       path: '/settings',
     },
+    { name: 'an import of the organisation', kind: 'settings', role: 'above', path: '/settings/import' },
+    { name: 'an import, not theirs', kind: 'settings', role: 'secretary', path: '/settings/import' },
     { name: 'delegation', kind: 'settings', role: 'secretary', path: '/settings/delegation' },
     { name: 'the calendar’s years', kind: 'settings', role: 'above', path: '/settings/calendar' },
     { name: 'channels', kind: 'settings', role: 'secretary', path: '/settings/channels' },

@@ -170,6 +170,8 @@ const account = page('/account', () => import('../features/session/pages/account
 
 const people = page('/settings', () => import('../features/settings/pages/people-page'));
 
+const organisationImport = page('/settings/import', () => import('../features/settings/pages/import-page'));
+
 const start = page('/settings/start', () => import('../features/settings/pages/start-page'));
 
 const delegation = page('/settings/delegation', () => import('../features/settings/pages/delegation-page'));
@@ -222,7 +224,7 @@ export const router = createRouter({
       verify,
       problem,
       account,
-      ...[people, start, delegation, officialDays, channels, templates],
+      ...[people, organisationImport, start, delegation, officialDays, channels, templates],
     ]),
   ]),
   defaultPreload: 'intent',

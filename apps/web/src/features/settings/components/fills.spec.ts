@@ -1,5 +1,5 @@
 import type { Me, Unit } from '../../../shared/api/types';
-import { unitsFilled } from './fills';
+import { mayImport, unitsFilled } from './fills';
 
 const unit = (unitId: string, parentId: string | null): Unit => ({
   unitId,
@@ -20,4 +20,15 @@ describe('the units whose posts somebody fills', () => {
     expect(filledBy('top', 'supervisor')).toEqual([]);
     expect(unitsFilled(me('branch', 'secretary'), [unit('branch', 'unseen')])).toHaveLength(1);
   });
+});
+
+it('whoever brings a whole organisation in is its top secretary, or an administrator', () => {
+  const may = (unitId: string, post: string, administrator = false) =>
+    mayImport({ ...me(unitId, post), administrator }, units);
+  expect([may('top', 'secretary'), may('branch', 'secretary'), may('top', 'supervisor')]).toEqual([
+    true,
+    false,
+    false,
+  ]);
+  expect(may('branch', 'member', true)).toBe(true);
 });

@@ -8,3 +8,7 @@ export const unitsFilled = ({ posts }: Pick<Me, 'posts'>, units: readonly Unit[]
     unitId !== null && unitId !== undefined && (led.has(unitId) || isFilled(parentOf.get(unitId)));
   return units.filter(({ unitId }) => isFilled(unitId));
 };
+
+/** Whoever brings a whole organisation in: an administrator, and the secretary of the top unit. */
+export const mayImport = (me: Pick<Me, 'posts' | 'administrator'>, units: readonly Unit[]): boolean =>
+  me.administrator || unitsFilled(me, units).some(({ parentId }) => parentId === null);

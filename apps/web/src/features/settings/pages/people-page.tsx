@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { queries } from '../../../shared/api/queries';
 import type { Action, Me, Person, Unit } from '../../../shared/api/types';
 import { directoryAct } from '../../../shared/decision/acts';
@@ -8,7 +9,7 @@ import { Loaded } from '../../../shared/ui/loaded';
 import { Panel } from '../../../shared/ui/page';
 import { AccountsPanel } from '../components/accounts-panel';
 import { useDone } from '../components/done';
-import { unitsFilled } from '../components/fills';
+import { mayImport, unitsFilled } from '../components/fills';
 import { NewAccount } from '../components/new-account';
 import { OthersPanel } from '../components/others-panel';
 import { rosterOf } from '../components/roster';
@@ -57,6 +58,11 @@ const Units = ({ me, units, people, onDone }: UnitsProps) => {
       {first === undefined && !me.administrator ? (
         <p className="note" data-tone="attention">
           {t('settings.readOnly')}
+        </p>
+      ) : null}
+      {mayImport(me, units) ? (
+        <p>
+          <Link to="/settings/import">{t('import.title')}</Link>
         </p>
       ) : null}
       {shown.length === 0 ? <p className="muted">{t('settings.noUnits')}</p> : null}

@@ -4,20 +4,16 @@ import { useState } from 'react';
 import { useToday } from '../../dates/use-today';
 import { ChecksField } from '../../fields/checks-field';
 import { DayField } from '../../fields/day-field';
-import { PersonField } from '../../fields/person-field';
-import { TextField } from '../../fields/text-field';
 import { useText } from '../../i18n/use-text';
 import { newId } from '../../lib/new-id';
 import { useCard, useCardDraft, useFieldError } from '../card-context';
 import { CardForm } from '../card-form';
 import { useRequired } from '../use-required';
+import { ToWhom, UntilWhen, Why, type Term } from './term-fields';
 
-interface Draft {
-  readonly to: string;
+interface Draft extends Term {
   readonly powers: readonly string[];
   readonly startOn: CivilDate | null;
-  readonly endOn: CivilDate | null;
-  readonly reason: string;
 }
 
 const POWERS = commandTypes.filter(isDelegable);
@@ -26,7 +22,7 @@ const POWERS = commandTypes.filter(isDelegable);
 export const Delegate = () => {
   const { t } = useText();
   const today = useToday();
-  const { matter, send } = useCard();
+  const { send } = useCard();
   const [draft, setDraft] = useCardDraft<Draft>({
     ...{ to: '', powers: [], startOn: today, endOn: null, reason: '' },
   });
@@ -34,6 +30,7 @@ export const Delegate = () => {
   const { ask, required } = useRequired();
   const refused = useFieldError();
   const change = (values: Partial<Draft>) => setDraft({ ...draft, ...values });
+  const term = { term: draft, onChange: change, required };
   const { to, powers, startOn, endOn } = draft;
   const reason = draft.reason.trim();
   const confirm = () => {
@@ -43,14 +40,7 @@ export const Delegate = () => {
   };
   return (
     <CardForm onConfirm={confirm} consequence={t('consequence.Delegate')}>
-      <PersonField
-        label={t('form.delegateTo')}
-        value={to}
-        unitId={matter.unitId}
-        nobody={t('form.choosePerson')}
-        onChange={(personId) => change({ to: personId })}
-        error={required(to === '') ?? refused('to')}
-      />
+      <ToWhom {...term} label={t('form.delegateTo')} />
       <ChecksField
         legend={t('form.powers')}
         values={powers}
@@ -66,22 +56,9 @@ export const Delegate = () => {
           onChange={(day) => change({ startOn: day })}
           error={required(startOn === null) ?? refused('startOn')}
         />
-        <DayField
-          label={t('form.endOn')}
-          hint={t('form.delegationHint', { days: DELEGATION_LIMITS.days })}
-          value={endOn}
-          today={today}
-          chips={[7, 30]}
-          onChange={(day) => change({ endOn: day })}
-          error={required(endOn === null) ?? refused('endOn')}
-        />
+        <UntilWhen {...term} days={DELEGATION_LIMITS.days} chips={[7, 30]} />
       </div>
-      <TextField
-        label={t('form.reason')}
-        value={draft.reason}
-        onChange={(text) => change({ reason: text })}
-        error={required(reason === '') ?? refused('reason')}
-      />
+      <Why {...term} />
     </CardForm>
   );
 };
