@@ -1,4 +1,3 @@
-import { Link } from '@tanstack/react-router';
 import type { CivilDate } from '@rectify/domain';
 import { useId } from 'react';
 import type { Action, Obligation } from '../api/types';
@@ -8,6 +7,7 @@ import { matterOf, objectOf } from './matter';
 import { useNamed } from './use-named';
 import { useText } from '../i18n/use-text';
 import { Light, WaitingLight } from '../ui/light';
+import { RowLink } from '../ui/row-link';
 import './obligation-row.css';
 
 interface ObligationRowProps {
@@ -43,9 +43,9 @@ export const ObligationRow = ({
           <Light dueOn={obligation.dueOn} today={today} />
         </div>
         <div className="todo-what" id={titleId}>
-          <Link to="/t/$id" params={{ id: obligation.id }} className="todo-verb">
+          <RowLink target={{ to: '/t/$id', params: { id: obligation.id } }} className="todo-verb">
             {t(`obligation.${obligation.kind}`)}
-          </Link>{' '}
+          </RowLink>{' '}
           <span>{objectOf(obligation, words)}</span>
         </div>
         <div className="todo-due">
@@ -65,9 +65,7 @@ export const ObligationRow = ({
 const CampaignOf = ({ obligation: { campaign } }: { obligation: Obligation }) =>
   campaign && (
     <>
-      <Link to="/c/$code" params={{ code: campaign.code }}>
-        {campaign.code}
-      </Link>{' '}
+      <RowLink target={{ to: '/c/$code', params: { code: campaign.code } }}>{campaign.code}</RowLink>{' '}
       {campaign.title}
     </>
   );

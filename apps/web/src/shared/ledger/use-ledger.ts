@@ -1,5 +1,6 @@
 import { useQueries, useQuery, type UseQueryResult } from '@tanstack/react-query';
 import type { CivilDate, Id, PersonId } from '@rectify/domain';
+import { useDeferredValue } from 'react';
 import { isProblem } from '../api/problem';
 import { queries } from '../api/queries';
 import type { Problem } from '../api/types';
@@ -34,7 +35,8 @@ export const useLedger = (ids: readonly Id[], asOf: CivilDate | undefined): Ledg
   const lead = useQuery({ ...queries.problems(leading, asOf), enabled: isAsked });
   const early = useQuery(queries.firstProblems(leading, asOf)).data;
   const first = lead.data ?? early;
-  const isBegun = first !== undefined || lead.isError;
+  // Once the first rows are painted: to ask for so many takes a while too.
+  const isBegun = useDeferredValue(first !== undefined || lead.isError);
   const whole = useQueries({
     queries: ids.map((id) => ({ ...queries.problems(id, asOf), enabled: isBegun || id === leading })),
     combine: together,

@@ -1,13 +1,13 @@
 import { Link } from '@tanstack/react-router';
 import { Button } from 'antd';
-import { useMemo, useState } from 'react';
+import { useDeferredValue, useMemo, useState } from 'react';
 import type { Problem } from '../../../shared/api/types';
 import { useText } from '../../../shared/i18n/use-text';
 import { ledgerColumns } from '../../../shared/ledger/columns';
 import { withView, type LedgerView } from '../../../shared/ledger/view';
 import { problemHooks } from '../../../shared/problem/problem-list';
 import { DataTable } from '../../../shared/ui/data-table';
-import { ROWS_IN_PAGE } from '../../../shared/ui/rows-in-page';
+import { ROWS_IN_PAGE, ROWS_IN_SIGHT } from '../../../shared/ui/rows-in-page';
 import { useSame } from '../../../shared/ui/use-same';
 import { useSortBy } from './more-filters';
 import { ScrolledTable } from './scrolled-table';
@@ -24,6 +24,7 @@ export const LedgerTable = ({ rows, isWhole, view, today }: LedgerTableProps) =>
   const { t } = useText();
   const sortBy = useSortBy();
   const [shown, setShown] = useState(ROWS_IN_PAGE);
+  const made = useDeferredValue(shown, ROWS_IN_SIGHT);
   // The same columns whatever the filter: rows that stay are not rendered anew.
   const { cols, sort } = useSame({ cols: view.cols, sort: view.sort });
   const columns = useMemo(
@@ -45,10 +46,10 @@ export const LedgerTable = ({ rows, isWhole, view, today }: LedgerTableProps) =>
       </>
     );
   }
-  const inPage = rows.slice(0, shown);
-  const rest = rows.length - inPage.length;
+  const inPage = rows.slice(0, made);
+  const rest = rows.length - shown;
   const caption = !isWhole
-    ? t('ledger.captionFirst', { count: inPage.length })
+    ? t('ledger.captionFirst', { count: Math.min(rows.length, shown) })
     : rest > 0
       ? t('ledger.captionSome', { count: rows.length, shown })
       : t('ledger.caption', { count: rows.length });

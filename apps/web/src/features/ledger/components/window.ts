@@ -1,5 +1,5 @@
 /** Beyond the rows in sight, so that scrolling finds them there. */
-const AHEAD = 6;
+const AHEAD = 4;
 /** Rows come and go by so many: most of the frames of a scrolling change nothing in the page. */
 const STEP = 4;
 
