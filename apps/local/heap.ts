@@ -1,13 +1,15 @@
 /**
  * How large the heap of each of our processes may grow, in MiB; beyond it the process ends and is started again. The
  * worker has two heaps of that size, its own and that of the thread in which its workflows run.
+ *
+ * Under a bound V8 also lets a heap grow by less between two major collections, and has three times as many. Where
+ * people wait for each answer it grows as it would without one: fourfold.
  */
-export const HEAP_MIB = { api: 512, worker: 384, web: 256 } as const;
-
-type Bounded = keyof typeof HEAP_MIB;
+const HEAPS: Readonly<Record<string, readonly string[]>> = {
+  api: ['--max-old-space-size=512', '--heap-growing-percent=300'],
+  worker: ['--max-old-space-size=384'],
+  web: ['--max-old-space-size=256'],
+};
 
 /** What is said to node before the entry's name; nothing for a process that ends by itself. */
-export const heapBound = (name: string): readonly string[] =>
-  isBounded(name) ? [`--max-old-space-size=${HEAP_MIB[name]}`] : [];
-
-const isBounded = (name: string): name is Bounded => name in HEAP_MIB;
+export const heapBound = (name: string): readonly string[] => HEAPS[name] ?? [];
