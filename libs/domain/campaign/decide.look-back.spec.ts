@@ -16,6 +16,7 @@ import {
   whoOwes,
   type CampaignWorld,
 } from '@rectify/testing';
+import type { Obligation } from '../obligation/obligation';
 import type { CampaignCommand } from './campaign.commands';
 import { lookBackResult } from './look-back';
 import { isStageOpen, stageOf } from './stages';
@@ -251,9 +252,14 @@ describe('R3.23 R3.24 the look-back', () => {
   });
 
   it('that was forced is owed no more', () => {
-    const relapsed = send(drawn, examiner, verdict('relapsed'));
-    const another = theOwed(relapsed, 'giveLookBackVerdict');
-    const [other = ''] = whoOwes(relapsed, another);
+    // Of the five drawn at least one is led by the secretary: the deputy accepted it, so the secretary may assign.
+    const isLed = ({ subject: { problemId: id = '' } }: Obligation): boolean =>
+      drawn.campaign.problems[id]?.leads.includes(people.secretary) === true;
+    const owed = owedNow(drawn, 'giveLookBackVerdict');
+    const [another, one] = [owed.find(isLed), owed.find((duty) => !isLed(duty))];
+    if (!another || !one) throw new Error('of four and four, five are of both kinds');
+    const [other = ''] = whoOwes(drawn, another);
+    const relapsed = send(drawn, whoOwes(drawn, one)[0] ?? '', verdict('relapsed', one));
     const forced = send(relapsed, people.secretary, {
       type: 'ForceStage',
       data: { stage: 'lookBack', reason: '并入年终检查' },
