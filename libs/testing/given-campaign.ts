@@ -1,6 +1,6 @@
 /** Specs of a campaign as sentences: `inCampaign(world).when(people.secretary, command).thenRefused('NOT_YOURS')`. */
 import { expect } from '@jest/globals';
-import type { CampaignCommand, CampaignEvent, PersonId, RefusalCode } from '@rectify/domain';
+import type { CampaignCommand, CampaignEvent, PersonId, Refusal, RefusalCode } from '@rectify/domain';
 import { attempt, send, type CampaignWorld } from './campaign-world';
 
 type Expected = { readonly type: CampaignEvent['type']; readonly data?: object };
@@ -8,8 +8,8 @@ type Expected = { readonly type: CampaignEvent['type']; readonly data?: object }
 export interface CampaignOutcome {
   /** Expects acceptance with just these events, their data at least as given; what is dated with them stands apart. */
   readonly then: (...events: readonly Expected[]) => CampaignOutcome;
-  /** Expects a refusal by code and, where given, field. */
-  readonly thenRefused: (code: RefusalCode, field?: string) => void;
+  /** Expects a refusal by code and, where given, field; or just this one, with all that it says. */
+  readonly thenRefused: (code: RefusalCode, more?: string | Omit<Refusal, 'code'>) => void;
   /** The world after the accepted command. */
   readonly world: () => CampaignWorld;
 }
@@ -25,9 +25,11 @@ export const inCampaign = (world: CampaignWorld) => ({
         expect(facts).toMatchObject(events);
         return self;
       },
-      thenRefused: (code, field) => {
+      thenRefused: (code, more = {}) => {
         expect(decision).toMatchObject({ ok: false, refusal: { code } });
-        if (!decision.ok && field !== undefined) expect(decision.refusal.field).toBe(field);
+        if (decision.ok) return;
+        if (typeof more === 'string') expect(decision.refusal.field).toBe(more);
+        else if (Object.keys(more).length > 0) expect(decision.refusal).toEqual({ code, ...more });
       },
       world: () => send(world, person, command),
     };

@@ -22,13 +22,12 @@ export const claimCompletion = (
   if (problem.claim) return refuse('ALREADY_DECIDED', { params: { on: problem.claim.on } });
   if (problem.fixType === 'sustained') return refuse('SUSTAINED_IS_REVIEWED');
   if (problem.status !== 'rectifying' || !problem.plan) return refuse('PLAN_NOT_APPROVED');
-  const open = problem.plan.measures.filter(({ finished }) => finished === null).length;
+  const { measures } = problem.plan;
+  const finished = measures.flatMap(({ id, finished }) =>
+    finished ? [[id, finished.on, finished.result]] : [],
+  );
+  const open = measures.length - finished.length;
   if (open > 0) return refuse('MEASURES_OPEN', { params: { open } });
-  const finished = problem.plan.measures.map(({ id, finished }) => [
-    id,
-    finished?.on ?? '',
-    finished?.result ?? '',
-  ]);
   const claimHash = hashOf({
     problemId,
     round: problem.claimRound,

@@ -46,6 +46,15 @@ describe('correcting a problem before the list is frozen', () => {
       .then();
   });
 
+  it('is another text with another title alone, and with another detail alone', () => {
+    const titled = send(listed, people.secretary, correct());
+    for (const more of [{ title: '谈心谈话次数不足' }, { detail: '两人未谈' }])
+      inCampaign(titled)
+        .when(people.secretary, correct(more))
+        .then({ type: 'ProblemCorrected', data: { title: '谈心谈话覆盖不全', ...more } });
+    inCampaign(titled).when(people.secretary, correct()).then();
+  });
+
   it('voids the votes on the list as it was, and opens the way to a new one', () => {
     const opened = send(listed, people.secretary, { type: 'OpenVote', data: shown(listed) });
     const voted = send(opened, people.deputy, { type: 'CastVote', data: { ...shown(listed), vote: 'for' } });
@@ -79,7 +88,7 @@ describe('correcting a problem before the list is frozen', () => {
     const included = whenProblemIs('included');
     inCampaign(included)
       .when(people.secretary, correct({ problemId: theProblem(included).id }))
-      .thenRefused('STAGE_NOT_OPEN');
+      .thenRefused('STAGE_NOT_OPEN', { params: { opensOn: '' } });
   });
 
   it('R3.11 ends when the list is frozen, and for what is issued before', () => {
@@ -87,11 +96,14 @@ describe('correcting a problem before the list is frozen', () => {
       type: 'IssueProblem',
       data: { problemId: id, fixType: 'immediate' },
     });
-    inCampaign(issued).when(people.secretary, correct()).thenRefused('ALREADY_DECIDED');
+    const on = issued.now.slice(0, 10);
+    inCampaign(issued)
+      .when(people.secretary, correct())
+      .thenRefused('ALREADY_DECIDED', { field: 'problemId', params: { on } });
     const plain = whenOwed('confirmProblemList', ordinary, { from: launched({ template: withoutVote() }) });
     const frozen = send(plain, people.secretary, { type: 'ConfirmProblemList', data: shown(plain) });
     inCampaign(frozen)
       .when(people.secretary, correct({ problemId: theProblem(plain).id }))
-      .thenRefused('LIST_FROZEN');
+      .thenRefused('LIST_FROZEN', { params: { on: plain.now.slice(0, 10) } });
   });
 });

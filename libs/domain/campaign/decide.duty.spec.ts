@@ -1,5 +1,6 @@
 import {
   assign,
+  at,
   inCampaign,
   launched,
   newWorld,
@@ -9,6 +10,7 @@ import {
   templateState,
   theOwed,
   theProblem,
+  triage,
   units,
   whenProblemIs,
   withPosts,
@@ -169,9 +171,9 @@ describe('assigning a duty', () => {
 
   it('is over with what the duty is for', () => {
     const closed = whenProblemIs('closed');
-    inCampaign(closed)
+    inCampaign(at(closed, '2027-01-04T02:00:00.000Z'))
       .when(people.secretary, assign('owner', subjectOf(closed), people.member))
-      .thenRefused('ALREADY_DECIDED');
+      .thenRefused('ALREADY_DECIDED', { params: { on: closed.now.slice(0, 10) } });
     inCampaign(claimed)
       .when(people.secretary, assign('triager', id, people.member))
       .thenRefused('ALREADY_DECIDED');
@@ -182,6 +184,29 @@ describe('assigning a duty', () => {
     inCampaign(newWorld())
       .when(people.secretary, assign('owner', id, people.member))
       .thenRefused('NOT_FOUND');
+  });
+
+  it('is over for what was excluded or handed over, from the day of its triage', () => {
+    const reported = whenProblemIs('reported');
+    const problemId = subjectOf(reported);
+    for (const decision of ['exclude', 'handOver'] as const) {
+      const gone = send(reported, people.secretary, triage(problemId, decision));
+      inCampaign(at(gone, '2027-01-04T02:00:00.000Z'))
+        .when(people.secretary, assign('owner', problemId, people.member))
+        .thenRefused('ALREADY_DECIDED', { params: { on: reported.now.slice(0, 10) } });
+    }
+    inCampaign(reported)
+      .when(people.secretary, assign('triager', problemId, people.member))
+      .then({ type: 'DutyAssigned' });
+  });
+
+  it('is assigned in the post of the one who does it', () => {
+    const named = send(claimed, people.secretary, assign('reviewer', id, people.member));
+    expect(named.log.find(({ event }) => event.type === 'DutyAssigned')?.actor).toMatchObject({
+      personId: people.secretary,
+      unitId: units.branch,
+      post: 'secretary',
+    });
   });
 
   it('RR4.2 does not outlive the person’s posts: who has left owes nothing, and the secretary is asked again', () => {

@@ -48,7 +48,12 @@ describe('forcing a stage', () => {
     const forced = send(begun, people.secretary, forcing('screening'));
     expect(owedNow(forced)).toMatchObject([{ kind: 'confirmProblemList', since: '2026-03-31' }]);
     expect(opensOn(forced.campaign, 'problemList')).toBe('2026-03-31');
-    inCampaign(forced).when(people.secretary, forcing('problemList')).thenRefused('STAGE_NOT_OPEN', 'stage');
+    inCampaign(forced)
+      .when(people.secretary, forcing('problemList'))
+      .thenRefused('STAGE_NOT_OPEN', { field: 'stage', params: { opensOn: '2026-03-31' } });
+    inCampaign(forced)
+      .when(people.secretary, forcing('measures'))
+      .thenRefused('STAGE_NOT_OPEN', { field: 'stage', params: { opensOn: '' } });
   });
 
   it('takes nothing as 无问题: silence is never zero', () => {
@@ -103,6 +108,8 @@ describe('forcing a stage', () => {
     inCampaign(begun).when(people.secretary, forcing('signOff')).thenRefused('USE_SIGN_OFF', 'stage');
     inCampaign(begun).when(people.secretary, forcing('summary')).thenRefused('STAGE_NOT_PLANNED', 'stage');
     const forced = send(begun, people.secretary, forcing('screening'));
-    inCampaign(forced).when(people.secretary, forcing('screening')).thenRefused('ALREADY_DECIDED');
+    inCampaign(forced)
+      .when(people.secretary, forcing('screening'))
+      .thenRefused('ALREADY_DECIDED', { params: { on: '2026-03-03' } });
   });
 });

@@ -76,6 +76,10 @@ describe('launching', () => {
     expect(without.campaign.stages.map(({ kind }) => kind)).not.toContain('summary');
     const five = { leaveOut: ['summary', 'measures'] } as unknown as CommandData<'LaunchCampaign'>;
     inCampaign(newWorld()).when(people.secretary, launch(five)).thenRefused('INVALID', 'leaveOut[1]');
+    const one = { leaveOut: ['measures'] } as unknown as CommandData<'LaunchCampaign'>;
+    inCampaign(newWorld()).when(people.secretary, launch(one)).thenRefused('INVALID', 'leaveOut[0]');
+    const { plan } = launched().campaign;
+    expect(plan.template).toMatchObject({ version: 1 });
   });
 
   it('R6.3 counts three months from the first of a month to the last of the third', () => {
@@ -142,6 +146,22 @@ describe('launching', () => {
     inCampaign(newWorld()).when(people.secretary, launch(data)).thenRefused(code, field);
   });
 
+  it('starts today at the earliest, and a year from today at the latest', () => {
+    const starting = (startOn: string) => inCampaign(newWorld()).when(people.secretary, launch({ startOn }));
+    starting('2026-03-02').then({ type: 'CampaignLaunched', data: { plan: { startOn: '2026-03-02' } } });
+    starting('2027-03-03').then({ type: 'CampaignLaunched', data: { plan: { startOn: '2027-03-03' } } });
+    starting('2026-03-01').thenRefused('START_IN_PAST', {
+      field: 'startOn',
+      params: { today: '2026-03-02' },
+    });
+  });
+
+  it('is of a template that was published', () => {
+    inCampaign({ ...newWorld(), template: undefined as never })
+      .when(people.secretary, launch())
+      .thenRefused('TEMPLATE_UNKNOWN', { field: 'template' });
+  });
+
   it('happens once', () => {
     inCampaign(launched()).when(people.secretary, launch()).thenRefused('ALREADY_EXISTS');
   });
@@ -160,7 +180,7 @@ describe('withdrawing a launch', () => {
   it('RR1.3 R6.10 is too late from 00:00 in Shanghai of the first day', () => {
     inCampaign(at(launched(), '2026-03-02T16:00:00.000Z'))
       .when(people.secretary, withdraw)
-      .thenRefused('ALREADY_STARTED');
+      .thenRefused('ALREADY_STARTED', { params: { startOn: '2026-03-03' } });
   });
 
   it('is the secretary’s, and of a campaign that exists', () => {

@@ -85,12 +85,16 @@ describe('R3.23 the draw', () => {
   });
 
   it('is made once, on what was shown, in its stage only', () => {
-    inCampaign(drawn).when(sampler, drawing).thenRefused('ALREADY_DECIDED');
+    inCampaign(nextDay(drawn))
+      .when(sampler, drawing)
+      .thenRefused('ALREADY_DECIDED', { params: { on: drawn.now.slice(0, 10) } });
     const stale: CampaignCommand = { type: 'DrawSample', data: { basisHash: 'f'.repeat(64) } };
     inCampaign(toDraw).when(sampler, stale).thenRefused('BASIS_CHANGED', 'basisHash');
     const early = whenOwed('approveSummary', many, { from: eightStages });
     expect(isStageOpen(early.campaign, 'lookBack', '2026-08-12')).toBe(false);
-    inCampaign(early).when(sampler, stale).thenRefused('STAGE_NOT_OPEN');
+    inCampaign(early)
+      .when(sampler, stale)
+      .thenRefused('STAGE_NOT_OPEN', { params: { opensOn: '2026-11-12' } });
     inCampaign(whenOwed('signOffCampaign', many)).when(sampler, stale).thenRefused('STAGE_NOT_PLANNED');
   });
 
@@ -130,6 +134,7 @@ describe('R3.24 a verdict', () => {
       data: { problemId: id, round, verdict: 'holds', ...words },
     });
     inCampaign(drawn).when(people.publicity, command(1, other)).thenRefused('NOT_SAMPLED');
+    inCampaign(drawn).when(people.publicity, command(0, other)).thenRefused('NOT_SAMPLED');
     inCampaign(drawn).when(people.publicity, command(2, problemId)).thenRefused('NOT_SAMPLED');
     inCampaign(drawn).when(people.publicity, command(1, 'none')).thenRefused('PROBLEM_UNKNOWN', 'problemId');
     inCampaign(toDraw).when(people.publicity, command(1, problemId)).thenRefused('NOT_SAMPLED');
@@ -158,7 +163,9 @@ describe('R3.24 a verdict', () => {
       .then({ type: 'VerdictRecorded', data: { problemId, round: 1, verdict: 'holds', ...words } });
     const held = send(drawn, examiner, verdict('holds'));
     expect(held.campaign.problems[problemId]?.status).toBe('closed');
-    inCampaign(held).when(examiner, verdict('relapsed')).thenRefused('ALREADY_DECIDED');
+    inCampaign(nextDay(held))
+      .when(examiner, verdict('relapsed'))
+      .thenRefused('ALREADY_DECIDED', { params: { on: held.now.slice(0, 10) } });
   });
 
   it('of a relapse reopens the problem with a link to its first closing, counted once, by whom it is put right again', () => {
@@ -265,7 +272,9 @@ describe('R3.23 R3.24 the look-back', () => {
       data: { stage: 'lookBack', reason: '并入年终检查' },
     });
     expect(owedNow(forced, 'giveLookBackVerdict')).toEqual([]);
-    inCampaign(forced).when(other, verdict('holds', another)).thenRefused('ALREADY_DECIDED');
+    inCampaign(forced)
+      .when(other, verdict('holds', another))
+      .thenRefused('ALREADY_DECIDED', { params: { on: forced.now.slice(0, 10) } });
     inCampaign(forced)
       .when(people.secretary, assign('examiner', another.subject.problemId ?? '', people.member))
       .thenRefused('ALREADY_DECIDED');

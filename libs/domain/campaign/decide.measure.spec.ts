@@ -44,7 +44,12 @@ describe('a measure', () => {
 
   it('R3.16 is finished once, under an approved plan', () => {
     const done = send(rectifying, people.organiser, finish(own));
-    inCampaign(done).when(people.organiser, progress(own)).thenRefused('ALREADY_DECIDED');
+    inCampaign(done)
+      .when(people.organiser, progress(own))
+      .thenRefused('ALREADY_DECIDED', { params: { on: done.now.slice(0, 10) } });
+    inCampaign(acknowledged)
+      .when(people.organiser, finish('none'))
+      .thenRefused('MEASURE_UNKNOWN', 'measureId');
     inCampaign(rectifying).when(people.organiser, finish('none')).thenRefused('MEASURE_UNKNOWN', 'measureId');
     const waiting = send(acknowledged, people.organiser, two);
     inCampaign(waiting).when(people.organiser, finish(own)).thenRefused('PLAN_NOT_APPROVED');
@@ -53,7 +58,7 @@ describe('a measure', () => {
         type: 'FinishMeasure',
         data: { problemId: 'none', measureId: own, result: '' },
       })
-      .thenRefused('PROBLEM_UNKNOWN');
+      .thenRefused('PROBLEM_UNKNOWN', 'problemId');
   });
 
   it('passes to somebody else when the person it names has left', () => {

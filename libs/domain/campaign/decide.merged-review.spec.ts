@@ -1,5 +1,6 @@
 import {
   assign,
+  at,
   inCampaign,
   judge,
   ordinary,
@@ -14,6 +15,7 @@ import {
   withPosts,
   type CampaignWorld,
 } from '@rectify/testing';
+import { addDays } from '../calendar/civil-date';
 import type { CampaignCommand } from './campaign.commands';
 import { sideStates } from './side-states';
 
@@ -39,12 +41,24 @@ describe('C9 merged review', () => {
     for (const by of [secretary, deputy, organiser, 'system'] as const)
       inCampaign(claimed).when(by, ordering).thenRefused('NOT_YOURS');
     const whole = whenProblemIs('claimed', ordinary);
-    inCampaign(whole).when(districtSecretary, ordering).thenRefused('UNIT_NOT_SMALL');
+    inCampaign(whole)
+      .when(districtSecretary, ordering)
+      .thenRefused('UNIT_NOT_SMALL', { params: { people: 6, max: 3 } });
+    const four = {
+      ...claimed,
+      directory: withPosts(claimed.directory, ['begins', 'member', member], ['begins', 'liaison', member]),
+    };
+    inCampaign(four)
+      .when(districtSecretary, ordering)
+      .thenRefused('UNIT_NOT_SMALL', { params: { people: 4, max: 3 } });
     const ordered = inCampaign(claimed)
       .when(districtSecretary, ordering)
       .then({ type: 'MergedReviewOrdered', data: { reason: '支部仅三名党员', people: 3 } })
       .world();
-    inCampaign(ordered).when(districtSecretary, ordering).thenRefused('ALREADY_DECIDED');
+    const on = ordered.now.slice(0, 10);
+    inCampaign(at(ordered, `${addDays(on, 1)}T02:00:00.000Z`))
+      .when(districtSecretary, ordering)
+      .thenRefused('ALREADY_DECIDED', { params: { on } });
   });
 
   it('is not ordered by whoever is secretary here as well', () => {

@@ -1,4 +1,5 @@
 import {
+  assign,
   at,
   commandOf,
   inCampaign,
@@ -11,6 +12,7 @@ import {
   templateState,
   theOwed,
   theProblem,
+  triage,
   walk,
   whenOwed,
   whenProblemIs,
@@ -18,6 +20,7 @@ import {
   withPosts,
   type CampaignWorld,
 } from '@rectify/testing';
+import { addDays } from '../calendar/civil-date';
 import type { CampaignCommand, CommandData } from './campaign.commands';
 import { stageOf } from './stages';
 
@@ -42,7 +45,9 @@ describe('confirming the problem list where the plan asks for no vote', () => {
   });
 
   it('RR2.1 waits for the day of the stage, which is a date and not an announcement', () => {
-    inCampaign(ready).when(people.secretary, confirm).thenRefused('STAGE_NOT_OPEN');
+    inCampaign(ready)
+      .when(people.secretary, confirm)
+      .thenRefused('STAGE_NOT_OPEN', { params: { opensOn: '2026-03-31' } });
     expect(stageOf(onTheDay.campaign, 'problemList').announcedOn).toBeNull();
   });
 
@@ -51,9 +56,17 @@ describe('confirming the problem list where the plan asks for no vote', () => {
     inCampaign(onTheDay)
       .when(people.secretary, { ...confirm, data: { basisHash: 'stale' } } as CampaignCommand)
       .thenRefused('BASIS_CHANGED', 'basisHash');
-    inCampaign(send(onTheDay, people.secretary, confirm))
+    const confirmed = send(onTheDay, people.secretary, confirm);
+    inCampaign(at(confirmed, '2026-04-01T02:00:00.000Z'))
       .when(people.secretary, confirm)
-      .thenRefused('ALREADY_DECIDED');
+      .thenRefused('ALREADY_DECIDED', { params: { on: '2026-03-31' } });
+    const forced = send(onTheDay, people.secretary, {
+      type: 'ForceStage',
+      data: { stage: 'problemList', reason: '并入下一阶段' },
+    });
+    inCampaign(at(forced, '2026-04-01T02:00:00.000Z'))
+      .when(people.secretary, confirm)
+      .thenRefused('ALREADY_DECIDED', { params: { on: '2026-03-31' } });
   });
 });
 
@@ -90,8 +103,15 @@ describe('issuing a problem', () => {
     inCampaign(included)
       .when(people.secretary, asked('2026-05-02'))
       .then({ type: 'ProblemIssued', data: { dueOn: '2026-05-02' } });
-    inCampaign(included).when(people.secretary, asked('2026-05-03')).thenRefused('DUE_TOO_LATE', 'dueOn');
-    inCampaign(included).when(people.secretary, asked('2026-03-02')).thenRefused('DUE_BEFORE_START', 'dueOn');
+    inCampaign(included)
+      .when(people.secretary, asked('2026-03-03'))
+      .then({ type: 'ProblemIssued', data: { dueOn: '2026-03-03' } });
+    inCampaign(included)
+      .when(people.secretary, asked('2026-05-03'))
+      .thenRefused('DUE_TOO_LATE', { field: 'dueOn', params: { latest: '2026-05-02' } });
+    inCampaign(included)
+      .when(people.secretary, asked('2026-03-02'))
+      .thenRefused('DUE_BEFORE_START', { field: 'dueOn', params: { start: '2026-03-03' } });
     inCampaign(included).when(people.secretary, asked('2026-02-30')).thenRefused('INVALID', 'dueOn');
   });
 
@@ -113,6 +133,13 @@ describe('issuing a problem', () => {
     refused({ owner: people.member, lead: people.member }, 'lead');
     refused({ reviewer: people.organiser }, 'reviewer');
     refused({ acceptor: people.discipline }, 'acceptor');
+  });
+
+  it('R4.2 keeps them apart from who was assigned before, and is not named anew', () => {
+    const owned = send(ready, people.secretary, assign('aspectOwner', 'B3', people.member));
+    inCampaign(owned)
+      .when(people.secretary, issue(owned, { reviewer: people.member }))
+      .thenRefused('SEPARATION_OF_DUTIES', 'reviewer');
   });
 
   it('RR2.14 keeps a secretary who leads from being named acceptor', () => {
@@ -145,22 +172,21 @@ describe('issuing a problem', () => {
       .thenRefused('PROBLEM_UNKNOWN', 'problemId');
     const reported = whenProblemIs('reported');
     inCampaign(reported).when(people.secretary, issue(reported)).thenRefused('NOT_INCLUDED', 'problemId');
-    inCampaign(send(ready, people.secretary, issue(ready)))
+    for (const decision of ['exclude', 'handOver'] as const) {
+      const gone = send(reported, people.secretary, triage(theProblem(reported).id, decision));
+      inCampaign(gone).when(people.secretary, issue(gone)).thenRefused('NOT_INCLUDED', 'problemId');
+    }
+    const on = ready.now.slice(0, 10);
+    inCampaign(at(send(ready, people.secretary, issue(ready)), `${addDays(on, 1)}T02:00:00.000Z`))
       .when(people.secretary, issue(ready))
-      .thenRefused('ALREADY_DECIDED');
+      .thenRefused('ALREADY_DECIDED', { params: { on } });
   });
 
   it('makes the owner of the aspect, where one was assigned, somebody who has owned it', () => {
-    const assign: CampaignCommand = {
-      type: 'AssignDuty',
-      data: { duty: 'aspectOwner', subject: 'B3', person: people.discipline, reason: '分工调整' },
-    };
-    const world = send(send(ready, people.secretary, assign), people.secretary, issue(ready));
+    const owned = send(ready, people.secretary, assign('aspectOwner', 'B3', people.discipline));
+    const world = send(owned, people.secretary, issue(owned));
     expect(theProblem(world).doers).toEqual([people.discipline]);
-    const back = send(world, people.secretary, {
-      ...assign,
-      data: { ...assign.data, person: people.organiser },
-    } as CampaignCommand);
+    const back = send(world, people.secretary, assign('aspectOwner', 'B3', people.organiser));
     expect(theProblem(back).doers).toEqual([people.discipline, people.organiser]);
   });
 });

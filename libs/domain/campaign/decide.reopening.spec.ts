@@ -30,6 +30,7 @@ import {
   withdrawing,
 } from '@rectify/testing';
 import { addDays } from '../calendar/civil-date';
+import { addDuration } from '../calendar/working-calendar';
 import type { CampaignCommand } from './campaign.commands';
 import { extendedSince } from './rectification.state';
 import { summary } from './summary';
@@ -43,11 +44,19 @@ describe('reopening', () => {
     inCampaign(closed).when(people.deputy, reopening(closed)).thenRefused('NOT_YOURS');
     const rectifying = whenProblemIs('rectifying');
     inCampaign(rectifying).when(people.secretary, reopening(rectifying)).thenRefused('NOT_CLOSED');
+    inCampaign(reopened).when(people.secretary, reopening(reopened)).thenRefused('NOT_CLOSED');
     const by = (dueOn: string) => inCampaign(closed).when(people.secretary, reopening(closed, dueOn));
-    by(addDays(today, -1)).thenRefused('DUE_BEFORE_START', 'dueOn');
-    by('2099-01-01').thenRefused('DUE_TOO_LATE', 'dueOn');
-    by('tomorrow').thenRefused('INVALID', 'dueOn');
-    by(addDays(today, 30)).then({ type: 'ProblemReopened', data: { dueOn: addDays(today, 30) } });
+    const { date: latest } = addDuration(
+      closed.calendar,
+      today,
+      closed.campaign.plan.fixTypes.timeLimited.max,
+      'none',
+    );
+    by(addDays(today, -1)).thenRefused('DUE_BEFORE_START', { field: 'dueOn', params: { start: today } });
+    by(addDays(latest, 1)).thenRefused('DUE_TOO_LATE', { field: 'dueOn', params: { latest } });
+    by('tomorrow').thenRefused('INVALID', { field: 'dueOn' });
+    for (const dueOn of [today, addDays(today, 30), latest])
+      by(dueOn).then({ type: 'ProblemReopened', data: { dueOn } });
     inCampaign(closed)
       .when(people.secretary, { type: 'ReopenProblem', data: { problemId: 'none', reason: '' } })
       .thenRefused('PROBLEM_UNKNOWN', 'problemId');
@@ -124,6 +133,21 @@ describe('reopening', () => {
     expect(extendedSince(theProblem(reopened))).toEqual({ from: addDays(today, 60), granted: 0 });
   });
 
+  it('R3.28 of an immediate fix is as short as that: ten working days, within sixty calendar days', () => {
+    const included = whenProblemIs('included');
+    const issued = send(included, people.secretary, {
+      type: 'IssueProblem',
+      data: { problemId: theProblem(included).id, fixType: 'immediate' },
+    });
+    const once = walk(issued, ordinary, (world) => theProblem(world).status === 'closed');
+    // A Saturday that is worked.
+    const there = at(once, '2026-10-10T02:00:00.000Z');
+    const by = (dueOn?: string) => inCampaign(there).when(people.secretary, reopening(there, dueOn));
+    by().then({ type: 'ProblemReopened', data: { dueOn: '2026-10-23' } });
+    by('2026-12-09').then({ type: 'ProblemReopened', data: { dueOn: '2026-12-09' } });
+    by('2026-12-10').thenRefused('DUE_TOO_LATE', { field: 'dueOn', params: { latest: '2026-12-09' } });
+  });
+
   it('opens a campaign again that was signed off, until the problem is closed once more', () => {
     const over = walk(closed, ordinary, ({ campaign }) => campaign.status === 'signedOff');
     expect(owedNow(over)).toEqual([]);
@@ -148,9 +172,13 @@ describe('terminating', () => {
       .when(people.secretary, terminating(rectifying))
       .then({ type: 'ProblemTerminated', data: { reason: '责任主体已撤销' } });
     inCampaign(rectifying).when(people.deputy, terminating(rectifying)).thenRefused('NOT_YOURS');
-    inCampaign(closed).when(people.secretary, terminating(closed)).thenRefused('ALREADY_DECIDED');
+    inCampaign(at(closed, `${addDays(today, 1)}T02:00:00.000Z`))
+      .when(people.secretary, terminating(closed))
+      .thenRefused('ALREADY_DECIDED', { params: { on: today } });
     const reported = whenProblemIs('reported');
-    inCampaign(reported).when(people.secretary, terminating(reported)).thenRefused('NOT_INCLUDED');
+    inCampaign(reported)
+      .when(people.secretary, terminating(reported))
+      .thenRefused('NOT_INCLUDED', { field: 'problemId' });
     inCampaign(rectifying)
       .when(people.secretary, { type: 'TerminateProblem', data: { problemId: 'none', reason: '' } })
       .thenRefused('PROBLEM_UNKNOWN', 'problemId');

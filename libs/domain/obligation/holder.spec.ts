@@ -41,6 +41,11 @@ describe('a duty', () => {
     ]);
   });
 
+  it('is kept from nobody by a duty that nobody may do: who is asked to assign somebody is not its holder', () => {
+    const judge = held({ posts: ['secretary'], apartFrom: [held({ posts: ['liaison'] })] });
+    expect(resolve(judge)).toEqual(['holder', people.secretary]);
+  });
+
   it('is held in the unit of its post, be that the unit above', () => {
     const [found] = resolveHolder(held({ posts: ['supervisor@parent'] }), directory, units.branch).people;
     expect(found).toEqual({ personId: people.supervisor, unitId: units.district, post: 'supervisor' });
@@ -165,6 +170,14 @@ describe('while somebody is away', () => {
       'holder',
       people.supervisor,
     ]);
+  });
+
+  it('R4.3 the one stood in for keeps their conflicts, though nobody else is left to judge', () => {
+    const judge = held({
+      posts: ['disciplineMember'],
+      apartFrom: [held({ posts: ['disciplineMember', 'organisationMember'] })],
+    });
+    expect(resolve(judge, without(people.discipline))).toEqual(['instead', people.secretary]);
   });
 });
 

@@ -1,14 +1,7 @@
 import type { ActedAs, DeepReadonly, PersonId, UnitId } from '../kernel/kernel';
 import { isAbsent } from '../directory/absence';
 import type { Directory } from '../directory/directory.state';
-import {
-  children,
-  holdersOf,
-  isActive,
-  isAdministrator,
-  postsOf,
-  resolvePostRef,
-} from '../directory/directory-view';
+import { children, holdersOf, isAdministrator, postsOf, resolvePostRef } from '../directory/directory-view';
 import { parsePostRef, type Post } from '../directory/posts';
 import type { PostRef } from '../template/template.definition';
 import { ADMINISTRATOR, type Holder } from './obligation';
@@ -80,13 +73,12 @@ export const resolveHolder = (
   });
 
   if (holder.person !== null) {
-    if (barred.has(holder.person)) excluded.add(holder.person);
-    else if (isActive(directory, holder.person)) {
+    const isBarred = barred.has(holder.person);
+    if (isBarred) excluded.add(holder.person);
+    const assigned = isBarred ? null : assignee(holder.person, directory, unitId);
+    if (assigned) {
       const standIns = isPresent(holder.person) ? [] : among(holder.posts, isPresent);
-      return resolution(
-        standIns.length > 0 ? standIns : [assignee(holder.person, directory, unitId)],
-        'holder',
-      );
+      return resolution(standIns.length > 0 ? standIns : [assigned], 'holder');
     }
   } else {
     const people = holder.office ? administrators(directory, unitId) : [];
@@ -124,11 +116,11 @@ const holdersNow = (
 const administrators = (directory: Directory, unitId: UnitId): Eligible[] =>
   Object.keys(directory.administrators).map((personId) => ({ personId, unitId, post: ADMINISTRATOR }));
 
-/** An assigned person acts in the post they hold in the campaign's unit, else in any they hold. */
-const assignee = (personId: PersonId, directory: Directory, unitId: UnitId): Eligible => {
+/** An assigned person acts in the post they hold in the campaign's unit, else in any they hold; without one not at all. */
+const assignee = (personId: PersonId, directory: Directory, unitId: UnitId): Eligible | null => {
   const posts = postsOf(directory, personId);
   const own = posts.find((held) => held.unitId === unitId) ?? posts[0];
-  return { personId, unitId: own?.unitId ?? unitId, post: own?.post ?? 'member' };
+  return own ? { personId, unitId: own.unitId, post: own.post } : null;
 };
 
 /** The unit of what the installation owes: whichever unit is the root when it is read. */
