@@ -16,7 +16,6 @@ import {
   whoOwes,
   type CampaignWorld,
 } from '@rectify/testing';
-import type { Obligation } from '../obligation/obligation';
 import type { CampaignCommand } from './campaign.commands';
 import { lookBackResult } from './look-back';
 import { isStageOpen, stageOf } from './stages';
@@ -85,16 +84,12 @@ describe('R3.23 the draw', () => {
   });
 
   it('is made once, on what was shown, in its stage only', () => {
-    inCampaign(nextDay(drawn))
-      .when(sampler, drawing)
-      .thenRefused('ALREADY_DECIDED', { params: { on: drawn.now.slice(0, 10) } });
+    inCampaign(drawn).when(sampler, drawing).thenRefused('ALREADY_DECIDED');
     const stale: CampaignCommand = { type: 'DrawSample', data: { basisHash: 'f'.repeat(64) } };
     inCampaign(toDraw).when(sampler, stale).thenRefused('BASIS_CHANGED', 'basisHash');
     const early = whenOwed('approveSummary', many, { from: eightStages });
     expect(isStageOpen(early.campaign, 'lookBack', '2026-08-12')).toBe(false);
-    inCampaign(early)
-      .when(sampler, stale)
-      .thenRefused('STAGE_NOT_OPEN', { params: { opensOn: '2026-11-12' } });
+    inCampaign(early).when(sampler, stale).thenRefused('STAGE_NOT_OPEN');
     inCampaign(whenOwed('signOffCampaign', many)).when(sampler, stale).thenRefused('STAGE_NOT_PLANNED');
   });
 
@@ -134,7 +129,6 @@ describe('R3.24 a verdict', () => {
       data: { problemId: id, round, verdict: 'holds', ...words },
     });
     inCampaign(drawn).when(people.publicity, command(1, other)).thenRefused('NOT_SAMPLED');
-    inCampaign(drawn).when(people.publicity, command(0, other)).thenRefused('NOT_SAMPLED');
     inCampaign(drawn).when(people.publicity, command(2, problemId)).thenRefused('NOT_SAMPLED');
     inCampaign(drawn).when(people.publicity, command(1, 'none')).thenRefused('PROBLEM_UNKNOWN', 'problemId');
     inCampaign(toDraw).when(people.publicity, command(1, problemId)).thenRefused('NOT_SAMPLED');
@@ -163,9 +157,7 @@ describe('R3.24 a verdict', () => {
       .then({ type: 'VerdictRecorded', data: { problemId, round: 1, verdict: 'holds', ...words } });
     const held = send(drawn, examiner, verdict('holds'));
     expect(held.campaign.problems[problemId]?.status).toBe('closed');
-    inCampaign(nextDay(held))
-      .when(examiner, verdict('relapsed'))
-      .thenRefused('ALREADY_DECIDED', { params: { on: held.now.slice(0, 10) } });
+    inCampaign(held).when(examiner, verdict('relapsed')).thenRefused('ALREADY_DECIDED');
   });
 
   it('of a relapse reopens the problem with a link to its first closing, counted once, by whom it is put right again', () => {
@@ -259,22 +251,15 @@ describe('R3.23 R3.24 the look-back', () => {
   });
 
   it('that was forced is owed no more', () => {
-    // Of the five drawn at least one is led by the secretary: the deputy accepted it, so the secretary may assign.
-    const isLed = ({ subject: { problemId: id = '' } }: Obligation): boolean =>
-      drawn.campaign.problems[id]?.leads.includes(people.secretary) === true;
-    const owed = owedNow(drawn, 'giveLookBackVerdict');
-    const [another, one] = [owed.find(isLed), owed.find((duty) => !isLed(duty))];
-    if (!another || !one) throw new Error('of four and four, five are of both kinds');
-    const [other = ''] = whoOwes(drawn, another);
-    const relapsed = send(drawn, whoOwes(drawn, one)[0] ?? '', verdict('relapsed', one));
+    const relapsed = send(drawn, examiner, verdict('relapsed'));
+    const another = theOwed(relapsed, 'giveLookBackVerdict');
+    const [other = ''] = whoOwes(relapsed, another);
     const forced = send(relapsed, people.secretary, {
       type: 'ForceStage',
       data: { stage: 'lookBack', reason: '并入年终检查' },
     });
     expect(owedNow(forced, 'giveLookBackVerdict')).toEqual([]);
-    inCampaign(forced)
-      .when(other, verdict('holds', another))
-      .thenRefused('ALREADY_DECIDED', { params: { on: forced.now.slice(0, 10) } });
+    inCampaign(forced).when(other, verdict('holds', another)).thenRefused('ALREADY_DECIDED');
     inCampaign(forced)
       .when(people.secretary, assign('examiner', another.subject.problemId ?? '', people.member))
       .thenRefused('ALREADY_DECIDED');
