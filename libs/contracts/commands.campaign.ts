@@ -1,5 +1,6 @@
 import {
   clueAnswers,
+  COMMENT_LIMITS,
   dutyKinds,
   MOST_OF_A_SOURCE,
   optionalStageKinds,
@@ -109,6 +110,11 @@ export const campaignCommands = {
     acceptor: uuid.exactOptional(),
     dueOn: civilDate.exactOptional(),
   }),
+  CommentOnProblem: z.strictObject({
+    problemId,
+    text: remark,
+    mentions: z.array(uuid).max(COMMENT_LIMITS.mentions).exactOptional(),
+  }),
   AcknowledgeProblem: z.strictObject({ problemId }),
   SubmitPlan: z.strictObject({
     problemId,
@@ -124,6 +130,7 @@ export const campaignCommands = {
   ClaimCompletion: z.strictObject({ problemId, result: work }),
   WithdrawClaim: z.strictObject({ problemId, reason: remark }),
   PassReview: judgement,
+  WithdrawReview: z.strictObject({ problemId, reason: remark }),
   ReturnClaim: z.strictObject({ ...decision, missing: remark, clock: clockRule }),
   AcceptCompletion: judgement,
   SignOffProblem: z.strictObject(decision),

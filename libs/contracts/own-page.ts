@@ -17,6 +17,7 @@ export const ownPages = [
   '/keys',
   '/print/ledger',
   '/print/problem',
+  '/audit',
   '/audit/verify',
   '/p/$code',
   '/account',

@@ -83,6 +83,9 @@ export {
   type SeparationRule,
 } from './authority/row';
 export * from './campaign/campaign.events';
+export { COMMENT_LIMITS } from './campaign/decide.comment';
+export type * from './campaign/comment.commands';
+export type * from './campaign/comment.events';
 export { burdenOf, MINUTES_A_FINDING, type Burden } from './campaign/burden';
 export { launchPreviewOf, type LaunchPreview } from './campaign/launch-preview';
 export * from './campaign/campaign.commands';

@@ -40,6 +40,8 @@ export const schemas = {
     MeasureFinished: 1,
     CompletionClaimed: 1,
     ClaimWithdrawn: 1,
+    ProblemCommented: 1,
+    ReviewWithdrawn: 1,
     ReviewPassed: 1,
     ClaimReturned: 1,
     CompletionAccepted: 1,

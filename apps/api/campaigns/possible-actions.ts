@@ -25,6 +25,7 @@ const probes = (standing: Standing, personId: PersonId): readonly Probe[] => {
   const { campaign, now } = standing;
   const reason = '-';
   const claimed = campaign.order.filter((id) => campaign.problems[id]?.status === 'claimed');
+  const reviewed = campaign.order.filter((id) => campaign.problems[id]?.status === 'reviewed');
   const [aspect] = campaign.plan.aspects;
   const open = campaign.stages.filter(({ kind }) => isStageOpen(campaign, kind, civilDateOf(now)));
   return [
@@ -42,6 +43,10 @@ const probes = (standing: Standing, personId: PersonId): readonly Probe[] => {
     ...claimed.map((problemId) => {
       const defaults = { problemId };
       return { command: 'WithdrawClaim', defaults, data: { problemId, reason } } as const;
+    }),
+    ...reviewed.map((problemId) => {
+      const defaults = { problemId };
+      return { command: 'WithdrawReview', defaults, data: { problemId, reason } } as const;
     }),
     ...listProbes(standing),
     ...campaign.links.map(({ item, campaignId, problemId }): Probe => {

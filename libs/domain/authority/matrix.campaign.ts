@@ -33,6 +33,10 @@ const preparing = {
 
 /** One problem on its way: plan, work, judgement, and what may become of it afterwards. */
 const rectifying = {
+  CommentOnProblem: {
+    ...{ may: ['S', 'D', 'G'], assigned: ['O', 'L', 'R', 'A', 'V'] },
+    duties: ['owner', 'lead', 'reviewer', 'acceptor', 'signer'],
+  },
   AcknowledgeProblem: { assigned: ['O'], duties: ['owner'], delegable: true },
   SubmitPlan: { assigned: ['O'], duties: ['owner'], delegable: true },
   AmendPlan: { assigned: ['O'], duties: ['owner'], delegable: true },
@@ -49,6 +53,7 @@ const rectifying = {
     ...{ assigned: ['R'], duties: ['reviewer'], delegable: true, reauth: true },
     rules: ['C1', 'C7', 'C9', 'C12'],
   },
+  WithdrawReview: { assigned: ['R'], duties: ['reviewer'], delegable: true },
   RecordCheck: { assigned: ['R'], duties: ['checker'], delegable: true, rules: ['C1', 'C7', 'C12'] },
   AcceptCompletion: {
     ...{ assigned: ['A'], duties: ['acceptor'], delegable: true, reauth: true },

@@ -1,7 +1,7 @@
 import type { CivilDate, PersonId } from '../kernel/kernel';
 import type { Obligation } from '../obligation/obligation';
 
-/** Minutes that one thing asks of a person: estimates, to be set right by what is observed (decision record 20). */
+/** Minutes that one thing asks of a person: estimates, to be set right by what is observed (decision record 21). */
 export const EFFORT = {
   item: 1.5,
   decision: 2,

@@ -3,6 +3,7 @@ import type { ActivityCommand } from './activity.commands';
 import type { DutyKind } from '../obligation/obligation';
 import type { ListCommand } from './list.commands';
 import type { LetterCommand } from './letter.commands';
+import type { CommentCommand } from './comment.commands';
 import type { LinkCommand } from './link.commands';
 import type { LookBackCommand } from './look-back.commands';
 import type { OptionalStageKind } from '../template/template.definition';
@@ -17,6 +18,7 @@ export type CampaignCommand =
   | ActivityCommand
   | LetterCommand
   | LinkCommand
+  | CommentCommand
   | ListCommand
   | LookBackCommand
   | RectificationCommand
@@ -132,6 +134,7 @@ export type CampaignCommand =
   | Message<'ClaimCompletion', { readonly problemId: Id; readonly result: string }>
   | Message<'WithdrawClaim', { readonly problemId: Id; readonly reason: string }>
   | Message<'PassReview', { readonly problemId: Id; readonly basisHash: string; readonly opinion?: string }>
+  | Message<'WithdrawReview', { readonly problemId: Id; readonly reason: string }>
   | Message<
       'ReturnClaim',
       {

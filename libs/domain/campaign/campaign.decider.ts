@@ -7,6 +7,7 @@ import type { Campaign, CampaignState } from './campaign.state';
 import type { CampaignContext } from './context';
 import * as activity from './decide.activity';
 import { amendPlan } from './decide.amendment';
+import { commentOnProblem } from './decide.comment';
 import { recordCheck } from './decide.check';
 import * as closing from './decide.closing';
 import { correctProblem } from './decide.correction';
@@ -57,6 +58,8 @@ const decide = (
       return launch.withdrawLaunch(campaign, command.data, context);
     case 'AnswerCheckItems':
       return screening.answerCheckItems(campaign, command.data, context);
+    case 'CommentOnProblem':
+      return commentOnProblem(campaign, command.data, context);
     case 'LinkProblem':
       return linkProblem(campaign, command.data, context);
     case 'UnlinkProblem':
@@ -99,6 +102,8 @@ const decide = (
       return workOnMeasure(campaign, command, context);
     case 'ClaimCompletion':
       return closing.claimCompletion(campaign, command.data, context);
+    case 'WithdrawReview':
+      return closing.withdrawReview(campaign, command.data, context);
     case 'WithdrawClaim':
       return closing.withdrawClaim(campaign, command.data, context);
     case 'PassReview':

@@ -4,6 +4,7 @@ import type { ActivityEvent } from './activity.events';
 import type { Basis } from './basis';
 import type { CampaignPlan } from './campaign.plan';
 import type { LetterEvent } from './letter.events';
+import type { CommentEvent } from './comment.events';
 import type { LinkEvent } from './link.events';
 import type { ListEvent } from './list.events';
 import type { RecomputedEvent } from './recomputed.events';
@@ -53,6 +54,7 @@ export type CampaignEvent =
   | ActivityEvent
   | LetterEvent
   | LinkEvent
+  | CommentEvent
   | RecomputedEvent
   | LookBackEvent
   | RectificationEvent
@@ -199,6 +201,7 @@ export type CampaignEvent =
       'ReviewPassed',
       { readonly problemId: Id; readonly opinion: string; readonly basisHash: string; readonly on: CivilDate }
     >
+  | Message<'ReviewWithdrawn', { readonly problemId: Id; readonly reason: string; readonly on: CivilDate }>
   | Message<
       'ClaimReturned',
       { readonly problemId: Id; readonly missing: string; readonly basisHash: string; readonly on: CivilDate }

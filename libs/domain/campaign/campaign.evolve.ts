@@ -74,6 +74,9 @@ export const evolve = (draft: CampaignState, { type, data }: CampaignEvent, reco
     case 'ProblemExcluded':
     case 'ProblemHandedOver':
       return evolveReport(draft, { type, data } as ReportEvent, recorded);
+    case 'ProblemCommented':
+      problem(draft, data).comments += 1;
+      return;
     case 'ProblemLinked':
     case 'ProblemUnlinked':
       return evolveLink(draft, { type, data } as LinkEvent, recorded);
@@ -163,6 +166,7 @@ export const evolve = (draft: CampaignState, { type, data }: CampaignEvent, reco
     case 'MeasureFinished':
     case 'CompletionClaimed':
     case 'ClaimWithdrawn':
+    case 'ReviewWithdrawn':
     case 'ReviewPassed':
     case 'ClaimReturned':
     case 'CompletionAccepted':

@@ -89,6 +89,8 @@ export interface Problem extends Rectification {
   claim: { result: string; hash: string; by: PersonId; on: CivilDate } | null;
   /** What was missing, by the last return; shown until the next submission. */
   missing: string | null;
+  /** How many words were said about it: bounded as everything is. */
+  comments: number;
   reviewed: Deed | null;
   accepted: Deed | null;
   closed: { on: CivilDate; late: boolean } | null;

@@ -54,6 +54,36 @@ describe('claiming completion', () => {
   });
 });
 
+describe('a passed review', () => {
+  const takingBack = (world: typeof reviewed) => ({
+    ...{ type: 'WithdrawReview' as const, data: { problemId: theProblem(world).id, reason: '漏看一份佐证' } },
+  });
+
+  it('RR1.14 can be taken back by whoever passed it until the next has acted, and is then owed anew', () => {
+    const back = inCampaign(reviewed)
+      .when(people.discipline, takingBack(reviewed))
+      .then({ type: 'ReviewWithdrawn', data: { reason: '漏看一份佐证' } })
+      .world();
+    expect(theProblem(back)).toMatchObject({ status: 'claimed', reviewed: null });
+    const owed = theOwed(back, 'reviewCompletion');
+    expect(owed.key).toBe(`reviewCompletion:${theProblem(back).id}:2`);
+    // The claim is the same, so what is judged is too; and who reviewed once is kept apart from the acceptance still.
+    inCampaign(back).when(people.discipline, judge(back, 'PassReview')).then({ type: 'ReviewPassed' });
+    expect(theProblem(back).reviewers).toContain(people.discipline);
+  });
+
+  it('is nobody else’s to take back, and nobody’s once it was acted on', () => {
+    inCampaign(reviewed).when(people.organiser, takingBack(reviewed)).thenRefused('NOT_YOURS');
+    inCampaign(claimed).when(people.discipline, takingBack(claimed)).thenRefused('NOT_YET_REVIEWED');
+    inCampaign(finished).when(people.discipline, takingBack(finished)).thenRefused('CLAIM_MISSING');
+    const accepted = whenProblemIs('accepted');
+    inCampaign(accepted).when(people.discipline, takingBack(accepted)).thenRefused('ALREADY_DECIDED');
+    inCampaign(reviewed)
+      .when(people.discipline, { type: 'WithdrawReview', data: { problemId: 'none', reason: '' } })
+      .thenRefused('PROBLEM_UNKNOWN');
+  });
+});
+
 describe('审核 → 验收 → 销号', () => {
   it('R3.17 R3.27 RR1.14 go in their order, each by its own person', () => {
     inCampaign(claimed).when(people.discipline, judge(claimed, 'PassReview')).then({ type: 'ReviewPassed' });

@@ -7,7 +7,7 @@ import { problemOf, type Campaign, type ProblemStatus, type ReadonlyProblem } fr
 import { clockOf } from './clock-rule';
 import { closingHolder, closingStep, isObjectionUpheld, type ClosingStep } from './closing-steps';
 import { permit, today, type CampaignContext, type Permit } from './context';
-import { owner } from './duties';
+import { owner, reviewer } from './duties';
 
 /** The owner claims completion with a written result, once every measure in force is finished. */
 export const claimCompletion = (
@@ -54,6 +54,25 @@ export const withdrawClaim = (
   if (problem.status !== 'claimed') return refuse(problem.claim ? 'ALREADY_DECIDED' : 'CLAIM_MISSING');
   return accept<CampaignEvent>(
     [{ type: 'ClaimWithdrawn', data: { problemId, reason, on: today(context) } }],
+    allowed.as,
+  );
+};
+
+/** A passed review can be taken back by whoever passed it, until the next has acted on it. */
+export const withdrawReview = (
+  campaign: Campaign,
+  { problemId, reason }: CommandData<'WithdrawReview'>,
+  context: CampaignContext,
+): Decision<CampaignEvent> => {
+  const problem = problemOf(campaign, problemId);
+  if (!problem) return refuse('PROBLEM_UNKNOWN', { field: 'problemId' });
+  const allowed = permit(campaign, reviewer(campaign, problem), context);
+  if (!allowed.ok) return allowed;
+  if (!problem.reviewed) return refuse(problem.claim ? 'NOT_YET_REVIEWED' : 'CLAIM_MISSING');
+  if (problem.status !== 'reviewed' || problem.checked) return decidedAlready(problem);
+  if (problem.reviewed.by !== allowed.by) return refuse('NOT_YOURS');
+  return accept<CampaignEvent>(
+    [{ type: 'ReviewWithdrawn', data: { problemId, reason, on: today(context) } }],
     allowed.as,
   );
 };

@@ -22,6 +22,7 @@ export type ProblemEvent = Extract<
       | 'MeasureFinished'
       | 'CompletionClaimed'
       | 'ClaimWithdrawn'
+      | 'ReviewWithdrawn'
       | 'ReviewPassed'
       | 'ClaimReturned'
       | 'CompletionAccepted'
@@ -75,6 +76,7 @@ export const evolveProblem = (
     case 'ClaimWithdrawn':
     case 'ClaimReturned':
     case 'ReviewPassed':
+    case 'ReviewWithdrawn':
     case 'CompletionAccepted':
     case 'ProblemClosed':
       return close(draft, at, { type, data } as ClosingEvent, recorded);
@@ -129,6 +131,7 @@ type ClosingEvent = Extract<
     type:
       | 'CompletionClaimed'
       | 'ClaimWithdrawn'
+      | 'ReviewWithdrawn'
       | 'ClaimReturned'
       | 'ReviewPassed'
       | 'CompletionAccepted'
@@ -157,6 +160,12 @@ const close = (draft: CampaignState, at: Problem, { type, data }: ClosingEvent, 
       at.status = 'reviewed';
       at.reviewed = deed(recorded, data);
       addOnce(at.reviewers, ...persons(recorded));
+      return;
+    case 'ReviewWithdrawn':
+      // What is asked anew is a round of its own; who reviewed once stays kept apart from the acceptance.
+      at.status = 'claimed';
+      at.reviewed = null;
+      at.claimRound += 1;
       return;
     case 'CompletionAccepted':
       at.status = 'accepted';

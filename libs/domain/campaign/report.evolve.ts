@@ -105,6 +105,7 @@ export const newProblem = (told: Told): Problem => ({
   plan: null,
   planRound: 1,
   claimRound: 1,
+  comments: 0,
   claim: null,
   missing: null,
   reviewed: null,

@@ -93,6 +93,12 @@ export const lineOf: { readonly [Type in OneLine]: (data: EventData<Type>) => Li
   }),
   ClaimWithdrawn: ({ problemId, reason }) => ({ problemId, subject: {}, text: reason }),
   ReviewPassed: ({ problemId, opinion, basisHash }) => ({ problemId, subject: { basisHash }, text: opinion }),
+  ProblemCommented: ({ problemId, text, mentions }) => ({
+    problemId,
+    subject: { mentions: [...mentions] },
+    text,
+  }),
+  ReviewWithdrawn: ({ problemId, reason }) => ({ problemId, subject: {}, text: reason }),
   ClaimReturned: ({ problemId, missing, basisHash }) => ({
     problemId,
     subject: { basisHash },

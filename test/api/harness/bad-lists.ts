@@ -4,6 +4,27 @@ import type { BadRow } from './bad-requests';
 /** What is wrong with a change of the problem list that nobody need owe: a late report, a merging, a split. */
 export const badLists = (path: (command: string) => string): readonly BadRow[] => [
   [
+    'a word about a problem that does not exist',
+    () => ({ to: path('comment-on-problem'), body: { problemId: randomUUID(), text: '已沟通' } }),
+    404,
+    'PROBLEM_UNKNOWN',
+    'problemId',
+  ],
+  [
+    'a word with too many to be named in it',
+    () => ({
+      to: path('comment-on-problem'),
+      body: {
+        problemId: randomUUID(),
+        text: '请看',
+        mentions: Array.from({ length: 11 }, () => randomUUID()),
+      },
+    }),
+    400,
+    'VALIDATION',
+    'mentions',
+  ],
+  [
     'a late report without its problem',
     () => ({ to: path('report-problem'), body: { item: 'B1-1' } }),
     400,
