@@ -6,6 +6,7 @@ import { useMemo } from 'react';
 import { useText } from '../shared/i18n/use-text';
 import { pageNonce } from '../shared/lib/nonce';
 import { LiveNotes } from '../shared/live/live-notes';
+import { OfflineNote } from '../shared/ui/offline-note';
 import { Header } from './header';
 import { usePalette, useSize } from './preferences';
 import { Shell } from './shell';
@@ -18,6 +19,13 @@ const nonce = pageNonce();
 const csp = nonce === undefined ? {} : { nonce };
 const button = { autoInsertSpace: false };
 const transformers = [legacyLogicalPropertiesTransformer];
+
+const Notes = () => (
+  <>
+    <OfflineNote />
+    <LiveNotes />
+  </>
+);
 
 /** The frame of the pages behind signing in, and antd, which they are made of: whoever signs in does not wait for it. */
 const Inside = () => {
@@ -34,7 +42,7 @@ const Inside = () => {
     // For the browsers of our floor: no :where() and no logical properties in antd's styles.
     <StyleProvider hashPriority="high" transformers={transformers}>
       <ConfigProvider theme={theme} csp={csp} locale={language === 'en' ? enUS : zhCN} button={button}>
-        <Shell header={<Header />} notes={<LiveNotes />} />
+        <Shell header={<Header />} notes={<Notes />} />
       </ConfigProvider>
     </StyleProvider>
   );

@@ -80,7 +80,12 @@ const todo = createRoute({
 
 const obligation = page('/t/$id', () => import('../features/todo/pages/obligation-page'));
 
-const campaigns = page('/c', () => import('../features/campaigns/pages/campaigns-page'));
+const campaigns = createRoute({
+  getParentRoute: () => inside,
+  path: '/c',
+  ...ofDay,
+  component: lazyRouteComponent(() => import('../features/campaigns/pages/campaigns-page')),
+});
 
 /** A launch begins as a draft of its own. */
 const newLaunch = createRoute({
@@ -151,10 +156,17 @@ const printProblem = createRoute({
   component: lazyRouteComponent(() => import('../features/print/pages/print-problem-page')),
 });
 
+const audit = createRoute({
+  getParentRoute: () => inside,
+  path: '/audit',
+  // Read by the page itself: whoever signs in need not load how.
+  validateSearch: (search: Record<string, unknown>) => search,
+  component: lazyRouteComponent(() => import('../features/audit/pages/audit-page')),
+});
+
 const verify = createRoute({
   getParentRoute: () => inside,
   path: '/audit/verify',
-  // Read by the page itself: whoever signs in need not load how.
   validateSearch: (search: Record<string, unknown>) => search,
   component: lazyRouteComponent(() => import('../features/audit/pages/verify-page')),
 });
@@ -221,6 +233,7 @@ export const router = createRouter({
       keys,
       printLedger,
       printProblem,
+      audit,
       verify,
       problem,
       account,

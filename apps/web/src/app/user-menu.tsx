@@ -37,6 +37,9 @@ export const UserMenu = () => {
           <Link to="/settings/delegation" onClick={close}>
             {t('settings.delegation')}
           </Link>
+          <Link to="/audit" onClick={close}>
+            {t('audit.title')}
+          </Link>
           <Link to="/keys" onClick={close}>
             {t('keys.title')}
           </Link>

@@ -21,6 +21,15 @@ interface ActionsProps {
 /** One command may stand there more than once, with other defaults. */
 const keyOf = ({ command, defaults }: Action): string => `${command} ${JSON.stringify(defaults)}`;
 
+const EDITS = ['CorrectProblem', 'AmendPlan', 'PlanActivity'];
+
+/** By which key its card is opened. */
+const verbOf = (action: Action, index: number): 'return' | 'edit' | 'approve' | undefined => {
+  if (isReturn(action)) return 'return';
+  if (EDITS.includes(action.command)) return 'edit';
+  return index === 0 ? 'approve' : undefined;
+};
+
 /** The buttons of what can be done here; pressing one opens its card below. */
 export const useActions = ({
   matter,
@@ -50,7 +59,7 @@ export const useActions = ({
       color={isPrimary && index === 0 ? 'primary' : 'default'}
       variant="outlined"
       aria-expanded={keyOf(action) === open}
-      data-verb={isReturn(action) ? 'return' : index === 0 ? 'approve' : undefined}
+      data-verb={verbOf(action, index)}
       {...(describedBy === undefined ? {} : { 'aria-describedby': describedBy })}
       onClick={(event) => {
         pressed.current = event.currentTarget;

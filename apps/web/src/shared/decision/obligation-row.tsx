@@ -15,6 +15,8 @@ interface ObligationRowProps {
   readonly today: CivilDate;
   /** Its campaign, where the page is not about just that one. */
   readonly withCampaign?: boolean;
+  /** Where it can be chosen to be done with others of its kind. */
+  readonly choice?: { readonly isChosen: boolean; readonly toggle: () => void } | undefined;
   readonly onDone: (obligation: Obligation, action: Action) => void;
 }
 
@@ -23,6 +25,7 @@ export const ObligationRow = ({
   obligation: owed,
   today,
   withCampaign = true,
+  choice,
   onDone,
 }: ObligationRowProps) => {
   const obligation = useNamed(owed);
@@ -40,6 +43,16 @@ export const ObligationRow = ({
     <li className="todo" data-obligation={obligation.kind} data-id={obligation.id}>
       <div className="todo-row">
         <div className="todo-light">
+          {choice ? (
+            <input
+              type="checkbox"
+              className="todo-choice"
+              data-select=""
+              aria-label={t('batch.choose', { name: objectOf(obligation, words) })}
+              checked={choice.isChosen}
+              onChange={choice.toggle}
+            />
+          ) : null}
           <Light dueOn={obligation.dueOn} today={today} />
         </div>
         <div className="todo-what" id={titleId}>

@@ -3,6 +3,7 @@ import type { MessageKey } from '@rectify/i18n';
 /** Until when what is done here can be taken back by whoever does it; what is not named stays on record as it is. */
 const UNTIL: Readonly<Record<string, MessageKey>> = {
   ClaimCompletion: 'withdraw.untilReview',
+  PassReview: 'withdraw.untilNext',
   CastVote: 'withdraw.untilDecided',
   AnswerCheckItems: 'withdraw.untilConfirmed',
   LinkProblem: 'withdraw.untilConfirmed',

@@ -12,6 +12,8 @@ export const meanings = {
   ']': 'next',
   a: 'approve',
   r: 'return',
+  x: 'select',
+  e: 'edit',
   p: 'print',
   '.': 'asOf',
 } as const;

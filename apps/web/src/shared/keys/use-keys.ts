@@ -47,6 +47,8 @@ export const useKeys = (): void => {
       next: () => pressIn('a[rel="next"]'),
       approve: () => pressIn('[data-verb="approve"]'),
       return: () => pressIn('[data-verb="return"]'),
+      select: () => pressIn('[data-select]'),
+      edit: () => pressIn('[data-verb="edit"]'),
       print: () => pressIn('a[href^="/print/"], [data-print]'),
       asOf: () => pressIn('[data-as-of-control] button'),
     };

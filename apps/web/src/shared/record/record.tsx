@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { civilDateOf, type CivilDate } from '@rectify/domain';
+import { Link } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { useState } from 'react';
 import { queries } from '../api/queries';
@@ -18,12 +19,20 @@ interface RecordProps {
   readonly entries: readonly TimelineEntry[];
   readonly problems: readonly Problem[];
   readonly today: CivilDate;
+  /** The campaign's or problem's code, where a decision leads to the content that it rests on. */
+  readonly code?: string | null;
   /** On paper nothing can be unfolded afterwards. */
   readonly isWhole?: boolean;
 }
 
 /** Who did what and when, the latest first. What the system sent is folded and can be opened. */
-export const Record = ({ entries, problems, today, isWhole: startsWhole = false }: RecordProps) => {
+export const Record = ({
+  entries,
+  problems,
+  today,
+  code = null,
+  isWhole: startsWhole = false,
+}: RecordProps) => {
   const { t } = useText();
   const people = useQuery(queries.people()).data ?? [];
   const [isWhole, showWhole] = useState(startsWhole);
@@ -39,6 +48,7 @@ export const Record = ({ entries, problems, today, isWhole: startsWhole = false 
             run={run}
             known={{ problems, nameOf }}
             today={today}
+            code={code}
           />
         ))}
       </ol>
@@ -55,12 +65,13 @@ interface RunProps {
   readonly run: Run;
   readonly known: Known;
   readonly today: CivilDate;
+  readonly code: string | null;
 }
 
-const RunOfLines = ({ run: { first, entries }, known, today }: RunProps) => {
+const RunOfLines = ({ run: { first, entries }, known, today, code }: RunProps) => {
   const { t } = useText();
   const [isOpen, setOpen] = useState(false);
-  if (entries.length === 1) return <Line entry={first} known={known} today={today} />;
+  if (entries.length === 1) return <Line entry={first} known={known} today={today} code={code} />;
   const name = { RemindersIssued: 'record.reminders', CheckItemAnswered: 'record.answers' } as const;
   const key = name[first.type as keyof typeof name] ?? 'record.openings';
   return (
@@ -76,21 +87,30 @@ const RunOfLines = ({ run: { first, entries }, known, today }: RunProps) => {
       </li>
       {isOpen
         ? entries.map((entry) => (
-            <Line key={`${entry.version}.${entry.line}`} entry={entry} known={known} today={today} />
+            <Line key={`${entry.version}.${entry.line}`} {...{ entry, known, today, code }} />
           ))
         : null}
     </>
   );
 };
 
-const Line = ({ entry, known, today }: { entry: TimelineEntry; known: Known; today: CivilDate }) => {
+interface LineProps extends Omit<RunProps, 'run'> {
+  readonly entry: TimelineEntry;
+}
+
+const Line = ({ entry, known, today, code }: LineProps) => {
   const { t } = useText();
   const remark = remarkOf(entry);
   return (
     <li className="record-line" data-event={entry.type}>
       <Head entry={entry} today={today} />
       <div>
-        {lineOf(entry, known, t)}
+        {lineOf(entry, known, t)}{' '}
+        {code !== null && typeof entry.subject['basisHash'] === 'string' ? (
+          <Link to="/audit" search={{ code, at: entry.version }}>
+            {t('record.seeContent')}
+          </Link>
+        ) : null}
         {remark ? <blockquote className="prose">{remark}</blockquote> : null}
       </div>
     </li>

@@ -7,7 +7,12 @@ import { Record } from '../../../shared/record/record';
 import { Loaded } from '../../../shared/ui/loaded';
 import { Panel } from '../../../shared/ui/page';
 
-export const CampaignRecord = ({ campaignId }: { campaignId: string }) => {
+interface CampaignRecordProps {
+  readonly campaignId: string;
+  readonly code: string;
+}
+
+export const CampaignRecord = ({ campaignId, code }: CampaignRecordProps) => {
   const { t } = useText();
   const today = useToday();
   const asOf = useAsOf();
@@ -16,7 +21,14 @@ export const CampaignRecord = ({ campaignId }: { campaignId: string }) => {
   return (
     <Panel title={t('record.title')} id="record">
       <Loaded query={query}>
-        {(entries) => <Record entries={entries} problems={problems} today={today} />}
+        {(entries) => (
+          <Record
+            entries={entries.filter(({ type }) => type !== 'ProblemCommented')}
+            problems={problems}
+            today={today}
+            code={asOf === undefined ? code : null}
+          />
+        )}
       </Loaded>
     </Panel>
   );

@@ -128,6 +128,8 @@ export const PlanLine = ({ points, today }: { points: readonly Point[]; today: C
         return value === null ? [] : [`${x(index).toFixed(1)},${y(value).toFixed(1)}`];
       })
       .join(' ');
+  // Up to here is told what was; a page of a day that is over has its own.
+  const marked = points.findIndex(({ on }) => on >= today);
   const last = points.at(-1);
   const closed =
     points
@@ -142,6 +144,16 @@ export const PlanLine = ({ points, today }: { points: readonly Point[]; today: C
           <svg viewBox={`-4 -4 ${WIDTH + 8} ${HEIGHT + 8}`} className="plan-line">
             <polyline points={line(({ planned }) => planned)} className="line-planned" />
             <polyline points={line((point) => point.closed)} className="line-closed" />
+            {marked < 0 ? null : (
+              <line
+                x1={x(marked)}
+                x2={x(marked)}
+                y1={0}
+                y2={HEIGHT}
+                className="line-today"
+                data-marker={today}
+              />
+            )}
           </svg>
           <div className="row small">
             <span>{t('chart.planned', { count: last?.planned ?? 0 })}</span>

@@ -1,6 +1,7 @@
 import type { CivilDate } from '@rectify/domain';
 import type { Campaign } from '../../../shared/api/types';
 import { shortDay } from '../../../shared/dates/format';
+import { DataTable } from '../../../shared/ui/data-table';
 import { useText, type Say } from '../../../shared/i18n/use-text';
 
 type RoadStage = Campaign['road'][number];
@@ -19,25 +20,59 @@ interface TrackProps {
 export const StageTrack = ({ road, current, today }: TrackProps) => {
   const { t } = useText();
   return (
-    <ol className="track" aria-label={t('campaign.track')}>
-      {road.map((at, index) => (
-        <li
-          key={at.stage}
-          data-stage={at.stage}
-          data-is={at.is}
-          data-starts-on={at.startOn}
-          aria-current={at.stage === current ? 'step' : undefined}
-        >
-          <span className="track-mark" aria-hidden="true">
-            {at.is === 'closed' ? '✓' : index + 1}
-          </span>
-          <span className="track-name">{t(`stage.${at.stage}`)}</span>
-          <span className="track-state">{stateOf(at, t)}</span>
-          <span className="track-dates">
-            {t('campaign.window', { from: shortDay(at.startOn, today, t), to: shortDay(at.endOn, today, t) })}
-          </span>
-        </li>
-      ))}
-    </ol>
+    <>
+      <ol className="track" aria-label={t('campaign.track')}>
+        {road.map((at, index) => (
+          <li
+            key={at.stage}
+            data-stage={at.stage}
+            data-is={at.is}
+            data-starts-on={at.startOn}
+            aria-current={at.stage === current ? 'step' : undefined}
+          >
+            <span className="track-mark" aria-hidden="true">
+              {at.is === 'closed' ? '✓' : index + 1}
+            </span>
+            <span className="track-name">{t(`stage.${at.stage}`)}</span>
+            <span className="track-state">{stateOf(at, t)}</span>
+            <span className="track-dates">
+              {t('campaign.window', {
+                from: shortDay(at.startOn, today, t),
+                to: shortDay(at.endOn, today, t),
+              })}
+            </span>
+          </li>
+        ))}
+      </ol>
+      <details>
+        <summary>{t('chart.data')}</summary>
+        <DataTable
+          caption={t('campaign.track')}
+          rows={road}
+          rowKey={({ stage }) => stage}
+          columns={[
+            {
+              key: 'stage',
+              label: t('launch.stage'),
+              isRowHeader: true,
+              cell: ({ stage }) => t(`stage.${stage}`),
+            },
+            { key: 'is', label: t('ledger.status'), kind: 'short', cell: (at) => stateOf(at, t) },
+            {
+              key: 'from',
+              label: t('launch.from'),
+              kind: 'short',
+              cell: ({ startOn }) => shortDay(startOn, today, t),
+            },
+            {
+              key: 'to',
+              label: t('launch.to'),
+              kind: 'short',
+              cell: ({ endOn }) => shortDay(endOn, today, t),
+            },
+          ]}
+        />
+      </details>
+    </>
   );
 };

@@ -9,6 +9,8 @@ import { Loaded } from '../../../shared/ui/loaded';
 import { NotThere } from '../../../shared/ui/not-there';
 import { Page, Panel } from '../../../shared/ui/page';
 import { Pending } from '../../../shared/ui/pending';
+import { useToday } from '../../../shared/dates/use-today';
+import { Gantt } from '../components/gantt';
 import { DueTable } from '../../../shared/calendar/due-table';
 
 /** 整改行事历: what is to be done by which day, and why by that day. */
@@ -37,6 +39,7 @@ const CalendarPage = () => {
 
 const Calendar = ({ id }: { id: string }) => {
   const { t } = useText();
+  const today = useToday();
   const query = useQuery(queries.calendar(id, useAsOf()));
   return (
     <Panel title={t('calendar.title')}>
@@ -45,7 +48,10 @@ const Calendar = ({ id }: { id: string }) => {
           rows.length === 0 ? (
             <p className="panel-body muted">{t('calendar.empty')}</p>
           ) : (
-            <DueTable rows={rows} />
+            <>
+              <Gantt rows={rows} today={today} />
+              <DueTable rows={rows} />
+            </>
           )
         }
       </Loaded>

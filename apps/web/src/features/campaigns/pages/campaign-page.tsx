@@ -96,7 +96,7 @@ const Sections = ({ campaign }: { campaign: Campaign }) => {
       <Ledger campaign={campaign} />
       <LinkedProblems campaign={campaign} />
       {campaign.asOf === null ? <PlanChanges campaign={campaign} /> : null}
-      {hasRecords ? <CampaignRecord campaignId={campaign.id} /> : null}
+      {hasRecords ? <CampaignRecord campaignId={campaign.id} code={campaign.code} /> : null}
     </>
   );
 };

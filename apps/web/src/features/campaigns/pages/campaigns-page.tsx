@@ -1,42 +1,84 @@
-import { useQuery } from '@tanstack/react-query';
+import { useQueries, useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
+import type { CivilDate } from '@rectify/domain';
 import { queries } from '../../../shared/api/queries';
+import type { CampaignListItem } from '../../../shared/api/types';
+import { useAsOf } from '../../../shared/as-of/as-of';
+import { AsOfBanner, AsOfControl } from '../../../shared/as-of/as-of-bar';
 import { useLaunchDraft } from '../../../shared/launch/launch-draft';
 import { useText } from '../../../shared/i18n/use-text';
 import { Loaded } from '../../../shared/ui/loaded';
 import { Page } from '../../../shared/ui/page';
+import { Pending } from '../../../shared/ui/pending';
 import { CampaignTable } from '../components/campaign-list';
 import { UnitsBelow } from '../components/units-below';
 import '../components/campaign.css';
 
-/** The campaigns of the reader's own units, and the units below in numbers. */
+/** The campaigns of the reader's own units, and the units below in numbers; of a day that is over only the former. */
 const CampaignsPage = () => {
   const { t } = useText();
+  const asOf = useAsOf();
   const query = useQuery(queries.campaigns());
   const below = useQuery(queries.below()).data?.below ?? [];
-  const [draft] = useLaunchDraft();
-  const isSecretary = useQuery(queries.me()).data?.posts.some(({ post }) => post === 'secretary') ?? false;
-  const launch = isSecretary ? (
-    <Link to="/c/new/$draft/$step" params={{ draft: draft.id, step: '1' }} className="button-link">
-      {t(draft.template === null ? 'command.LaunchCampaign' : 'launch.goOn')}
-    </Link>
-  ) : null;
   return (
-    <Page title={t('nav.campaigns')} tools={launch}>
+    <Page
+      title={t('nav.campaigns')}
+      tools={
+        <div className="row">
+          <AsOfControl />
+          {asOf === undefined ? <Launch /> : null}
+        </div>
+      }
+    >
+      <AsOfBanner withCompare={false} />
       <Loaded query={query}>
         {(campaigns) =>
-          campaigns.length > 0 ? (
-            <CampaignTable campaigns={campaigns} />
+          asOf === undefined ? (
+            <Campaigns campaigns={campaigns} />
           ) : (
-            <p className="note campaigns-none">
-              {t(isSecretary ? 'campaigns.noneLaunch' : 'campaigns.none')}
-            </p>
+            <Then campaigns={campaigns} asOf={asOf} />
           )
         }
       </Loaded>
-      {below.length > 0 ? <UnitsBelow units={below} /> : null}
+      {below.length > 0 && asOf === undefined ? <UnitsBelow units={below} /> : null}
     </Page>
   );
+};
+
+const useIsSecretary = (): boolean =>
+  useQuery(queries.me()).data?.posts.some(({ post }) => post === 'secretary') ?? false;
+
+const Launch = () => {
+  const { t } = useText();
+  const [draft] = useLaunchDraft();
+  if (!useIsSecretary()) return null;
+  return (
+    <Link to="/c/new/$draft/$step" params={{ draft: draft.id, step: '1' }} className="button-link">
+      {t(draft.template === null ? 'command.LaunchCampaign' : 'launch.goOn')}
+    </Link>
+  );
+};
+
+const Campaigns = ({ campaigns }: { campaigns: readonly CampaignListItem[] }) => {
+  const { t } = useText();
+  const isSecretary = useIsSecretary();
+  if (campaigns.length > 0) return <CampaignTable campaigns={campaigns} />;
+  return <p className="note campaigns-none">{t(isSecretary ? 'campaigns.noneLaunch' : 'campaigns.none')}</p>;
+};
+
+interface ThenProps {
+  readonly campaigns: readonly CampaignListItem[];
+  readonly asOf: CivilDate;
+}
+
+/** Each as it stood at the end of that day; what was launched later was not there. */
+const Then = ({ campaigns, asOf }: ThenProps) => {
+  const { t } = useText();
+  const found = useQueries({ queries: campaigns.map(({ id }) => queries.campaign(id, asOf)) });
+  if (found.some(({ isPending }) => isPending)) return <Pending lines={4} />;
+  const then = found.flatMap(({ data }) => data ?? []);
+  if (then.length > 0) return <CampaignTable campaigns={then} />;
+  return <p className="note campaigns-none">{t('campaigns.noneThen')}</p>;
 };
 
 export default CampaignsPage;

@@ -12,8 +12,10 @@ import { useDeadline, useProblem } from '../../../shared/problem/use-problem';
 import { Record } from '../../../shared/record/record';
 import { Loaded } from '../../../shared/ui/loaded';
 import { Panel } from '../../../shared/ui/page';
+import { Comments } from './comments';
 import { FourAnswers } from './four-answers';
 import { MyTurn } from './my-turn';
+import { Reopened } from './reopened';
 
 /** On its own page the record need not name the problem in every line. */
 const unnamed = (problem: Problem): Problem => ({ ...problem, code: null, title: '' });
@@ -33,6 +35,7 @@ export const ProblemSections = ({ problem }: { problem: Problem }) => {
   const mine = asOf === undefined ? <MyTurn problem={problem} /> : null;
   return (
     <>
+      {problem.code && record.data ? <Reopened code={problem.code} entries={record.data} /> : null}
       <FourAnswers problem={problem} dueOn={dueOn} today={today} mine={mine} />
       {problem.masked ? <p className="note problem-note">{t('problem.masked')}</p> : null}
       {problem.missing ? (
@@ -75,10 +78,20 @@ export const ProblemSections = ({ problem }: { problem: Problem }) => {
           </ul>
         </Panel>
       ) : null}
+      {hasRecord && problem.code ? (
+        <Comments problem={problem} entries={record.data ?? []} isPast={asOf !== undefined} />
+      ) : null}
       {hasRecord ? (
         <Panel title={t('record.title')} id="record">
           <Loaded query={record}>
-            {(entries) => <Record entries={entries} problems={[unnamed(problem)]} today={today} />}
+            {(entries) => (
+              <Record
+                entries={entries.filter(({ type }) => type !== 'ProblemCommented')}
+                problems={[unnamed(problem)]}
+                today={today}
+                code={asOf === undefined ? problem.code : null}
+              />
+            )}
           </Loaded>
         </Panel>
       ) : null}

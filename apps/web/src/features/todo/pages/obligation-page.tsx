@@ -17,6 +17,7 @@ import { Light } from '../../../shared/ui/light';
 import { Loaded } from '../../../shared/ui/loaded';
 import { Page } from '../../../shared/ui/page';
 import { Gone } from '../components/gone';
+import { MovedOn } from '../components/moved-on';
 
 /** Where mail and chat lead: the decision itself, or the word that it is done. */
 const ObligationPage = () => {
@@ -82,6 +83,7 @@ const Owed = ({ obligation: owed, onDone }: { obligation: Obligation; onDone: (t
           />
         ) : (
           <p className="note">
+            <MovedOn obligation={obligation} />
             {t('obligationPage.others')} <HolderNames holder={obligation.holder} />
           </p>
         )}

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useSearch } from '@tanstack/react-router';
 import type { CivilDate } from '@rectify/domain';
+import type { MessageKey } from '@rectify/i18n';
 import { Button } from 'antd';
 import { useMemo, useState } from 'react';
 import { queries, type Box } from '../../../shared/api/queries';
@@ -8,11 +9,14 @@ import type { Action, Obligation } from '../../../shared/api/types';
 import { useToday } from '../../../shared/dates/use-today';
 import { commandName, objectOf } from '../../../shared/decision/matter';
 import { ObligationRow } from '../../../shared/decision/obligation-row';
+import { withdrawalOf } from '../../../shared/decision/withdrawal';
 import { useText } from '../../../shared/i18n/use-text';
 import { DoneNote } from '../../../shared/ui/done-note';
 import { Loaded } from '../../../shared/ui/loaded';
 import { Page } from '../../../shared/ui/page';
 import { ROWS_IN_PAGE } from '../../../shared/ui/rows-in-page';
+import { choosable } from '../components/batch';
+import { BatchBar } from '../components/batch-bar';
 import { DonePage } from '../components/done-list';
 import { firstOf, grouped, type Grouped } from '../components/group';
 import '../components/todo.css';
@@ -24,17 +28,34 @@ const TodoPage = () => {
   return <OwedPage box={box} />;
 };
 
+/** What was just done, and where it can be taken back. */
+interface Recorded {
+  readonly text: string;
+  readonly at: number;
+  readonly back: { readonly code: string; readonly until: MessageKey } | null;
+}
+
 const OwedPage = ({ box }: { box: Box }) => {
   const words = useText();
   const { t } = words;
   const today = useToday();
   const query = useQuery(queries.obligations(box));
-  const [done, setDone] = useState<{ text: string; at: number } | null>(null);
+  const [done, setDone] = useState<Recorded | null>(null);
+  const [chosen, choose] = useState<ReadonlySet<string>>(new Set());
   const sections = useMemo(() => grouped(query.data ?? [], today), [query.data, today]);
   const overdue = sections.find(({ group }) => group === 'overdue')?.count ?? 0;
+  const record = (text: string, back: Recorded['back'] = null) =>
+    setDone({ text, back, at: (done?.at ?? 0) + 1 });
   const onDone = (obligation: Obligation, action: Action) => {
     const text = t('done.recorded', { verb: commandName(action, t), object: objectOf(obligation, words) });
-    setDone({ text, at: (done?.at ?? 0) + 1 });
+    const until = withdrawalOf(action.command);
+    const { code } = obligation.subject;
+    record(text, code !== undefined && until !== 'withdraw.notAtAll' ? { code, until } : null);
+  };
+  const toggle = (id: string) => {
+    const next = new Set(chosen);
+    if (!next.delete(id)) next.add(id);
+    choose(next);
   };
   return (
     <Page
@@ -42,9 +63,26 @@ const OwedPage = ({ box }: { box: Box }) => {
       prefix={box === 'mine' && overdue > 0 ? t('todo.overduePrefix', { count: overdue }) : ''}
       tools={<Boxes />}
     >
-      {done ? <DoneNote key={done.at}>{done.text}</DoneNote> : null}
+      {done ? (
+        <DoneNote key={done.at}>
+          {done.text}{' '}
+          {done.back ? (
+            <Link to="/p/$code" params={{ code: done.back.code }}>
+              {t(done.back.until)}
+            </Link>
+          ) : null}
+        </DoneNote>
+      ) : null}
       <Loaded query={query} lines={6}>
-        {() => <Sections sections={sections} today={today} box={box} onDone={onDone} />}
+        {(rows) => (
+          <>
+            <BatchBar rows={rows} chosen={chosen} clear={() => choose(new Set())} onDone={record} />
+            <Sections
+              {...{ sections, today, box, onDone, chosen, toggle }}
+              free={box === 'mine' ? choosable(rows, chosen) : NONE}
+            />
+          </>
+        )}
       </Loaded>
     </Page>
   );
@@ -73,9 +111,15 @@ interface SectionsProps {
   readonly today: CivilDate;
   readonly box: Box;
   readonly onDone: (obligation: Obligation, action: Action) => void;
+  readonly chosen: ReadonlySet<string>;
+  readonly toggle: (id: string) => void;
+  /** Those that may be chosen. */
+  readonly free: ReadonlySet<string>;
 }
 
-const Sections = ({ sections, today, box, onDone }: SectionsProps) => {
+const NONE: ReadonlySet<string> = new Set();
+
+const Sections = ({ sections, today, box, onDone, chosen, toggle, free }: SectionsProps) => {
   const { t } = useText();
   const [shown, setShown] = useState(ROWS_IN_PAGE);
   const count = sections.reduce((sum, section) => sum + section.count, 0);
@@ -94,7 +138,17 @@ const Sections = ({ sections, today, box, onDone }: SectionsProps) => {
           </h2>
           <ul>
             {rows.map((row) => (
-              <ObligationRow key={row.id} obligation={row} today={today} onDone={onDone} />
+              <ObligationRow
+                key={row.id}
+                obligation={row}
+                today={today}
+                onDone={onDone}
+                choice={
+                  free.has(row.id)
+                    ? { isChosen: chosen.has(row.id), toggle: () => toggle(row.id) }
+                    : undefined
+                }
+              />
             ))}
           </ul>
         </section>

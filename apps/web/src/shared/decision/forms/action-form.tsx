@@ -67,6 +67,7 @@ const FORMS: Readonly<Record<string, ComponentType>> = {
   FinishMeasure: WorkOnMeasure,
   ClaimCompletion,
   WithdrawClaim: Withdraw,
+  WithdrawReview: Withdraw,
   UnlinkProblem: Unlink,
   PassReview: JudgeClaim,
   AcceptCompletion: JudgeClaim,

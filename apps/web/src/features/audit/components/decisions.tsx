@@ -1,0 +1,102 @@
+import { Link, useNavigate } from '@tanstack/react-router';
+import type { MessageKey } from '@rectify/i18n';
+import type { Problem, TimelineEntry } from '../../../shared/api/types';
+import { moment } from '../../../shared/dates/format';
+import { useClockDay } from '../../../shared/dates/use-today';
+import { SelectField } from '../../../shared/fields/select-field';
+import { useText, type Say } from '../../../shared/i18n/use-text';
+import { postName } from '../../../shared/people/post-name';
+import { useEntryText } from '../../../shared/record/entry-text';
+import { DataTable } from '../../../shared/ui/data-table';
+import { choicesIn, decisionsIn, hashOfAct, type AuditSearch } from './audit-search';
+
+/** Beyond these the record is asked for more narrowly. */
+const MOST = 200;
+const DIGITS = 12;
+
+interface DecisionsProps {
+  readonly code: string;
+  readonly entries: readonly TimelineEntry[];
+  readonly problems: readonly Problem[];
+  readonly search: AuditSearch;
+}
+
+const NO_MATTER = { problem: '', stage: '', minutes: '', population: '', drawn: '', person: '', verdict: '' };
+const NO_COUNTS = { eligible: '', for: '', against: '', abstain: '' };
+
+/** What kind of act an event is: its line without its matter, up to the first mark behind which that stands. */
+const kindName = (type: string, t: Say): string =>
+  t(`event.${type}` as MessageKey, { ...NO_MATTER, ...NO_COUNTS })
+    .replace(/[：:（(，,].*$/, '')
+    .replace('“”', '');
+
+/** Every decision of a campaign or problem: who, when, what, and the hash of what it rests on. */
+export const Decisions = ({ code, entries, problems, search }: DecisionsProps) => {
+  const { t } = useText();
+  const today = useClockDay();
+  const textOf = useEntryText();
+  const navigate = useNavigate();
+  const choices = choicesIn(entries);
+  const found = decisionsIn(entries, search);
+  const choose = (change: Partial<AuditSearch>) =>
+    void navigate({ to: '/audit', search: { ...search, code, ...change }, replace: true });
+  const everything = { value: '', label: t('ledger.chip.all') };
+  const named = (entry: TimelineEntry) => {
+    const problem = problems.find(({ id }) => id === entry.problemId);
+    return problem ? { code: problem.code ?? '', title: problem.title } : null;
+  };
+  return (
+    <>
+      <div className="panel-body two">
+        <SelectField
+          label={t('done.what')}
+          value={search.what ?? ''}
+          options={[everything, ...choices.what.map((value) => ({ value, label: kindName(value, t) }))]}
+          onChange={(what) => choose({ what: what === '' ? undefined : what })}
+        />
+        <SelectField
+          label={t('audit.who')}
+          value={search.who ?? ''}
+          options={[everything, ...choices.who.map(([value, label]) => ({ value, label }))]}
+          onChange={(who) => choose({ who: who === '' ? undefined : who })}
+        />
+      </div>
+      <DataTable
+        caption={t('audit.caption', { count: found.length })}
+        rows={found.slice(0, MOST)}
+        rowKey={({ version, line }) => `${version}.${line}`}
+        rowProps={({ type, version }) => ({ 'data-event': type, 'data-at': String(version) })}
+        columns={[
+          { key: 'when', label: t('done.when'), kind: 'short', cell: ({ at }) => moment(at, today, t) },
+          {
+            key: 'who',
+            label: t('audit.who'),
+            cell: ({ by }) =>
+              by === null
+                ? t('people.system')
+                : by.post === null
+                  ? by.name
+                  : t('people.named', { name: by.name, post: postName(by.post, t) }),
+          },
+          {
+            key: 'what',
+            label: t('done.what'),
+            isRowHeader: true,
+            cell: (entry) => (
+              <Link to="/audit" search={{ ...search, code, at: entry.version }}>
+                {textOf(entry, named(entry))}
+              </Link>
+            ),
+          },
+          {
+            key: 'hash',
+            label: t('audit.hash'),
+            kind: 'short',
+            cell: (entry) => <code>{hashOfAct(entry)?.slice(0, DIGITS)}…</code>,
+          },
+        ]}
+      />
+      {found.length > MOST ? <p className="panel-body muted">{t('audit.more', { count: MOST })}</p> : null}
+    </>
+  );
+};

@@ -1,0 +1,91 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { Button } from 'antd';
+import { useState } from 'react';
+import { send } from '../../../shared/api/client';
+import { problemOf } from '../../../shared/api/problem';
+import type { CommandAccepted } from '../../../shared/api/types';
+import { commandName, confirmVerb, objectOf } from '../../../shared/decision/matter';
+import { useConfirmation } from '../../../shared/decision/use-confirmation';
+import { TextField } from '../../../shared/fields/text-field';
+import { useText } from '../../../shared/i18n/use-text';
+import { newId } from '../../../shared/lib/new-id';
+import { problemText, RefusalNote } from '../../../shared/ui/problem-note';
+import type { Approvable } from './batch';
+import type { Refused } from './batch-bar';
+
+interface TogetherProps {
+  readonly clear: () => void;
+  readonly onDone: (text: string) => void;
+  readonly asked: readonly Approvable[];
+  readonly first: Approvable;
+  readonly setRefused: (refused: readonly Refused[]) => void;
+}
+
+/** Each is listed before it is confirmed, and is a command of its own, decided on the content that was listed. */
+const Together = ({ asked, first, clear, onDone, setRefused }: TogetherProps) => {
+  const words = useText();
+  const { t } = words;
+  const client = useQueryClient();
+  const [isSending, setSending] = useState(false);
+  const [refusal, setRefusal] = useState<Error | null>(null);
+  const { confirmation, confirm } = useConfirmation(first.action, refusal);
+  const { isAsked, password, setPassword } = confirmation;
+  const sendAll = async (): Promise<void> => {
+    await confirm();
+    const failed: Refused[] = [];
+    for (const owed of asked) {
+      const { path, method, defaults } = owed.action;
+      try {
+        await send<CommandAccepted>(path, { method, body: defaults, key: newId() });
+      } catch (error) {
+        // Asked of all of them alike: nothing further is sent before it is answered.
+        if (problemOf(error).code === 'REAUTH_REQUIRED') throw error;
+        failed.push({ name: objectOf(owed, words), why: problemText(problemOf(error), words) });
+      }
+    }
+    setRefused(failed);
+    clear();
+    await client.invalidateQueries({ queryKey: ['work'] });
+    const verb = commandName(first.action, t);
+    onDone(t('batch.done', { verb, count: asked.length - failed.length }));
+  };
+  const press = (): void => {
+    setSending(true);
+    sendAll()
+      .catch((error: unknown) => setRefusal(error instanceof Error ? error : null))
+      .finally(() => setSending(false));
+  };
+  return (
+    <section className="panel" aria-label={t('batch.title')} data-batch={first.kind}>
+      <div className="panel-body stack">
+        <p>{t('batch.chosen', { count: asked.length, act: t(`obligation.${first.kind}`) })}</p>
+        <ul>
+          {asked.map((owed) => (
+            <li key={owed.id}>{objectOf(owed, words)}</li>
+          ))}
+        </ul>
+        {refusal ? <RefusalNote error={refusal} /> : null}
+        {isAsked ? (
+          <TextField
+            label={t('card.password')}
+            hint={t('card.passwordHint')}
+            type="password"
+            autoComplete="current-password"
+            value={password}
+            onChange={setPassword}
+          />
+        ) : null}
+        <div className="row">
+          <Button type="primary" loading={isSending} disabled={isAsked && password === ''} onClick={press}>
+            {t('batch.confirm', { verb: confirmVerb(first.action, t), count: asked.length })}
+          </Button>
+          <Button type="text" onClick={clear}>
+            {t('batch.clear')}
+          </Button>
+        </div>
+      </div>
+    </section>
+  );
+};
+
+export default Together;
