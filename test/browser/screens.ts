@@ -29,6 +29,11 @@ export type ScreenKind =
   | 'ledger'
   | 'problem'
   | 'account'
+  | 'month'
+  | 'search'
+  | 'keys'
+  | 'print'
+  | 'audit'
   | 'settings'
   | 'notThere';
 
@@ -59,6 +64,7 @@ export const screensOf = async (world: DemoWorld): Promise<readonly Screen[]> =>
     { name: 'work that is late', kind: 'decision', role: 'owner', path: `/t/${owed.late}` },
     { name: 'somebody else’s turn', kind: 'decision', role: 'secretary', path: `/t/${owed.late}` },
     { name: 'campaigns', kind: 'campaigns', role: 'secretary', path: '/c' },
+    { name: 'campaigns of a day', kind: 'campaigns', role: 'secretary', path: '/c?asOf=2026-04-30' },
     { name: 'campaigns, none', kind: 'campaigns', role: 'idleSecretary', path: '/c' },
     { name: 'campaigns of the units below', kind: 'campaigns', role: 'above', path: '/c' },
     { name: 'launching', kind: 'launch', role: 'idleSecretary', path: '/c/new' },
@@ -130,6 +136,32 @@ export const screensOf = async (world: DemoWorld): Promise<readonly Screen[]> =>
     { name: 'templates', kind: 'settings', role: 'secretary', path: '/settings/templates' },
     { name: 'first steps', kind: 'settings', role: 'secretary', path: '/settings/start' },
     { name: 'settings, not theirs', kind: 'settings', role: 'member', path: '/settings' },
+    { name: 'the month', kind: 'month', role: 'secretary', path: '/calendar?month=2026-06' },
+    { name: 'the month, as a list', kind: 'month', role: 'member', path: '/calendar?view=list' },
+    { name: 'found', kind: 'search', role: 'secretary', path: `/search?q=${encodeURIComponent('谈心谈话')}` },
+    { name: 'nothing found', kind: 'search', role: 'member', path: '/search?q=zzzz' },
+    { name: 'the keys', kind: 'keys', role: 'member', path: '/keys' },
+    {
+      name: 'the ledger on paper',
+      kind: 'print',
+      role: 'secretary',
+      path: `/print/ledger?code=${running.code}`,
+    },
+    {
+      name: 'the ledger on wide paper',
+      kind: 'print',
+      role: 'secretary',
+      path: `/print/ledger?code=${running.code}&paper=A3`,
+    },
+    {
+      name: 'a problem on paper',
+      kind: 'print',
+      role: 'secretary',
+      path: `/print/problem?code=${running.problems[TITLES.reopened] ?? ''}`,
+    },
+    { name: 'decisions', kind: 'audit', role: 'secretary', path: `/audit?code=${running.code}` },
+    { name: 'decisions, none', kind: 'audit', role: 'idleSecretary', path: '/audit' },
+    { name: 'a paper to be checked', kind: 'audit', role: 'secretary', path: '/audit/verify' },
     { name: 'one’s account', kind: 'account', role: 'secretary', path: '/account' },
   ];
 };

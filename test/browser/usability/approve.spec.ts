@@ -1,6 +1,8 @@
 import type { Page } from 'playwright-core';
 import { counted, tabTo } from '../clicks';
-import { TITLES, whoOwes } from '../demo-world';
+import type { OfferedObligation } from '../../harness/client';
+import { accessibilityFaults } from '../chromium';
+import { client, TITLES, whoOwes } from '../demo-world';
 import { openAs, visit, type Look } from '../screens';
 import { demoStage, LONG } from '../stage';
 
@@ -57,6 +59,32 @@ describe('U3, approving from the list', () => {
   );
 
   it(
+    'what was approved is taken back by whoever approved it, as long as nobody has acted on it',
+    async () => {
+      const { account } = await whoOwes(stage.world, 'reviewCompletion', TITLES.claimed);
+      const { page } = await openAs(stage.browser, stage.world, account);
+      await visit(page, stage.world, '/todo');
+      await rowOf(page, TITLES.claimed).getByRole('button', { name: '审核通过', exact: true }).click();
+      const card = page.locator('[data-action="PassReview"]');
+      await card.getByText('下一步办理之前可以由本人撤回').waitFor();
+      await card.getByRole('button', { name: '确认审核通过' }).click();
+      await page
+        .getByRole('status')
+        .getByRole('link', { name: /可以由本人撤回/ })
+        .click();
+      await page.getByRole('button', { name: '撤回审核' }).click();
+      const back = page.locator('[data-action="WithdrawReview"]');
+      await back.getByRole('textbox').fill('漏看一份佐证');
+      await back.getByRole('button', { name: '确认撤回审核' }).click();
+      await page.locator('[data-event="ReviewWithdrawn"]').waitFor();
+      // It is owed anew, by the same person.
+      expect((await whoOwes(stage.world, 'reviewCompletion', TITLES.claimed)).account).toBe(account);
+      await page.context().close();
+    },
+    LONG,
+  );
+
+  it(
     'by the keyboard alone',
     async () => {
       const { account } = await whoOwes(stage.world, 'reviewCompletion', TITLES.claimedThrice);
@@ -70,6 +98,39 @@ describe('U3, approving from the list', () => {
       await page.keyboard.press('Control+Enter');
       await row.waitFor({ state: 'detached' });
       expect(count.clicks()).toBe(0);
+      await page.context().close();
+    },
+    LONG,
+  );
+
+  it(
+    'several of a kind are chosen by key, listed before they are confirmed, and recorded each; what was decided meanwhile is named',
+    async () => {
+      // Their reviews were passed above: now they wait for one person's acceptance.
+      const { account } = await whoOwes(stage.world, 'acceptCompletion', TITLES.claimedOnce);
+      const person = await client(stage.world, account);
+      const waiting = (await person.todo()).filter(({ kind }) => kind === 'acceptCompletion');
+      const [first, second] = waiting as [OfferedObligation, OfferedObligation];
+      const { page } = await openAs(stage.browser, stage.world, account);
+      await visit(page, stage.world, '/todo');
+      const row = (id: string) => page.locator(`li[data-id="${id}"]`);
+      expect(await page.locator('[data-obligation="acceptCompletion"] [data-select]').count()).toBe(
+        waiting.length,
+      );
+      await row(first.id).locator('a').first().focus();
+      await page.keyboard.press('x');
+      await row(second.id).locator('[data-select]').check();
+      const batch = page.locator('[data-batch="acceptCompletion"]');
+      await batch.locator('li').nth(1).waitFor();
+      expect(await accessibilityFaults(page)).toEqual([]);
+      // Somebody else was quicker with one of them.
+      await person.command(second.action?.path ?? '', second.action?.defaults);
+      await batch.getByRole('button', { name: '确认验收通过（2项）' }).click();
+      await page.getByRole('status').filter({ hasText: '验收通过1项' }).waitFor();
+      expect(await page.locator('[role="alert"] li').count()).toBe(1);
+      await row(first.id).waitFor({ state: 'detached' });
+      const left = (await person.todo()).map(({ id }) => id);
+      expect([first.id, second.id].filter((id) => left.includes(id))).toEqual([]);
       await page.context().close();
     },
     LONG,
