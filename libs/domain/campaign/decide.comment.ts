@@ -37,11 +37,12 @@ export const commentOnProblem = (
   context: CampaignContext,
 ): Decision<CampaignEvent> => {
   const problem = problemOf(campaign, problemId);
-  // What was not included is not talked about: of a clue nothing is held beside its count (domain.md §9).
-  if (!problem || problem.number === null) return refuse('PROBLEM_UNKNOWN', { field: 'problemId' });
+  if (!problem) return refuse('PROBLEM_UNKNOWN', { field: 'problemId' });
   const permits = speakers(campaign, problem).map((holder) => permit(campaign, holder, context));
   const allowed = permits.find(({ ok }) => ok);
   if (!allowed?.ok) return refuse('NOT_YOURS');
+  // What was not included is not talked about: of a clue nothing is held beside its count (domain.md §9).
+  if (problem.number === null) return refuse('PROBLEM_UNKNOWN', { field: 'problemId' });
   const max = COMMENT_LIMITS.ofProblem;
   if (problem.comments >= max) return refuse('LIMIT_REACHED', { field: 'text', params: { max } });
   const unknown = mentions.findIndex((person) => !isHere(campaign, person, context));
