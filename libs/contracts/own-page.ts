@@ -24,6 +24,7 @@ export const ownPages = [
   '/settings',
   '/settings/start',
   '/settings/delegation',
+  '/settings/import',
   '/settings/calendar',
   '/settings/channels',
   '/settings/templates',
