@@ -45,10 +45,11 @@ export class AttemptsStore {
 
 const DELAY = 'CASE WHEN a.failures < $2 THEN 0 ELSE least(900, 2 ^ least(a.failures - $2, 10)) END';
 
+// Of two at the same moment the later may have begun first: its clock is then behind what the other wrote.
 const BEGIN = `INSERT INTO sign_in_attempt AS a (subject, failures, last_at) VALUES ($1, 1, now())
   ON CONFLICT (subject) DO UPDATE SET last_at = now(),
     failures = CASE WHEN a.last_at < now() - make_interval(secs => $3) THEN 1 ELSE a.failures + 1 END
-  WHERE a.last_at + make_interval(secs => ${DELAY}) <= now() RETURNING subject`;
+  WHERE a.failures < $2 OR a.last_at + make_interval(secs => ${DELAY}) <= now() RETURNING subject`;
 
 const LEFT = `SELECT ceil(extract(epoch FROM a.last_at + make_interval(secs => ${DELAY}) - now()))::int AS seconds
   FROM sign_in_attempt a WHERE a.subject = $1`;
