@@ -1,4 +1,5 @@
 import {
+  assign,
   at,
   commandOf,
   contextOf,
@@ -13,15 +14,23 @@ import {
   type CampaignWorld,
 } from '@rectify/testing';
 import { addDays } from '../calendar/civil-date';
+import type { Obligation } from '../obligation/obligation';
 import type { CampaignCommand } from './campaign.commands';
 import { drawSample } from './decide.look-back';
 
-const two = { 'B3-1': ['谈心谈话未做到全覆盖', '谈话记录不全'] };
+/** One led by the secretary, one by the deputy: both are drawn, whatever the seed. */
+const two = { 'B1-1': ['党课次数不足'], 'B3-1': ['谈心谈话未做到全覆盖'] };
 const toDraw = whenOwed('drawSample', two, { from: launched({}, []) });
 const drawing = commandOf(theOwed(toDraw, 'drawSample')) as Extract<CampaignCommand, { type: 'DrawSample' }>;
 const [sampler = ''] = whoOwes(toDraw, theOwed(toDraw, 'drawSample'));
 const drawn = send(toDraw, sampler, drawing);
-const [shown = theOwed(drawn, 'giveLookBackVerdict'), other = shown] = owedNow(drawn, 'giveLookBackVerdict');
+const owed = owedNow(drawn, 'giveLookBackVerdict');
+const isLed = ({ subject }: Obligation): boolean =>
+  drawn.campaign.problems[subject.problemId ?? '']?.leads.includes(people.secretary) === true;
+const [shown = theOwed(drawn, 'giveLookBackVerdict'), other = shown] = [
+  owed.find(isLed),
+  owed.find((one) => !isLed(one)),
+];
 const [examiner = ''] = whoOwes(drawn, shown);
 const verdict = (more: object = {}): CampaignCommand =>
   commandOf(shown, { verdict: 'holds', looked: '抽查三个月记录', evidence: '支部工作手册', ...more });
@@ -72,7 +81,7 @@ describe('R3.24 what a verdict is refused for', () => {
       .thenRefused('NOT_SAMPLED');
   });
 
-  it('names the day on which the stage was closed', () => {
+  it('R4.21 is that the stage was forced: nothing of it is owed any more, and each refusal names the day', () => {
     // A relapse keeps the campaign open.
     const relapse = commandOf(other, { verdict: 'relapsed', looked: '抽查', evidence: '手册' });
     const relapsed = send(drawn, whoOwes(drawn, other)[0] ?? '', relapse);
@@ -80,8 +89,17 @@ describe('R3.24 what a verdict is refused for', () => {
       type: 'ForceStage',
       data: { stage: 'lookBack', reason: '并入年终检查' },
     });
-    inCampaign(nextDay(forced))
-      .when(examiner, verdict())
-      .thenRefused('ALREADY_DECIDED', { params: { on: today(forced) } });
+    expect(owedNow(relapsed, 'giveLookBackVerdict')).toHaveLength(1);
+    expect(owedNow(forced, 'giveLookBackVerdict')).toEqual([]);
+    // The deputy accepted what the secretary led, so the secretary may say who looks back on it.
+    const naming = assign('examiner', shown.subject.problemId ?? '', people.member);
+    for (const [person, command] of [
+      [examiner, verdict()],
+      [people.secretary, naming],
+      [sampler, drawing],
+    ] as const)
+      inCampaign(nextDay(forced))
+        .when(person, command)
+        .thenRefused('ALREADY_DECIDED', { params: { on: today(forced) } });
   });
 });

@@ -249,20 +249,4 @@ describe('R3.23 R3.24 the look-back', () => {
     expect(owedNow(again, 'giveLookBackVerdict')).toHaveLength(5);
     expect(again.campaign.problems[problemId]?.verdicts).toHaveLength(1);
   });
-
-  it('that was forced is owed no more', () => {
-    const relapsed = send(drawn, examiner, verdict('relapsed'));
-    const another = theOwed(relapsed, 'giveLookBackVerdict');
-    const [other = ''] = whoOwes(relapsed, another);
-    const forced = send(relapsed, people.secretary, {
-      type: 'ForceStage',
-      data: { stage: 'lookBack', reason: '并入年终检查' },
-    });
-    expect(owedNow(forced, 'giveLookBackVerdict')).toEqual([]);
-    inCampaign(forced).when(other, verdict('holds', another)).thenRefused('ALREADY_DECIDED');
-    inCampaign(forced)
-      .when(people.secretary, assign('examiner', another.subject.problemId ?? '', people.member))
-      .thenRefused('ALREADY_DECIDED');
-    inCampaign(forced).when(sampler, drawing).thenRefused('ALREADY_DECIDED');
-  });
 });
