@@ -2,11 +2,17 @@ import { TextField } from '../fields/text-field';
 import { OidcButton } from '../ui/oidc-button';
 import { useText } from '../i18n/use-text';
 import { useCard } from './card-context';
+import type { Confirmation } from './use-confirmation';
+
+interface PasswordAgainProps {
+  readonly confirmation: Confirmation;
+  readonly isMissing?: boolean;
+}
 
 /** Asked above the button of what counts as a signature, once the grace after the last time has ended. */
-export const ConfirmField = ({ isMissing }: { isMissing: boolean }) => {
+export const PasswordAgain = ({ confirmation, isMissing = false }: PasswordAgainProps) => {
   const { t } = useText();
-  const { isAsked, password, setPassword } = useCard().confirmation;
+  const { isAsked, password, setPassword } = confirmation;
   if (!isAsked) return null;
   return (
     <>
@@ -19,8 +25,13 @@ export const ConfirmField = ({ isMissing }: { isMissing: boolean }) => {
         onChange={setPassword}
         error={isMissing && password === '' ? t('validation.required') : undefined}
       />
-      {/* What was typed waits as a draft; the way back leads to the page this card stands on. */}
+      {/* What was typed waits as a draft; the way back leads to the page this stands on. */}
       <OidcButton purpose="confirm" returnTo={window.location.pathname} />
     </>
   );
 };
+
+/** The same in a decision's card. */
+export const ConfirmField = ({ isMissing }: { isMissing: boolean }) => (
+  <PasswordAgain confirmation={useCard().confirmation} isMissing={isMissing} />
+);

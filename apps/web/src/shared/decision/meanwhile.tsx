@@ -3,6 +3,7 @@ import { queries } from '../api/queries';
 import { problemOf } from '../api/problem';
 import { useToday } from '../dates/use-today';
 import { useText } from '../i18n/use-text';
+import { deedsIn } from '../record/deeds';
 import { Record } from '../record/record';
 import { useCard } from './card-context';
 
@@ -21,9 +22,8 @@ const LastLine = () => {
   const { campaignId, problemId } = matter;
   const record =
     problemId === null ? queries.timeline(campaignId) : queries.problemTimeline(campaignId, problemId);
-  const last = useQuery({ ...record, enabled: campaignId !== '', refetchOnMount: 'always' }).data?.find(
-    ({ by }) => by !== null,
-  );
+  const entries = useQuery({ ...record, enabled: campaignId !== '', refetchOnMount: 'always' }).data ?? [];
+  const last = deedsIn(entries).find(({ by }) => by !== null);
   const problems = useQuery({ ...queries.problems(campaignId), enabled: campaignId !== '' }).data ?? [];
   if (!last) return null;
   return (

@@ -24,16 +24,17 @@ export const Finding = ({ problem, itemText }: { problem: Problem; itemText?: st
 };
 
 interface PlanProps {
-  readonly plan: NonNullable<Problem['plan']>;
+  readonly problem: Problem;
   /** Proposed, or in force once the plan is approved. */
   readonly dueOn: CivilDate | null;
-  readonly ownerName: string;
   readonly today: CivilDate;
 }
 
-/** Cause, target and measures as proposed or in force. */
-export const PlanContent = ({ plan, dueOn, ownerName, today }: PlanProps) => {
+/** Cause, target and measures as proposed or in force; nothing where there is no plan yet. */
+export const PlanContent = ({ problem, dueOn, today }: PlanProps) => {
   const { t } = useText();
+  const { plan } = problem;
+  if (!plan) return null;
   return (
     <div className="stack">
       <dl className="facts">
@@ -44,12 +45,18 @@ export const PlanContent = ({ plan, dueOn, ownerName, today }: PlanProps) => {
         <dt>{t('plan.dueOn')}</dt>
         <dd>{dueOn ? longDay(dueOn, today, t) : t('ledger.noDate')}</dd>
       </dl>
-      <Measures plan={plan} ownerName={ownerName} today={today} />
+      <Measures plan={plan} ownerName={ownerOf(problem, t)} today={today} />
     </div>
   );
 };
 
-const Measures = ({ plan, ownerName, today }: Omit<PlanProps, 'dueOn'>) => {
+interface MeasuresProps {
+  readonly plan: NonNullable<Problem['plan']>;
+  readonly ownerName: string;
+  readonly today: CivilDate;
+}
+
+const Measures = ({ plan, ownerName, today }: MeasuresProps) => {
   const { t } = useText();
   return (
     <DataTable

@@ -7,7 +7,8 @@ import { queries } from '../api/queries';
 import type { Problem, TimelineEntry } from '../api/types';
 import { longDay, moment } from '../dates/format';
 import { useText } from '../i18n/use-text';
-import { postName } from '../people/post-name';
+import { actorText } from './actor-text';
+import { hashOfAct } from './basis-hash';
 import { runsOf, type Run } from './fold';
 import { lineOf, remarkOf, type Known } from './line';
 import './record.css';
@@ -106,7 +107,7 @@ const Line = ({ entry, known, today, code }: LineProps) => {
       <Head entry={entry} today={today} />
       <div>
         {lineOf(entry, known, t)}{' '}
-        {code !== null && typeof entry.subject['basisHash'] === 'string' ? (
+        {code !== null && hashOfAct(entry) !== null ? (
           <Link to="/audit" search={{ code, at: entry.version }}>
             {t('record.seeContent')}
           </Link>
@@ -117,21 +118,16 @@ const Line = ({ entry, known, today, code }: LineProps) => {
   );
 };
 
-const Head = ({ entry: { at, by, masked }, today }: { entry: TimelineEntry; today: CivilDate }) => {
+const Head = ({ entry, today }: { entry: TimelineEntry; today: CivilDate }) => {
   const { t } = useText();
+  const { at, masked } = entry;
   return (
     <div className="record-head">
       {/* Where it is not shown who it was, neither is the hour. */}
       <time dateTime={at}>
         {masked.includes('by') ? longDay(civilDateOf(at), today, t) : moment(at, today, t)}
       </time>
-      <span>
-        {by === null
-          ? t(masked.includes('by') ? 'people.withheld' : 'people.system')
-          : by.post === null
-            ? by.name
-            : t('people.named', { name: by.name, post: postName(by.post, t) })}
-      </span>
+      <span>{actorText(entry, t)}</span>
     </div>
   );
 };

@@ -5,13 +5,13 @@ import type { Problem, TimelineEntry } from '../../../shared/api/types';
 import { longDay, moment } from '../../../shared/dates/format';
 import { useClockDay } from '../../../shared/dates/use-today';
 import { useText } from '../../../shared/i18n/use-text';
-import { postName } from '../../../shared/people/post-name';
-import { Finding, ownerOf, PlanContent, statusOf } from '../../../shared/problem/problem-content';
+import { Finding, PlanContent, statusOf } from '../../../shared/problem/problem-content';
+import { actorText } from '../../../shared/record/actor-text';
+import { hashOfAct } from '../../../shared/record/basis-hash';
 import { useEntryText } from '../../../shared/record/entry-text';
 import { DataTable } from '../../../shared/ui/data-table';
 import { Loaded } from '../../../shared/ui/loaded';
 import { Panel } from '../../../shared/ui/page';
-import { hashOfAct } from './audit-search';
 
 interface ActProps {
   readonly campaignId: string;
@@ -57,19 +57,13 @@ const Facts = ({ entry, problem }: { entry: TimelineEntry; problem: Problem | un
   const { t } = useText();
   const today = useClockDay();
   const textOf = useEntryText();
-  const { by, at, text, version } = entry;
+  const { at, text, version } = entry;
   const named = problem ? { code: problem.code ?? '', title: problem.title } : null;
   return (
     <Panel title={t('audit.act')}>
       <dl className="panel-body facts" data-act={entry.type}>
         <dt>{t('audit.who')}</dt>
-        <dd>
-          {by === null
-            ? t('people.system')
-            : by.post === null
-              ? by.name
-              : t('people.named', { name: by.name, post: postName(by.post, t) })}
-        </dd>
+        <dd>{actorText(entry, t)}</dd>
         <dt>{t('done.when')}</dt>
         <dd>
           <time dateTime={at}>{moment(at, today, t)}</time>
@@ -107,14 +101,7 @@ const Content = ({ problem }: { problem: Problem }) => {
         {statusOf(problem, t)}
       </p>
       <Finding problem={problem} />
-      {problem.plan && !problem.masked ? (
-        <PlanContent
-          plan={problem.plan}
-          dueOn={problem.dueOn}
-          ownerName={ownerOf(problem, t)}
-          today={today}
-        />
-      ) : null}
+      {problem.masked ? null : <PlanContent problem={problem} dueOn={problem.dueOn} today={today} />}
       {problem.claim && !problem.masked ? (
         <dl className="facts">
           <dt>{t('problem.claim')}</dt>

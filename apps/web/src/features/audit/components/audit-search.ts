@@ -1,4 +1,5 @@
 import type { TimelineEntry } from '../../../shared/api/types';
+import { hashOfAct } from '../../../shared/record/basis-hash';
 
 /** Which decisions are looked for, and at which of them one looks: all of it stands in the address. */
 export interface AuditSearch {
@@ -20,12 +21,6 @@ export const auditSearch = ({ code, who, what, at }: Readonly<Record<string, unk
     ...Object.fromEntries(Object.entries(found).filter(([, value]) => value !== undefined)),
     ...(Number.isInteger(number) && number > 0 ? { at: number } : {}),
   };
-};
-
-/** A decision is what carries the hash of the content that it rests on. */
-export const hashOfAct = ({ subject }: Pick<TimelineEntry, 'subject'>): string | null => {
-  const hash = subject['basisHash'];
-  return typeof hash === 'string' ? hash : null;
 };
 
 export const decisionsIn = (entries: readonly TimelineEntry[], { who, what }: AuditSearch): TimelineEntry[] =>

@@ -5,10 +5,11 @@ import { moment } from '../../../shared/dates/format';
 import { useClockDay } from '../../../shared/dates/use-today';
 import { SelectField } from '../../../shared/fields/select-field';
 import { useText, type Say } from '../../../shared/i18n/use-text';
-import { postName } from '../../../shared/people/post-name';
+import { actorText } from '../../../shared/record/actor-text';
+import { hashOfAct } from '../../../shared/record/basis-hash';
 import { useEntryText } from '../../../shared/record/entry-text';
 import { DataTable } from '../../../shared/ui/data-table';
-import { choicesIn, decisionsIn, hashOfAct, type AuditSearch } from './audit-search';
+import { choicesIn, decisionsIn, type AuditSearch } from './audit-search';
 
 /** Beyond these the record is asked for more narrowly. */
 const MOST = 200;
@@ -71,12 +72,7 @@ export const Decisions = ({ code, entries, problems, search }: DecisionsProps) =
           {
             key: 'who',
             label: t('audit.who'),
-            cell: ({ by }) =>
-              by === null
-                ? t('people.system')
-                : by.post === null
-                  ? by.name
-                  : t('people.named', { name: by.name, post: postName(by.post, t) }),
+            cell: (entry) => actorText(entry, t),
           },
           {
             key: 'what',

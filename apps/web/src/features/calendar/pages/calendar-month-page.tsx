@@ -1,12 +1,12 @@
 import { useQueries, useQuery } from '@tanstack/react-query';
 import { Link, useSearch } from '@tanstack/react-router';
-import type { MessageKey } from '@rectify/i18n';
 import { queries } from '../../../shared/api/queries';
 import { useAsOf } from '../../../shared/as-of/as-of';
 import { AsOfBanner, AsOfControl } from '../../../shared/as-of/as-of-bar';
 import { DueTable } from '../../../shared/calendar/due-table';
 import { monthsOn } from '../../../shared/dates/month';
 import { useToday } from '../../../shared/dates/use-today';
+import { monthTitle } from '../../../shared/dates/month-title';
 import { useText } from '../../../shared/i18n/use-text';
 import { Loaded } from '../../../shared/ui/loaded';
 import { Page, Panel } from '../../../shared/ui/page';
@@ -17,10 +17,7 @@ const CalendarMonthPage = () => {
   const { t } = useText();
   const today = useToday();
   const { month = today.slice(0, 7), view } = useSearch({ from: '/inside/calendar' });
-  const title = t('days.month', {
-    year: month.slice(0, 4),
-    month: t(`month.${Number(month.slice(5))}` as MessageKey),
-  });
+  const title = monthTitle(month, t);
   return (
     <Page title={`${t('nav.calendar')} ${title}`} tools={<AsOfControl />}>
       <AsOfBanner withCompare={false} />

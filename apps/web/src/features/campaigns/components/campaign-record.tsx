@@ -3,6 +3,7 @@ import { queries } from '../../../shared/api/queries';
 import { useAsOf } from '../../../shared/as-of/as-of';
 import { useToday } from '../../../shared/dates/use-today';
 import { useText } from '../../../shared/i18n/use-text';
+import { deedsIn } from '../../../shared/record/deeds';
 import { Record } from '../../../shared/record/record';
 import { Loaded } from '../../../shared/ui/loaded';
 import { Panel } from '../../../shared/ui/page';
@@ -23,7 +24,7 @@ export const CampaignRecord = ({ campaignId, code }: CampaignRecordProps) => {
       <Loaded query={query}>
         {(entries) => (
           <Record
-            entries={entries.filter(({ type }) => type !== 'ProblemCommented')}
+            entries={deedsIn(entries)}
             problems={problems}
             today={today}
             code={asOf === undefined ? code : null}

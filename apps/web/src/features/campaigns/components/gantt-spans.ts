@@ -1,4 +1,4 @@
-import { addDays, type CivilDate } from '@rectify/domain';
+import { addDays, daysBetween, type CivilDate } from '@rectify/domain';
 import type { DueRow } from '../../../shared/calendar/due';
 
 export interface Bar {
@@ -44,16 +44,13 @@ export const groupsOf = (rows: readonly DueRow[]): readonly Group[] => {
   return [...groups].map(([problemId, group]) => ({ problemId, ...group }));
 };
 
-const DAY = 86_400_000;
-const daysBetween = (from: CivilDate, to: CivilDate): number =>
-  (Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / DAY;
-
 /** The span of all bars, and the place of a day in it as a share of a hundred. */
 export const scaleOf = (groups: readonly Group[]) => {
   const days = groups.flatMap(({ bars }) =>
     bars.flatMap(({ from, dueOn, original }) => [from, dueOn, original ?? dueOn]),
   );
-  const [first, last] = [[...days].sort()[0], [...days].sort().at(-1)];
+  days.sort();
+  const [first, last] = [days[0], days.at(-1)];
   if (first === undefined || last === undefined) return null;
   const length = daysBetween(first, addDays(last, 1));
   const at = (day: CivilDate): number => (100 * daysBetween(first, day)) / length;

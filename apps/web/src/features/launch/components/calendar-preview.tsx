@@ -1,12 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
 import type { CivilDate } from '@rectify/domain';
-import type { MessageKey } from '@rectify/i18n';
 import { queries } from '../../../shared/api/queries';
 import type { LaunchPreview, Template } from '../../../shared/api/types';
 import { longDay } from '../../../shared/dates/format';
 import { calendarFrom, weeksOf } from '../../../shared/dates/month';
 import { MonthTable } from '../../../shared/dates/month-table';
 import { useClockDay } from '../../../shared/dates/use-today';
+import { monthTitle } from '../../../shared/dates/month-title';
 import { useText } from '../../../shared/i18n/use-text';
 import { HolderNames } from '../../../shared/people/holder-names';
 import { DataTable } from '../../../shared/ui/data-table';
@@ -77,10 +77,7 @@ const BusiestMonth = ({ month, days, today }: MonthProps) => {
   const { t } = useText();
   const calendar = useQuery(queries.officialCalendar()).data;
   if (!calendar) return null;
-  const title = t('days.month', {
-    year: month.slice(0, 4),
-    month: t(`month.${Number(month.slice(5))}` as MessageKey),
-  });
+  const title = monthTitle(month, t);
   return (
     <div className="month-wide">
       <MonthTable

@@ -13,6 +13,7 @@ import { columnLabel, ledgerColumns } from '../../../shared/ledger/columns';
 import { ledgerHash } from '../../../shared/ledger/ledger-hash';
 import type { ColumnKey } from '../../../shared/ledger/view';
 import { campaignCodeOf } from '../../../shared/problem/campaign-code';
+import { deedsIn } from '../../../shared/record/deeds';
 import { Record } from '../../../shared/record/record';
 import { Loaded } from '../../../shared/ui/loaded';
 import { NotThere } from '../../../shared/ui/not-there';
@@ -139,7 +140,7 @@ const OnPaper = ({ campaign, problem, problems }: OnPaperProps) => {
           <Loaded query={record}>
             {(entries) => (
               <Record
-                entries={entries}
+                entries={deedsIn(entries)}
                 problems={[{ ...problem, code: null, title: '' }]}
                 today={today}
                 isWhole

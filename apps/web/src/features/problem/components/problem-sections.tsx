@@ -9,6 +9,7 @@ import { useToday } from '../../../shared/dates/use-today';
 import { useText } from '../../../shared/i18n/use-text';
 import { Finding, ownerOf, PlanContent } from '../../../shared/problem/problem-content';
 import { useDeadline, useProblem } from '../../../shared/problem/use-problem';
+import { deedsIn } from '../../../shared/record/deeds';
 import { Record } from '../../../shared/record/record';
 import { Loaded } from '../../../shared/ui/loaded';
 import { Panel } from '../../../shared/ui/page';
@@ -53,7 +54,7 @@ export const ProblemSections = ({ problem }: { problem: Problem }) => {
       {problem.plan && !problem.masked ? (
         <Panel title={t('problem.plan')}>
           <div className="panel-body">
-            <PlanContent plan={problem.plan} dueOn={dueOn} ownerName={ownerOf(problem, t)} today={today} />
+            <PlanContent problem={problem} dueOn={dueOn} today={today} />
           </div>
         </Panel>
       ) : null}
@@ -86,7 +87,7 @@ export const ProblemSections = ({ problem }: { problem: Problem }) => {
           <Loaded query={record}>
             {(entries) => (
               <Record
-                entries={entries.filter(({ type }) => type !== 'ProblemCommented')}
+                entries={deedsIn(entries)}
                 problems={[unnamed(problem)]}
                 today={today}
                 code={asOf === undefined ? problem.code : null}

@@ -1,10 +1,10 @@
 import { Link } from '@tanstack/react-router';
 import type { CivilDate } from '@rectify/domain';
-import type { MessageKey } from '@rectify/i18n';
 import { useMemo } from 'react';
 import type { OfficialCalendar } from '../../../shared/api/types';
 import { calendarFrom, monthsOn, weeksOf } from '../../../shared/dates/month';
 import { MonthTable } from '../../../shared/dates/month-table';
+import { monthTitle } from '../../../shared/dates/month-title';
 import { useText } from '../../../shared/i18n/use-text';
 import { Panel } from '../../../shared/ui/page';
 
@@ -17,10 +17,7 @@ interface MonthViewProps {
 /** One month of the official calendar, with the own days of units. */
 export const MonthView = ({ calendar, month, today }: MonthViewProps) => {
   const { t } = useText();
-  const title = t('days.month', {
-    year: month.slice(0, 4),
-    month: t(`month.${Number(month.slice(5))}` as MessageKey),
-  });
+  const title = monthTitle(month, t);
   const weeks = useMemo(() => weeksOf(calendarFrom(calendar), month), [calendar, month]);
   const isProvisional = weeks.flat().some((day) => day?.isProvisional);
   const ownOn = (date: CivilDate) => calendar.ownDays.filter((own) => own.date === date);

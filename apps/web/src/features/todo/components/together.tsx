@@ -4,9 +4,9 @@ import { useState } from 'react';
 import { send } from '../../../shared/api/client';
 import { problemOf } from '../../../shared/api/problem';
 import type { CommandAccepted } from '../../../shared/api/types';
+import { PasswordAgain } from '../../../shared/decision/confirm-field';
 import { commandName, confirmVerb, objectOf } from '../../../shared/decision/matter';
 import { useConfirmation } from '../../../shared/decision/use-confirmation';
-import { TextField } from '../../../shared/fields/text-field';
 import { useText } from '../../../shared/i18n/use-text';
 import { newId } from '../../../shared/lib/new-id';
 import { problemText, RefusalNote } from '../../../shared/ui/problem-note';
@@ -29,7 +29,7 @@ const Together = ({ asked, first, clear, onDone, setRefused }: TogetherProps) =>
   const [isSending, setSending] = useState(false);
   const [refusal, setRefusal] = useState<Error | null>(null);
   const { confirmation, confirm } = useConfirmation(first.action, refusal);
-  const { isAsked, password, setPassword } = confirmation;
+  const { isAsked, password } = confirmation;
   const sendAll = async (): Promise<void> => {
     await confirm();
     const failed: Refused[] = [];
@@ -65,16 +65,7 @@ const Together = ({ asked, first, clear, onDone, setRefused }: TogetherProps) =>
           ))}
         </ul>
         {refusal ? <RefusalNote error={refusal} /> : null}
-        {isAsked ? (
-          <TextField
-            label={t('card.password')}
-            hint={t('card.passwordHint')}
-            type="password"
-            autoComplete="current-password"
-            value={password}
-            onChange={setPassword}
-          />
-        ) : null}
+        <PasswordAgain confirmation={confirmation} />
         <div className="row">
           <Button type="primary" loading={isSending} disabled={isAsked && password === ''} onClick={press}>
             {t('batch.confirm', { verb: confirmVerb(first.action, t), count: asked.length })}

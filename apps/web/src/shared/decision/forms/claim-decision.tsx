@@ -1,7 +1,7 @@
 import { useToday } from '../../dates/use-today';
 import { longDay } from '../../dates/format';
 import { useText } from '../../i18n/use-text';
-import { Finding, ownerOf, PlanContent } from '../../problem/problem-content';
+import { Finding, PlanContent } from '../../problem/problem-content';
 import type { ProblemInCampaign } from '../../problem/use-problem';
 import { useCard } from '../card-context';
 import { CardForm } from '../card-form';
@@ -17,14 +17,7 @@ export const Claim = ({ found: { problem, itemText } }: { found: ProblemInCampai
     <div className="stack">
       {problem.claim ? <SinceLastRound problem={problem} returned="ClaimReturned" /> : null}
       <Finding problem={problem} itemText={itemText} />
-      {problem.plan ? (
-        <PlanContent
-          plan={problem.plan}
-          dueOn={problem.dueOn}
-          ownerName={ownerOf(problem, t)}
-          today={today}
-        />
-      ) : null}
+      <PlanContent problem={problem} dueOn={problem.dueOn} today={today} />
       {problem.claim ? (
         <dl className="facts">
           <dt>{t('claim.result')}</dt>

@@ -1,6 +1,6 @@
 import { useToday } from '../../dates/use-today';
 import { useText } from '../../i18n/use-text';
-import { ownerOf, PlanContent } from '../../problem/problem-content';
+import { PlanContent } from '../../problem/problem-content';
 import { useDeadline, type ProblemInCampaign } from '../../problem/use-problem';
 import { useCard } from '../card-context';
 import { CardForm } from '../card-form';
@@ -9,14 +9,13 @@ import { RemarkForm } from './remark';
 import { WithProblem } from './with-problem';
 
 const Plan = ({ found: { problem } }: { found: ProblemInCampaign }) => {
-  const { t } = useText();
   const today = useToday();
   const dueOn = useDeadline(problem);
   if (!problem.plan) return null;
   return (
     <>
       <SinceLastRound problem={problem} returned="PlanReturned" />
-      <PlanContent plan={problem.plan} dueOn={dueOn} ownerName={ownerOf(problem, t)} today={today} />
+      <PlanContent problem={problem} dueOn={dueOn} today={today} />
     </>
   );
 };

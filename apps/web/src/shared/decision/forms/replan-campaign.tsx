@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { obligationKinds, POSTS } from '@rectify/domain';
+import { allPosts, obligationKinds } from '@rectify/domain';
 import type { MessageKey } from '@rectify/i18n';
 import { useState } from 'react';
 import { queries } from '../../api/queries';
@@ -54,7 +54,7 @@ export const ReplanCampaign = () => {
     ask();
     if (isAny && reason !== '') send({ ...changes, reason, ...notice });
   };
-  const posts = Object.keys(POSTS).flatMap((post) => [post, `${post}@parent`]);
+  const posts = allPosts.flatMap((post) => [post, `${post}@parent`]);
   return (
     <CardForm onConfirm={confirm} consequence={t('consequence.ReplanCampaign')}>
       <div className="two">
