@@ -70,7 +70,7 @@ export class AccountsService {
 
   /** One more account for somebody who is there. Nobody knows its password: whoever may begin one hands over a link. */
   async add(by: PersonId, personId: PersonId, account: string): Promise<Owner> {
-    if (!(await this.keeps(by, personId))) throw by === personId ? refused('NOT_YOURS') : notFound();
+    await this.assertKeeps(by, personId);
     const { perPerson } = ACCOUNT_LIMITS;
     if ((await this.accounts.ofPeople([personId])).length >= perPerson)
       throw refused('LIMIT_REACHED', { params: { max: perPerson } });
@@ -87,7 +87,7 @@ export class AccountsService {
   /** Ends an account; nobody their own. */
   async disable(by: PersonId, accountId: Id): Promise<void> {
     const { person_id: personId } = await this.openOne(accountId);
-    if (!(await this.keeps(by, personId))) throw by === personId ? refused('NOT_YOURS') : notFound();
+    await this.assertKeeps(by, personId);
     await this.accounts.disable(accountId);
   }
 
@@ -106,9 +106,10 @@ export class AccountsService {
     return account;
   }
 
-  private async keeps(by: PersonId, personId: PersonId): Promise<boolean> {
+  private async assertKeeps(by: PersonId, personId: PersonId): Promise<void> {
+    if (by === personId) throw refused('NOT_YOURS');
     const { directory } = await this.application.organisation();
-    return keepsAccountsOf(directory, { kind: 'person', personId: by }, personId);
+    if (!keepsAccountsOf(directory, { kind: 'person', personId: by }, personId)) throw notFound();
   }
 
   /** Asks the directory whether it would accept, before anything is written: a refused appointment leaves no person behind. */

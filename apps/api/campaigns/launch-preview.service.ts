@@ -5,6 +5,7 @@ import {
   burdenOf,
   calendarFor,
   campaignDecider,
+  compareDates,
   launchPreviewOf,
   MINUTES_A_FINDING,
   resolveHolder,
@@ -39,17 +40,13 @@ export class LaunchPreviewService {
     if (!shown.ok) throw refused(shown.refusal.code, shown.refusal);
     const { plan, created } = shown.preview;
     const owed = shown.preview.owed
-      .map((each) => ({ ...each, resolution: resolveHolder(each.holder, directory, unitId) }))
-      .sort((a, b) => (a.dueOn < b.dueOn ? -1 : Number(a.dueOn > b.dueOn)));
-    const nameOf = await this.names.of(
-      owed.flatMap(({ resolution }) => resolution.people.map((person) => person.personId)),
-    );
-    const { most, ...burden } = burdenOf(
-      owed.map(({ resolution, minutes, dueOn }) => ({
-        people: resolution.people.map((person) => person.personId),
-        ...{ minutes, dueOn },
-      })),
-    );
+      .map((each) => {
+        const resolution = resolveHolder(each.holder, directory, unitId);
+        return { ...each, resolution, people: resolution.people.map((person) => person.personId) };
+      })
+      .sort((a, b) => compareDates(a.dueOn, b.dueOn));
+    const nameOf = await this.names.of(owed.flatMap(({ people }) => people));
+    const { most, ...burden } = burdenOf(owed);
     return {
       title: plan.title,
       titleEn: plan.titleEn,

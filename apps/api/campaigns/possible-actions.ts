@@ -10,6 +10,7 @@ import {
   type Action,
   type CampaignCommand,
   type PersonId,
+  type ProblemStatus,
 } from '@rectify/domain';
 import { actionView } from '../obligations/action.view';
 import { listProbes } from './list-probes';
@@ -24,8 +25,10 @@ export interface Probe extends Action {
 const probes = (standing: Standing, personId: PersonId): readonly Probe[] => {
   const { campaign, now } = standing;
   const reason = '-';
-  const claimed = campaign.order.filter((id) => campaign.problems[id]?.status === 'claimed');
-  const reviewed = campaign.order.filter((id) => campaign.problems[id]?.status === 'reviewed');
+  const takingBack = (command: 'WithdrawClaim' | 'WithdrawReview', status: ProblemStatus) =>
+    campaign.order
+      .filter((id) => campaign.problems[id]?.status === status)
+      .map((problemId): Probe => ({ command, defaults: { problemId }, data: { problemId, reason } }));
   const [aspect] = campaign.plan.aspects;
   const open = campaign.stages.filter(({ kind }) => isStageOpen(campaign, kind, civilDateOf(now)));
   return [
@@ -40,14 +43,8 @@ const probes = (standing: Standing, personId: PersonId): readonly Probe[] => {
       defaults: {},
       data: { number: reason, title: reason, effectiveOn: campaign.plan.startOn },
     },
-    ...claimed.map((problemId) => {
-      const defaults = { problemId };
-      return { command: 'WithdrawClaim', defaults, data: { problemId, reason } } as const;
-    }),
-    ...reviewed.map((problemId) => {
-      const defaults = { problemId };
-      return { command: 'WithdrawReview', defaults, data: { problemId, reason } } as const;
-    }),
+    ...takingBack('WithdrawClaim', 'claimed'),
+    ...takingBack('WithdrawReview', 'reviewed'),
     ...listProbes(standing),
     ...campaign.links.map(({ item, campaignId, problemId }): Probe => {
       const defaults = { item, campaignId, problemId };

@@ -12,7 +12,7 @@ import type { CampaignContext } from './context';
 import { act } from './owe';
 import { obligations } from './obligations';
 import { afterwards } from './preview';
-import { signOffStep, stepHolder } from './stages';
+import { stepHolder, stepMatter } from './stages';
 
 type Launch = Extract<CampaignCommand, { type: 'LaunchCampaign' }>;
 
@@ -100,11 +100,7 @@ const before = (rungs: readonly { readonly on: CivilDate }[], dueOn: CivilDate):
 const chainOf = (campaign: Campaign, stage: PlannedStage, { calendar }: CampaignContext) => {
   const { kind: at, startOn: since, endOn: dueOn, provisional } = stage;
   return stage.approvals.map((_, step) => {
-    const isSignOff = at === 'signOff' && step === signOffStep(campaign);
-    const kind = isSignOff ? ('signOffCampaign' as const) : ('approveStage' as const);
-    const subject = isSignOff
-      ? ({ type: 'campaign', id: campaign.id } as const)
-      : ({ type: 'stage', id: `${at}#${step}` } as const);
+    const { kind, subject } = stepMatter(campaign, at, step);
     const rungs = rungReckoner(campaign.plan.ladders, calendar)({ kind, dueOn, armedOn: since });
     const expected: Expected = {
       ...{ kind, subject, holder: stepHolder(campaign, at, step), since, dueOn, provisional, stage: at },

@@ -13,7 +13,7 @@ import {
   isSupplementary,
   nextStep,
   opensOn,
-  signOffStep,
+  stepMatter,
   stageOf,
   stepHolder,
 } from './stages';
@@ -134,19 +134,15 @@ const owedForChain = (campaign: Campaign, at: Campaign['stages'][number]): Owed[
   const hash = stageHash(campaign, kind);
   const step = nextStep(at, hash);
   const stage = { stage: kind, basisHash: hash };
+  const matter = stepMatter(campaign, kind, step);
   const details = {
-    round,
+    ...{ round, from, stage: kind },
     holder: stepHolder(campaign, kind, step),
-    from,
+    action:
+      matter.kind === 'signOffCampaign'
+        ? act('SignOffCampaign', { basisHash: hash })
+        : act('ApproveStage', stage),
     alternatives: [act('ReturnStage', stage)],
   };
-  if (kind === 'signOff' && step === signOffStep(campaign)) {
-    const subject = { type: 'campaign', id: campaign.id } as const;
-    const action = act('SignOffCampaign', { basisHash: hash });
-    return [owe(campaign, 'signOffCampaign', subject, { ...details, action })];
-  }
-  const subject = { type: 'stage', id: `${kind}#${step}` } as const;
-  return [
-    owe(campaign, 'approveStage', subject, { ...details, stage: kind, action: act('ApproveStage', stage) }),
-  ];
+  return [owe(campaign, matter.kind, matter.subject, details)];
 };

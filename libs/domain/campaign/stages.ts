@@ -88,6 +88,12 @@ export const isNilReturn = (campaign: Campaign): boolean =>
 export const nextStep = (stage: ReadonlyStage, hash: string): number =>
   stage.approvals.filter(({ basisHash }) => basisHash === hash).length;
 
+/** What a step of a stage's chain is owed as. */
+export const stepMatter = (campaign: Campaign, stage: StageInUse, step: number) =>
+  stage === 'signOff' && step === signOffStep(campaign)
+    ? ({ kind: 'signOffCampaign', subject: { type: 'campaign', id: campaign.id } } as const)
+    : ({ kind: 'approveStage', subject: { type: 'stage', id: `${stage}#${step}` } } as const);
+
 /** Who approves a step of a stage's chain. */
 export const stepHolder = (campaign: Campaign, kind: StageInUse, step: number): Holder => {
   const planned = plannedStage(campaign, kind);
