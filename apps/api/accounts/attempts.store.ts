@@ -44,14 +44,16 @@ export class AttemptsStore {
 }
 
 const DELAY = 'CASE WHEN a.failures < $2 THEN 0 ELSE least(900, 2 ^ least(a.failures - $2, 10)) END';
+// Read by the clock that goes on: of two at the same moment the later may have begun first, and `now()`, its beginning,
+// would be behind what the other wrote.
+const LEFT_OF_IT = `a.last_at + make_interval(secs => ${DELAY}) - clock_timestamp()`;
 
-// Of two at the same moment the later may have begun first: its clock is then behind what the other wrote.
 const BEGIN = `INSERT INTO sign_in_attempt AS a (subject, failures, last_at) VALUES ($1, 1, now())
   ON CONFLICT (subject) DO UPDATE SET last_at = now(),
     failures = CASE WHEN a.last_at < now() - make_interval(secs => $3) THEN 1 ELSE a.failures + 1 END
-  WHERE a.failures < $2 OR a.last_at + make_interval(secs => ${DELAY}) <= now() RETURNING subject`;
+  WHERE ${LEFT_OF_IT} <= interval '0' RETURNING subject`;
 
-const LEFT = `SELECT ceil(extract(epoch FROM a.last_at + make_interval(secs => ${DELAY}) - now()))::int AS seconds
+const LEFT = `SELECT ceil(extract(epoch FROM ${LEFT_OF_IT}))::int AS seconds
   FROM sign_in_attempt a WHERE a.subject = $1`;
 
 /** What is long forgotten goes with it, so that names tried at random do not pile up. */
