@@ -66,4 +66,5 @@ export const rectificationCommands = {
     evidence: remark,
   }),
   EndSustained: z.strictObject({ problemId, reason: remark }),
+  WithdrawStep: z.strictObject({ problemId, reason: remark }),
 } satisfies { readonly [Type in RectificationCommand['type']]: z.ZodType<Body<Type>> };

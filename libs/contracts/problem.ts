@@ -29,7 +29,7 @@ export const givenDate = z
     /** Null: the problem's own. */
     measureId: uuid.nullable(),
     dueOn: civilDate,
-    why: z.enum(['issued', 'planned', 'extended', 'returned', 'reopened']),
+    why: z.enum(['issued', 'planned', 'extended', 'returned', 'reopened', 'withdrawn']),
     on: civilDate,
   })
   .meta({ id: 'GivenDate' });

@@ -91,7 +91,14 @@ export { launchPreviewOf, type LaunchPreview } from './campaign/launch-preview';
 export * from './campaign/campaign.commands';
 export type * from './campaign/rectification.events';
 export type * from './campaign/rectification.commands';
-export type { Amendment, Extension, GivenDate, Notice } from './campaign/rectification.state';
+export {
+  standingDates,
+  type Amendment,
+  type Extension,
+  type GivenDate,
+  type Notice,
+} from './campaign/rectification.state';
+export { withdrawableSteps, type WithdrawableStep } from './campaign/latest-step';
 export { stepUses, type RectificationRules } from './template/rectification';
 export * from './campaign/campaign.plan';
 export { CAMPAIGN_LIMITS } from './campaign/campaign.limits';

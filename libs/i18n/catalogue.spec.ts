@@ -17,6 +17,7 @@ import {
   selfCheckVerdicts,
   shippedTemplates,
   stageKinds,
+  withdrawableSteps,
 } from '@rectify/domain';
 import type { ProblemStatus } from '@rectify/domain';
 import { schemas } from '@rectify/read-models';
@@ -52,6 +53,14 @@ const rungs = shippedTemplates().flatMap(({ ladders }) => [
   ...ladders.decision,
   ...ladders.answer,
 ]);
+const lines = path.join(__dirname, '../read-models/timeline');
+/** Every event whose line in the record carries the hash of what it rests on: the decisions that are looked up. */
+const decided = readdirSync(lines)
+  .filter((file) => /lines.*\.ts$/.test(file) && !file.includes('.spec.'))
+  .flatMap((file) => readFileSync(path.join(lines, file), 'utf8').split(/^ {2}(?=[A-Z]\w+: \()/m))
+  .filter((line) => /subject: \{[^}]*basisHash/.test(line))
+  .map((line) => line.slice(0, line.indexOf(':')));
+
 /** Registering a person goes with their account. */
 const withForm = commands
   .filter(({ aggregate, type }) => aggregate !== 'template' && type !== 'RegisterPerson')
@@ -75,6 +84,7 @@ const needed: Record<string, readonly string[]> = {
   selfCheckVerdict: selfCheckVerdicts,
   selfCheck: selfCheckReasons,
   rung: rungs.map(({ rung }) => rung),
+  act: [...withdrawableSteps, ...decided],
   channel: CHANNELS,
   letter: rungs.flatMap(({ letter }) => letter ?? []),
   rungDo: rungs.map((rung) => rung.do),

@@ -1,3 +1,4 @@
+import acts from './acts.en.json';
 import app from './app.en.json';
 import calendar from './calendar.en.json';
 import campaign from './campaign.en.json';
@@ -15,6 +16,7 @@ import settings from './settings.en.json';
 import terms from './terms.en.json';
 
 export const en = {
+  ...acts,
   ...app,
   ...calendar,
   ...campaign,

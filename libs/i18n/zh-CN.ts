@@ -1,3 +1,4 @@
+import acts from './acts.zh-CN.json';
 import app from './app.zh-CN.json';
 import calendar from './calendar.zh-CN.json';
 import campaign from './campaign.zh-CN.json';
@@ -16,6 +17,7 @@ import terms from './terms.zh-CN.json';
 
 /** Simplified Chinese, the first language: its keys are the catalogue's. */
 export const zhCN = {
+  ...acts,
   ...app,
   ...calendar,
   ...campaign,

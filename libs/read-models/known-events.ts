@@ -58,6 +58,7 @@ export const schemas = {
     ProblemTerminated: 1,
     ReviewRecorded: 1,
     SustainedEnded: 1,
+    StepWithdrawn: 1,
     StageStepApproved: 1,
     StageReturned: 1,
     StageClosed: 2,

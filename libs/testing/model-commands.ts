@@ -145,6 +145,8 @@ export const anyCommand = (world: CampaignWorld, b: number, c: number): Campaign
     { type: 'WithdrawClaim', data: { problemId, reason: '补充' } },
     { type: 'CommentOnProblem', data: { problemId, text: '已与支委沟通' } },
     { type: 'WithdrawReview', data: { problemId, reason: '有误' } },
+    { type: 'WithdrawStep', data: { problemId, reason: '有误' } },
+    { type: 'WithdrawStep', data: { problemId, reason: '再核' } },
     { type: 'ReturnClaim', data: { problemId, basisHash, missing: '缺少' } },
     { type: 'ReturnPlan', data: { problemId, basisHash, missing: '缺少' } },
     { type: 'PassReview', data: { problemId, basisHash } },

@@ -10,7 +10,8 @@ import {
   type Action,
   type CampaignCommand,
   type PersonId,
-  type ProblemStatus,
+  problemOf,
+  type ReadonlyProblem,
 } from '@rectify/domain';
 import { actionView } from '../obligations/action.view';
 import { listProbes } from './list-probes';
@@ -25,9 +26,15 @@ export interface Probe extends Action {
 const probes = (standing: Standing, personId: PersonId): readonly Probe[] => {
   const { campaign, now } = standing;
   const reason = '-';
-  const takingBack = (command: 'WithdrawClaim' | 'WithdrawReview', status: ProblemStatus) =>
+  const takingBack = (
+    command: 'WithdrawClaim' | 'WithdrawReview' | 'WithdrawStep',
+    is: (problem: ReadonlyProblem) => boolean,
+  ) =>
     campaign.order
-      .filter((id) => campaign.problems[id]?.status === status)
+      .filter((id) => {
+        const problem = problemOf(campaign, id);
+        return problem !== undefined && is(problem);
+      })
       .map((problemId): Probe => ({ command, defaults: { problemId }, data: { problemId, reason } }));
   const [aspect] = campaign.plan.aspects;
   const open = campaign.stages.filter(({ kind }) => isStageOpen(campaign, kind, civilDateOf(now)));
@@ -43,8 +50,9 @@ const probes = (standing: Standing, personId: PersonId): readonly Probe[] => {
       defaults: {},
       data: { number: reason, title: reason, effectiveOn: campaign.plan.startOn },
     },
-    ...takingBack('WithdrawClaim', 'claimed'),
-    ...takingBack('WithdrawReview', 'reviewed'),
+    ...takingBack('WithdrawClaim', ({ status }) => status === 'claimed'),
+    ...takingBack('WithdrawReview', ({ status }) => status === 'reviewed'),
+    ...takingBack('WithdrawStep', ({ latest }) => latest?.by === personId),
     ...listProbes(standing),
     ...campaign.links.map(({ item, campaignId, problemId }): Probe => {
       const defaults = { item, campaignId, problemId };

@@ -106,6 +106,7 @@ const lines = {
   ProblemTerminated: plain,
   ReviewRecorded: plain,
   SustainedEnded: plain,
+  StepWithdrawn: plain,
   StageStepApproved: plain,
   StageReturned: plain,
   StageClosed: plain,

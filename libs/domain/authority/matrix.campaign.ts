@@ -54,6 +54,10 @@ const rectifying = {
     rules: ['C1', 'C7', 'C9', 'C12'],
   },
   WithdrawReview: { assigned: ['R'], duties: ['reviewer'], delegable: true },
+  WithdrawStep: {
+    ...{ assigned: ['S', 'O', 'L', 'R', 'A', 'V'], delegable: true },
+    duties: ['owner', 'lead', 'reviewer', 'checker', 'acceptor', 'signer'],
+  },
   RecordCheck: { assigned: ['R'], duties: ['checker'], delegable: true, rules: ['C1', 'C7', 'C12'] },
   AcceptCompletion: {
     ...{ assigned: ['A'], duties: ['acceptor'], delegable: true, reauth: true },

@@ -37,6 +37,7 @@ import * as stage from './decide.stage';
 import { approveSummary } from './decide.summary';
 import * as sustained from './decide.sustained';
 import * as vote from './decide.vote';
+import { withdrawStep } from './decide.withdrawal';
 
 /** Every command of a campaign and where its rule stands. A refusal changes nothing. */
 const decide = (
@@ -134,6 +135,8 @@ const decide = (
       return sustained.recordReview(campaign, command.data, context);
     case 'EndSustained':
       return sustained.endSustained(campaign, command.data, context);
+    case 'WithdrawStep':
+      return withdrawStep(campaign, command.data, context);
     case 'ApproveStage':
       return stage.approveStage(campaign, command.data, context);
     case 'ReturnStage':

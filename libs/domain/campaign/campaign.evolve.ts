@@ -11,6 +11,7 @@ import type { LinkEvent } from './link.events';
 import { evolveLink, noLinks } from './link.state';
 import type { ListEvent } from './list.events';
 import { evolveList } from './list.evolve';
+import { noteStep, stepsStand } from './latest-step';
 import { noSamples } from './look-back';
 import { evolveLookBack } from './look-back.evolve';
 import type { LookBackEvent } from './look-back.events';
@@ -104,6 +105,7 @@ export const evolve = (draft: CampaignState, { type, data }: CampaignEvent, reco
     case 'VoteFailed':
       return evolveVote(draft, { type, data } as VoteEvent, recorded);
     case 'StageStepApproved': {
+      stepsStand(draft.problems);
       const at = draftStage(draft, data.stage);
       // Another basis restarts the chain; the earlier approvals stay facts of the log.
       at.approvals = at.approvals.filter((approval) => approval.basisHash === data.basisHash);
@@ -113,11 +115,13 @@ export const evolve = (draft: CampaignState, { type, data }: CampaignEvent, reco
     case 'StageReturned':
       return returnStage(draft, data.stage);
     case 'StageClosed':
+      stepsStand(draft.problems);
       return closeStage(draft, data);
     case 'MergedReviewOrdered':
       draft.mergedReview = deed(recorded, data);
       return;
     case 'SummaryApproved':
+      stepsStand(draft.problems);
       draft.summarised = { ...deed(recorded, data), basisHash: data.basisHash };
       draft.summaryRound += 1;
       return;
@@ -171,7 +175,12 @@ export const evolve = (draft: CampaignState, { type, data }: CampaignEvent, reco
     case 'ClaimReturned':
     case 'CompletionAccepted':
     case 'ProblemClosed':
-      return evolveProblem(draft, problem(draft, data), { type, data } as ProblemEvent, recorded);
+      return evolveProblem(
+        draft,
+        noted(draft, { type, data }, recorded),
+        { type, data } as ProblemEvent,
+        recorded,
+      );
     case 'ExtensionRequested':
     case 'ExtensionGranted':
     case 'ExtensionRefused':
@@ -184,11 +193,23 @@ export const evolve = (draft: CampaignState, { type, data }: CampaignEvent, reco
     case 'ProblemTerminated':
     case 'ReviewRecorded':
     case 'SustainedEnded':
-      return evolveRectification(draft, problem(draft, data), { type, data } as RectificationEvent, recorded);
+    case 'StepWithdrawn':
+      return evolveRectification(
+        draft,
+        noted(draft, { type, data }, recorded),
+        { type, data } as RectificationEvent,
+        recorded,
+      );
     default:
       return unreachable(type);
   }
 };
+
+const noted = (
+  draft: CampaignState,
+  event: Pick<ProblemEvent | RectificationEvent, 'type' | 'data'>,
+  recorded: Recorded,
+) => noteStep(problem(draft, event.data), event, recorded);
 
 const launch = (draft: CampaignState, data: EventData<'CampaignLaunched'>): void => {
   const { campaignId, unitId, code, on } = data;

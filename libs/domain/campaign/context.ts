@@ -51,3 +51,13 @@ export const permit = (campaign: Campaign, holder: Holder, context: CampaignCont
   if (how !== 'holder' && self) return { ok: false, refusal: { code: 'NOBODY_ELIGIBLE' } };
   return { ok: false, refusal: { code: 'NOT_YOURS' } };
 };
+
+/** The permission of whichever of these holders the acting person is. */
+export const permitAny = (
+  campaign: Campaign,
+  holders: readonly Holder[],
+  context: CampaignContext,
+): Permit => {
+  const permits = holders.map((holder) => permit(campaign, holder, context));
+  return permits.find(({ ok }) => ok) ?? permits[0] ?? { ok: false, refusal: { code: 'NOT_YOURS' } };
+};

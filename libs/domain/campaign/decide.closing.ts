@@ -1,12 +1,11 @@
 import { hashOf } from '../kernel/hash';
 import { accept, refuse, type Decision } from '../kernel/kernel';
-import type { Holder } from '../obligation/obligation';
 import type { CampaignCommand, CommandData } from './campaign.commands';
 import type { CampaignEvent } from './campaign.events';
 import { problemOf, type Campaign, type ProblemStatus, type ReadonlyProblem } from './campaign.state';
 import { clockOf } from './clock-rule';
 import { closingHolder, closingStep, isObjectionUpheld, type ClosingStep } from './closing-steps';
-import { permit, today, type CampaignContext, type Permit } from './context';
+import { permit, permitAny, today, type CampaignContext } from './context';
 import { owner, reviewer } from './duties';
 
 /** The owner claims completion with a written result, once every measure in force is finished. */
@@ -148,7 +147,7 @@ export const returnClaim = (
   const holders = (turn ? [closingHolder[turn]] : Object.values(closingHolder)).map((holder) =>
     holder(campaign, problem),
   );
-  const allowed = firstPermit(campaign, holders, context);
+  const allowed = permitAny(campaign, holders, context);
   if (!allowed.ok) return allowed;
   if (!turn) return problem.closed ? decidedAlready(problem) : refuse('CLAIM_MISSING');
   if (problem.claim?.hash !== basisHash) return refuse('BASIS_CHANGED', { field: 'basisHash' });
@@ -161,10 +160,4 @@ export const returnClaim = (
     ],
     allowed.as,
   );
-};
-
-/** The permission of whichever of these holders the acting person is. */
-const firstPermit = (campaign: Campaign, holders: readonly Holder[], context: CampaignContext): Permit => {
-  const permits = holders.map((holder) => permit(campaign, holder, context));
-  return permits.find(({ ok }) => ok) ?? permits[0] ?? { ok: false, refusal: { code: 'NOT_YOURS' } };
 };

@@ -3,6 +3,7 @@ import type { Holder, ObligationKind, Subject } from '../obligation/obligation';
 import type { CampaignEvent, CampaignEventType, EventData } from './campaign.events';
 import { problemOf, type Campaign } from './campaign.state';
 import { owner } from './duties';
+import type { WithdrawableStep } from './latest-step';
 import { obligations } from './obligations';
 
 /** Stands where a reminder has its rung. */
@@ -16,6 +17,7 @@ export const outcomeKinds = [
   'claimReturned',
   'problemReopened',
   'letterDropped',
+  'stepWithdrawn',
 ] as const;
 export type OutcomeKind = (typeof outcomeKinds)[number];
 
@@ -45,6 +47,26 @@ const ofProblem = (
   return { what, kind, key: null, subject, to: owner(before, problem) };
 };
 
+const kindOfStep: { readonly [step in WithdrawableStep]: ObligationKind } = {
+  PlanSubmitted: 'submitPlan',
+  PlanAmended: 'decidePlan',
+  PlanApproved: 'decidePlan',
+  PlanReturned: 'decidePlan',
+  ExtensionRequested: 'decideExtension',
+  ExtensionGranted: 'decideExtension',
+  ExtensionRefused: 'decideExtension',
+  CompletionAccepted: 'acceptCompletion',
+  ClaimReturned: 'claimCompletion',
+};
+
+/** Whether a step had an outcome: a return and a refusal, and of a chain what it ended with. */
+const wasTold = (before: Campaign, problemId: string, of: WithdrawableStep): boolean => {
+  const problem = problemOf(before, problemId);
+  if (of === 'PlanApproved') return problem?.status !== 'planSubmitted' && problem?.amendment === null;
+  if (of === 'ExtensionGranted') return problem?.extension === null;
+  return of === 'PlanReturned' || of === 'ExtensionRefused' || of === 'ClaimReturned';
+};
+
 /** Of a chain only its last step is an outcome; a return or a refusal always is. */
 const telling: Telling = {
   ExtensionGranted: (before, { problemId, last }) =>
@@ -57,6 +79,9 @@ const telling: Telling = {
   ClaimReturned: (before, { problemId }) => ofProblem(before, problemId, 'claimReturned', 'claimCompletion'),
   ProblemReopened: (before, { problemId }) =>
     ofProblem(before, problemId, 'problemReopened', 'claimCompletion'),
+  // Who was told of it is told that it holds no longer.
+  StepWithdrawn: (before, { problemId, of }) =>
+    wasTold(before, problemId, of) ? ofProblem(before, problemId, 'stepWithdrawn', kindOfStep[of]) : null,
   LetterDropped: (before, { letter }) => {
     const draft = before.letters.find((each) => each.letter === letter);
     const late = obligations(before).find(({ key }) => key === draft?.key);

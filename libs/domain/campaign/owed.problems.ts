@@ -105,7 +105,7 @@ const amended = (campaign: Campaign, problem: ReadonlyProblem): Owed[] =>
   problem.amendment ? owedForPlan(campaign, problem) : [];
 
 const owedForMeasures = (campaign: Campaign, problem: ReadonlyProblem): Owed[] => {
-  const { id: problemId } = problem;
+  const { id: problemId, measureRound: round } = problem;
   const owner = duties.owner(campaign, problem);
   return (problem.plan?.measures ?? [])
     .filter(({ finished }) => finished === null)
@@ -116,7 +116,7 @@ const owedForMeasures = (campaign: Campaign, problem: ReadonlyProblem): Owed[] =
         'finishMeasure',
         { type: 'measure', id: measure.id, problemId },
         {
-          round: 1,
+          round,
           holder: duties.measureOwner(campaign, problem, measure, owner),
           own: measure.dueOn,
           action: act('FinishMeasure', defaults),

@@ -67,7 +67,8 @@ export type RectificationCommand =
         readonly evidence: string;
       }
     >
-  | Message<'EndSustained', { readonly problemId: Id; readonly reason: string }>;
+  | Message<'EndSustained', { readonly problemId: Id; readonly reason: string }>
+  | Message<'WithdrawStep', { readonly problemId: Id; readonly reason: string }>;
 
 export type RectificationData<Type extends RectificationCommand['type']> = Extract<
   RectificationCommand,

@@ -1,5 +1,6 @@
 import type { DurationUnit } from '../calendar/duration';
 import type { CivilDate, Id, Message, PersonId } from '../kernel/kernel';
+import type { WithdrawableStep } from './latest-step';
 
 export interface PlannedMeasure {
   readonly id: Id;
@@ -126,4 +127,14 @@ export type RectificationEvent =
         readonly on: CivilDate;
       }
     >
-  | Message<'SustainedEnded', { readonly problemId: Id; readonly reason: string; readonly on: CivilDate }>;
+  | Message<'SustainedEnded', { readonly problemId: Id; readonly reason: string; readonly on: CivilDate }>
+  | Message<
+      'StepWithdrawn',
+      {
+        readonly problemId: Id;
+        /** Which step: the name of its event. */
+        readonly of: WithdrawableStep;
+        readonly reason: string;
+        readonly on: CivilDate;
+      }
+    >;

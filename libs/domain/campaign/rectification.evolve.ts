@@ -7,6 +7,7 @@ import { evolveClosing, type LateEvent } from './closing.evolve';
 import { giveDate, giveMeasuresDates } from './given-dates';
 import { evolveSustained, keepUp, type SustainedEvent } from './sustained.evolve';
 import { contentChanged, numbersChanged } from './stage.evolve';
+import { withdrawStep } from './withdrawal.evolve';
 
 /** What becomes of a problem by an extension, by granted days and by a plan that is to replace another. */
 export const evolveRectification = (
@@ -56,6 +57,8 @@ export const evolveRectification = (
     case 'ReviewRecorded':
     case 'SustainedEnded':
       return evolveSustained(draft, at, { type, data } as SustainedEvent, recorded);
+    case 'StepWithdrawn':
+      return withdrawStep(draft, at, data);
     default:
       return unreachable(type);
   }

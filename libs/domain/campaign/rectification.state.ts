@@ -2,6 +2,7 @@ import type { CivilDate, Id, PersonId } from '../kernel/kernel';
 import { usualRectification, type RectificationRules } from '../template/rectification';
 import type { PlannedMeasure } from './campaign.events';
 import type { Campaign, Deed } from './campaign.state';
+import type { LatestStep } from './latest-step';
 import type { Verdict } from './look-back';
 
 /** One day that a problem, or one of its measures, was ever given, and why. Every one stays visible (domain.md §4.4). */
@@ -9,7 +10,7 @@ export interface GivenDate {
   /** Null: the problem's own. */
   measureId: Id | null;
   dueOn: CivilDate;
-  why: 'issued' | 'planned' | 'extended' | 'returned' | 'reopened';
+  why: 'issued' | 'planned' | 'extended' | 'returned' | 'reopened' | 'withdrawn';
   on: CivilDate;
 }
 
@@ -44,6 +45,10 @@ export interface Rectification {
   extended: { on: CivilDate; dueOn: CivilDate; late: boolean }[];
   /** Counts requests: a round is part of the obligations' keys. */
   extensionRound: number;
+  /** The step that can still be withdrawn. */
+  latest: LatestStep | null;
+  /** Counts plans that were withdrawn after they had taken effect: a round is part of the measures' keys. */
+  measureRound: number;
   /** A plan that is to replace the one in force, while its chain runs. */
   amendment: Amendment | null;
   /** The day that a return of the plan granted; until the next submission. */
@@ -87,6 +92,8 @@ export const newRectification = (): Rectification => ({
   extension: null,
   extended: [],
   extensionRound: 0,
+  latest: null,
+  measureRound: 1,
   amendment: null,
   planDueOn: null,
   retired: [],
@@ -111,13 +118,24 @@ export const rulesOf = ({ plan }: Pick<Campaign, 'plan'>): RectificationRules =>
 
 const anew: readonly GivenDate['why'][] = ['issued', 'planned', 'reopened'];
 
+/** The problem's own days without those that were withdrawn: a withdrawal takes back the day that was given last. */
+export const standingDates = <Given extends Pick<GivenDate, 'measureId' | 'why'>>(
+  dates: readonly Given[],
+): Given[] => {
+  const standing: Given[] = [];
+  for (const given of dates.filter(({ measureId }) => measureId === null))
+    if (given.why === 'withdrawn') standing.pop();
+    else standing.push(given);
+  return standing;
+};
+
 /** The date from which extensions are counted, and how many were granted since; null before there is a date. */
 export const extendedSince = ({
   dates,
 }: {
   readonly dates: readonly Readonly<GivenDate>[];
 }): { readonly from: CivilDate; readonly granted: number } | null => {
-  const own = dates.filter(({ measureId }) => measureId === null);
+  const own = standingDates(dates);
   const place = own.map(({ why }) => anew.includes(why)).lastIndexOf(true);
   const base = own[place];
   if (!base) return null;

@@ -68,6 +68,7 @@ export const refusals = {
   DUE_FIXED_BY_ISSUE: 'input',
   CLAIM_MISSING: 'rule',
   NOT_YET_REVIEWED: 'rule',
+  NOTHING_TO_WITHDRAW: 'rule',
   ACTIVITY_UNKNOWN: 'missing',
   PLEDGE_NOT_SIGNED: 'rule',
   NOT_YET_YEAR_END: 'rule',

@@ -45,4 +45,5 @@ export const rectificationLines: {
     text: [looked, evidence].join('\n'),
   }),
   SustainedEnded: ({ problemId, reason }) => ({ problemId, subject: {}, text: reason }),
+  StepWithdrawn: ({ problemId, of, reason }) => ({ problemId, subject: { of }, text: reason }),
 };

@@ -75,6 +75,20 @@ export const badLists = (path: (command: string) => string): readonly BadRow[] =
     'reason',
   ],
   [
+    'a withdrawal about a problem that does not exist',
+    () => ({ to: path('withdraw-step'), body: { problemId: randomUUID(), reason: '漏看一条' } }),
+    404,
+    'PROBLEM_UNKNOWN',
+    'problemId',
+  ],
+  [
+    'a withdrawal without a reason',
+    () => ({ to: path('withdraw-step'), body: { problemId: randomUUID() } }),
+    400,
+    'VALIDATION',
+    'reason',
+  ],
+  [
     'a merging of nothing',
     () => ({ to: path('merge-problems'), body: { into: randomUUID(), problemIds: [], reason: '重复' } }),
     400,

@@ -117,6 +117,7 @@ const typedOf = ({
     ClaimCompletion: { problemId, result: text },
     WithdrawClaim: about,
     WithdrawReview: about,
+    WithdrawStep: about,
     PassReview: of,
     RecordCheck: { ...of, found: text },
     AcceptCompletion: of,

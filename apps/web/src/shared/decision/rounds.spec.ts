@@ -117,5 +117,6 @@ describe('why it is that day', () => {
 
 it('says until when something can be taken back', () => {
   expect(zh(withdrawalOf('ClaimCompletion'))).toBe('审核之前可以撤回。');
-  expect(withdrawalOf('ApprovePlan')).toBe('withdraw.notAtAll');
+  expect(zh(withdrawalOf('ApprovePlan'))).toBe('下一步办理之前可以由本人撤回。');
+  expect(withdrawalOf('SignOffProblem')).toBe('withdraw.notAtAll');
 });

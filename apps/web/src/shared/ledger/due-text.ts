@@ -1,4 +1,4 @@
-import type { CivilDate } from '@rectify/domain';
+import { standingDates, type CivilDate } from '@rectify/domain';
 import type { Problem } from '../api/types';
 import { shortDay } from '../dates/format';
 import type { Say } from '../i18n/use-text';
@@ -10,6 +10,6 @@ export const dueText = ({ dueOn, dates, sustained }: Problem, today: CivilDate, 
   const own = dates.filter(({ measureId }) => measureId === null);
   const days = own.map((each) => each.dueOn).filter((day, at, all) => day !== all[at - 1]);
   const shown = (days.length > 1 ? days : [dueOn]).map((day) => shortDay(day, today, t)).join('→');
-  const extended = own.filter(({ why }) => why === 'extended').length;
+  const extended = standingDates(dates).filter(({ why }) => why === 'extended').length;
   return extended > 0 ? t('ledger.extended', { days: shown, count: extended }) : shown;
 };

@@ -50,6 +50,7 @@ export const lineOf = (entry: TimelineEntry, { problems, nameOf }: Known, t: Say
     for: asText(subject['for']),
     against: asText(subject['against']),
     abstain: asText(subject['abstain']),
+    act: t(`act.${asText(subject['of'])}` as MessageKey),
     duty: t(`duty.${asText(subject['duty']) as DutyKind}`),
   });
   return withoutColon(line);

@@ -4,7 +4,7 @@ import type { Problem, TimelineEntry } from '../../../shared/api/types';
 import { moment } from '../../../shared/dates/format';
 import { useClockDay } from '../../../shared/dates/use-today';
 import { SelectField } from '../../../shared/fields/select-field';
-import { useText, type Say } from '../../../shared/i18n/use-text';
+import { useText } from '../../../shared/i18n/use-text';
 import { actorText } from '../../../shared/record/actor-text';
 import { hashOfAct } from '../../../shared/record/basis-hash';
 import { useEntryText } from '../../../shared/record/entry-text';
@@ -21,15 +21,6 @@ interface DecisionsProps {
   readonly problems: readonly Problem[];
   readonly search: AuditSearch;
 }
-
-const NO_MATTER = { problem: '', stage: '', minutes: '', population: '', drawn: '', person: '', verdict: '' };
-const NO_COUNTS = { eligible: '', for: '', against: '', abstain: '' };
-
-/** What kind of act an event is: its line without its matter, up to the first mark behind which that stands. */
-const kindName = (type: string, t: Say): string =>
-  t(`event.${type}` as MessageKey, { ...NO_MATTER, ...NO_COUNTS })
-    .replace(/[：:（(，,].*$/, '')
-    .replace('“”', '');
 
 /** Every decision of a campaign or problem: who, when, what, and the hash of what it rests on. */
 export const Decisions = ({ code, entries, problems, search }: DecisionsProps) => {
@@ -52,7 +43,10 @@ export const Decisions = ({ code, entries, problems, search }: DecisionsProps) =
         <SelectField
           label={t('done.what')}
           value={search.what ?? ''}
-          options={[everything, ...choices.what.map((value) => ({ value, label: kindName(value, t) }))]}
+          options={[
+            everything,
+            ...choices.what.map((value) => ({ value, label: t(`act.${value}` as MessageKey) })),
+          ]}
           onChange={(what) => choose({ what: what === '' ? undefined : what })}
         />
         <SelectField

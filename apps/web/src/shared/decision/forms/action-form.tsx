@@ -68,6 +68,7 @@ const FORMS: Readonly<Record<string, ComponentType>> = {
   ClaimCompletion,
   WithdrawClaim: Withdraw,
   WithdrawReview: Withdraw,
+  WithdrawStep: Withdraw,
   UnlinkProblem: Unlink,
   PassReview: JudgeClaim,
   AcceptCompletion: JudgeClaim,
