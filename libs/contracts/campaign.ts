@@ -4,6 +4,7 @@ import { LIMITS } from './limits';
 import { action, obligation } from './obligation';
 import { civilDate, instant, json, listOf, upTo, uuid } from './primitives';
 import { problemStatuses } from './problem';
+import { rungs } from './template';
 
 const count = z.int().min(0);
 /** Of a unit below: one to four are not told apart, and what would give them away is withheld. */
@@ -135,6 +136,10 @@ export const campaign = z
     aspects: z.array(z.strictObject({ code: z.string(), name: z.string(), items: z.array(checkItem) })),
     /** Problems of other campaigns that answer items of this one; they count there alone. None where access is `counts`. */
     linked: z.array(linked),
+    /** A vote that runs: how many are eligible, and how many have voted. Who voted what, nobody is told before it ends. */
+    vote: z.strictObject({ eligible: z.int(), voted: z.int() }).nullable(),
+    /** By which rungs each kind of obligation is reminded of; null where access is `counts`. */
+    ladders: z.strictObject({ work: rungs, decision: rungs, answer: rungs }).nullable(),
     /** What the caller owes here now. */
     obligations: z.array(obligation),
     /** What the caller may do here besides. */

@@ -13,6 +13,7 @@ import reading from './reading.en.json';
 import rectification from './rectification.en.json';
 import refusals from './refusals.en.json';
 import settings from './settings.en.json';
+import tabs from './tabs.en.json';
 import terms from './terms.en.json';
 
 export const en = {
@@ -31,5 +32,6 @@ export const en = {
   ...rectification,
   ...refusals,
   ...settings,
+  ...tabs,
   ...terms,
 };

@@ -13,6 +13,7 @@ import reading from './reading.zh-CN.json';
 import rectification from './rectification.zh-CN.json';
 import refusals from './refusals.zh-CN.json';
 import settings from './settings.zh-CN.json';
+import tabs from './tabs.zh-CN.json';
 import terms from './terms.zh-CN.json';
 
 /** Simplified Chinese, the first language: its keys are the catalogue's. */
@@ -32,5 +33,6 @@ export const zhCN = {
   ...rectification,
   ...refusals,
   ...settings,
+  ...tabs,
   ...terms,
 };

@@ -86,6 +86,24 @@ export const screensOf = async (world: DemoWorld): Promise<readonly Screen[]> =>
       path: `/c/${running.code}?asOf=2026-04-30&compare=1`,
     },
     { name: 'its calendar', kind: 'calendar', role: 'secretary', path: `/c/${running.code}/calendar` },
+    ...(['screening', 'review', 'lookback', 'docs', 'log'] as const).map((tab) => ({
+      name: `its ${tab}`,
+      kind: 'campaign' as const,
+      role: 'secretary' as const,
+      path: `/c/${running.code}/${tab}`,
+    })),
+    {
+      name: 'its review, while it votes',
+      kind: 'campaign',
+      role: 'otherSecretary',
+      path: `/c/${voting.code}/review`,
+    },
+    {
+      name: 'its screening, to the unit above',
+      kind: 'campaign',
+      role: 'above',
+      path: `/c/${running.code}/screening`,
+    },
     { name: 'its ledger', kind: 'ledger', role: 'secretary', path: `/c/${running.code}/ledger` },
     {
       name: 'its ledger, late only',
@@ -152,6 +170,12 @@ export const screensOf = async (world: DemoWorld): Promise<readonly Screen[]> =>
       kind: 'print',
       role: 'secretary',
       path: `/print/ledger?code=${running.code}&paper=A3`,
+    },
+    {
+      name: 'the three lists on paper',
+      kind: 'print',
+      role: 'secretary',
+      path: `/print/lists?code=${running.code}`,
     },
     {
       name: 'a problem on paper',

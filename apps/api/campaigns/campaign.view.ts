@@ -11,6 +11,7 @@ import {
   unitOf,
   type Campaign,
   type Directory,
+  type Rung,
 } from '@rectify/domain';
 import type { BoardRow, UnitCounts } from '@rectify/read-models';
 import type { Seen } from '../access/campaign-access';
@@ -73,6 +74,21 @@ const aspectsOf = (campaign: Campaign): CampaignView['aspects'] =>
     items: items.map((item) => ({ ...item, answer: campaign.answers[item.code]?.answer ?? null })),
   }));
 
+const runningVote = ({ vote }: Campaign): CampaignView['vote'] =>
+  vote?.how === 'cast' ? { eligible: vote.seats.length, voted: vote.ballots.length } : null;
+
+const rungView = ({ to, copy, ...rung }: Rung) => ({
+  ...rung,
+  to: [...to],
+  ...(copy === undefined ? {} : { copy: [...copy] }),
+});
+
+const laddersOf = ({ plan: { ladders } }: Campaign): CampaignView['ladders'] => ({
+  work: ladders.work.map(rungView),
+  decision: ladders.decision.map(rungView),
+  answer: ladders.answer.map(rungView),
+});
+
 type Part = Pick<CampaignView, 'access' | 'asOf' | 'linked' | 'obligations' | 'actions'>;
 type As = Pick<Seen, 'standing' | 'scope'> & { readonly shows: Shows };
 
@@ -106,6 +122,8 @@ export const campaignView = ({ standing, scope, shows }: As, part: Part): Campai
     }),
     nextWakeAt: part.asOf === null ? (wake?.at ?? null) : null,
     aspects: part.access === 'records' ? aspectsOf(campaign) : [],
+    vote: part.access === 'records' ? runningVote(campaign) : null,
+    ladders: part.access === 'records' ? laddersOf(campaign) : null,
     ...part,
   };
 };

@@ -8,6 +8,7 @@ import forms from '../../../libs/i18n/forms.zh-CN.json';
 import outside from '../../../libs/i18n/outside.zh-CN.json';
 import reading from '../../../libs/i18n/reading.zh-CN.json';
 import settings from '../../../libs/i18n/settings.zh-CN.json';
+import tabs from '../../../libs/i18n/tabs.zh-CN.json';
 
 interface Source {
   readonly file: string;
@@ -23,7 +24,7 @@ const withoutComments = (text: string): string =>
 
 /** Paths of the routes that need a session, as the router names them: in full, or by its `page`. */
 const inside = (router: string): readonly string[] =>
-  [...router.matchAll(/(?:getParentRoute: \(\) => inside,\s+path: |= page\()'([^']+)'/g)].map(
+  [...router.matchAll(/(?:getParentRoute: \(\) => inside,\s+path: |= (?:page|dayPage)\(\s*)'([^']+)'/g)].map(
     ([, path]) => path ?? '',
   );
 
@@ -112,7 +113,15 @@ describe('the sources of the pages', () => {
     const all = sources.map(({ text }) => text).join('\n');
     // The result sentence is the server's; the self-checks are answered by the API and have no page yet.
     const ofNoPage = ['summary.sentence', 'selfCheck', 'selfCheckVerdict'];
-    const unused = Object.keys({ ...app, ...campaign, ...forms, ...outside, ...reading, ...settings }).filter(
+    const unused = Object.keys({
+      ...app,
+      ...campaign,
+      ...forms,
+      ...outside,
+      ...reading,
+      ...settings,
+      ...tabs,
+    }).filter(
       (key) =>
         !all.includes(`'${key}'`) &&
         !all.includes(`\`${areaOf(key)}.\${`) &&

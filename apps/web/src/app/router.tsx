@@ -62,6 +62,10 @@ const signIn = createRoute({
 const page = <const Path extends string>(path: Path, load: () => Promise<{ default: () => ReactNode }>) =>
   createRoute({ getParentRoute: () => inside, path, component: lazyRouteComponent(load) });
 
+/** A page that can be shown as of a day. */
+const dayPage = <const Path extends string>(path: Path, load: () => Promise<{ default: () => ReactNode }>) =>
+  createRoute({ getParentRoute: () => inside, path, ...ofDay, component: lazyRouteComponent(load) });
+
 const home = createRoute({
   getParentRoute: () => inside,
   path: '/',
@@ -80,12 +84,7 @@ const todo = createRoute({
 
 const obligation = page('/t/$id', () => import('../features/todo/pages/obligation-page'));
 
-const campaigns = createRoute({
-  getParentRoute: () => inside,
-  path: '/c',
-  ...ofDay,
-  component: lazyRouteComponent(() => import('../features/campaigns/pages/campaigns-page')),
-});
+const campaigns = dayPage('/c', () => import('../features/campaigns/pages/campaigns-page'));
 
 /** A launch begins as a draft of its own. */
 const newLaunch = createRoute({
@@ -98,19 +97,13 @@ const newLaunch = createRoute({
 
 const launch = page('/c/new/$draft/$step', () => import('../features/launch/pages/launch-page'));
 
-const campaign = createRoute({
-  getParentRoute: () => inside,
-  path: '/c/$code',
-  ...ofDay,
-  component: lazyRouteComponent(() => import('../features/campaigns/pages/campaign-page')),
-});
-
-const calendar = createRoute({
-  getParentRoute: () => inside,
-  path: '/c/$code/calendar',
-  ...ofDay,
-  component: lazyRouteComponent(() => import('../features/campaigns/pages/calendar-page')),
-});
+const campaign = dayPage('/c/$code', () => import('../features/campaigns/pages/campaign-page'));
+const calendar = dayPage('/c/$code/calendar', () => import('../features/campaigns/pages/calendar-page'));
+const screening = dayPage('/c/$code/screening', () => import('../features/campaigns/pages/screening-page'));
+const review = dayPage('/c/$code/review', () => import('../features/campaigns/pages/review-page'));
+const lookBack = dayPage('/c/$code/lookback', () => import('../features/campaigns/pages/look-back-page'));
+const docs = dayPage('/c/$code/docs', () => import('../features/campaigns/pages/docs-page'));
+const log = dayPage('/c/$code/log', () => import('../features/campaigns/pages/log-page'));
 
 const campaignLedger = createRoute({
   getParentRoute: () => inside,
@@ -149,6 +142,13 @@ const printLedger = createRoute({
   component: lazyRouteComponent(() => import('../features/print/pages/print-ledger-page')),
 });
 
+const printLists = createRoute({
+  getParentRoute: () => inside,
+  path: '/print/lists',
+  ...ofPaper,
+  component: lazyRouteComponent(() => import('../features/print/pages/print-lists-page')),
+});
+
 const printProblem = createRoute({
   getParentRoute: () => inside,
   path: '/print/problem',
@@ -171,12 +171,7 @@ const verify = createRoute({
   component: lazyRouteComponent(() => import('../features/audit/pages/verify-page')),
 });
 
-const problem = createRoute({
-  getParentRoute: () => inside,
-  path: '/p/$code',
-  ...ofDay,
-  component: lazyRouteComponent(() => import('../features/problem/pages/problem-page')),
-});
+const problem = dayPage('/p/$code', () => import('../features/problem/pages/problem-page'));
 
 const account = page('/account', () => import('../features/session/pages/account-page'));
 
@@ -226,12 +221,14 @@ export const router = createRouter({
       launch,
       campaign,
       calendar,
+      ...[screening, review, lookBack, docs, log],
       campaignLedger,
       ledger,
       calendarMonth,
       search,
       keys,
       printLedger,
+      printLists,
       printProblem,
       audit,
       verify,

@@ -22,6 +22,7 @@ import type {
   Person,
   Problem,
   ReadingGrant,
+  Sample,
   Session,
   SetUpState,
   Summary,
@@ -156,6 +157,7 @@ export const queries = {
       ['work', 'campaign', id, 'timeline', problemId, ...asOfKey(asOf)],
       `/api/campaigns/${id}/timeline?problemId=${problemId}${asOfPart(asOf, '&')}`,
     ),
+  samples: (id: string) => list<Sample>(['work', 'campaign', id, 'samples'], `/api/campaigns/${id}/samples`),
   calendar: (id: string, asOf?: CivilDate) =>
     list<CampaignCalendar['items'][number]>(
       ['work', 'campaign', id, 'calendar', ...asOfKey(asOf)],

@@ -13,6 +13,7 @@ import type {
   personList,
   readingGrantList,
   problemList,
+  sampleList,
   sessionList,
   setUpState,
   template,
@@ -60,6 +61,7 @@ export type ObligationList = Out<typeof obligationList>;
 export type PersonList = Out<typeof personList>;
 export type Person = ItemOf<PersonList>;
 export type ProblemList = Out<typeof problemList>;
+export type Sample = ItemOf<Out<typeof sampleList>>;
 export type Session = ItemOf<Out<typeof sessionList>>;
 export type SetUpState = Out<typeof setUpState>;
 export type Template = Out<typeof template>;

@@ -85,7 +85,7 @@ const ThreeLists = ({ problems, code }: { problems: readonly Problem[]; code: st
         <li>{t('overview.tasks', { count: measures })}</li>
         <li>{t('overview.problems', { count: listed.length })}</li>
       </ul>
-      <Link to="/print/ledger" search={{ code, paper: 'A3' }}>
+      <Link to="/print/lists" search={{ code }}>
         {t('overview.print')}
       </Link>
     </div>

@@ -1,9 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
-import { Link, useParams } from '@tanstack/react-router';
+import { useParams } from '@tanstack/react-router';
 import { queries } from '../../../shared/api/queries';
 import { useAsOf } from '../../../shared/as-of/as-of';
 import { AsOfBanner, AsOfControl } from '../../../shared/as-of/as-of-bar';
 import { useCampaignId } from '../../../shared/api/use-campaign-id';
+import { CampaignTabs } from '../../../shared/campaign/campaign-tabs';
 import { useText } from '../../../shared/i18n/use-text';
 import { Loaded } from '../../../shared/ui/loaded';
 import { NotThere } from '../../../shared/ui/not-there';
@@ -22,15 +23,9 @@ const CalendarPage = () => {
   return (
     <Page
       title={id === null ? t('notThere.title') : `${t('calendar.title')} ${code}`}
-      tools={
-        <div className="row">
-          <AsOfControl />
-          <Link to="/c/$code" params={{ code }}>
-            {t('calendar.back')}
-          </Link>
-        </div>
-      }
+      tools={<AsOfControl />}
     >
+      {id === null ? null : <CampaignTabs code={code} />}
       <AsOfBanner withCompare={false} />
       {id === null ? <NotThere /> : <Calendar id={id} />}
     </Page>

@@ -1,11 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
-import { Link, useParams } from '@tanstack/react-router';
+import { useParams } from '@tanstack/react-router';
 import { queries } from '../../../shared/api/queries';
 import type { Campaign } from '../../../shared/api/types';
 import { useAsOf, useIsCompared } from '../../../shared/as-of/as-of';
 import { AsOfBanner, AsOfControl } from '../../../shared/as-of/as-of-bar';
 import { Changes } from '../../../shared/as-of/changes';
 import { useCampaignId } from '../../../shared/api/use-campaign-id';
+import { CampaignTabs } from '../../../shared/campaign/campaign-tabs';
 import { longDay } from '../../../shared/dates/format';
 import { shownCount } from '../../../shared/counts/shown-count';
 import { useToday } from '../../../shared/dates/use-today';
@@ -50,7 +51,8 @@ const CampaignById = ({ id, code }: { id: string; code: string }) => {
   const query = useQuery(queries.campaign(id, asOf));
   const title = query.data ? `${campaignTitle(query.data, words)} ${code}` : code;
   return (
-    <Page title={title} tools={<Tools code={code} unit={query.data?.unit.name} />}>
+    <Page title={title} tools={<Tools unit={query.data?.unit.name} />}>
+      <CampaignTabs code={code} />
       <AsOfBanner />
       {asOf !== undefined && isCompared ? <Changes ids={[id]} asOf={asOf} /> : null}
       <Loaded query={query} lines={8}>
@@ -60,21 +62,12 @@ const CampaignById = ({ id, code }: { id: string; code: string }) => {
   );
 };
 
-const Tools = ({ code, unit }: { code: string; unit: string | undefined }) => {
-  const { t } = useText();
-  return (
-    <div className="row">
-      <span className="muted">{unit}</span>
-      <Link to="/c/$code/ledger" params={{ code }}>
-        {t('nav.ledger')}
-      </Link>
-      <Link to="/c/$code/calendar" params={{ code }}>
-        {t('nav.calendar')}
-      </Link>
-      <AsOfControl />
-    </div>
-  );
-};
+const Tools = ({ unit }: { unit: string | undefined }) => (
+  <div className="row">
+    <span className="muted">{unit}</span>
+    <AsOfControl />
+  </div>
+);
 
 const Sections = ({ campaign }: { campaign: Campaign }) => {
   const { t } = useText();

@@ -1,6 +1,7 @@
 import { Link, useParams } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import { useCampaignId } from '../../../shared/api/use-campaign-id';
+import { CampaignTabs } from '../../../shared/campaign/campaign-tabs';
 import { AsOfControl } from '../../../shared/as-of/as-of-bar';
 import { useText } from '../../../shared/i18n/use-text';
 import { ledgerSearch, screenColumns } from '../../../shared/ledger/view';
@@ -24,6 +25,7 @@ const CampaignLedgerPage = () => {
   }
   return (
     <Page title={`${t('nav.ledger')} ${code}`} tools={<Tools code={code} />}>
+      <CampaignTabs code={code} />
       <OfCampaign key={id} id={id} />
     </Page>
   );
@@ -45,9 +47,6 @@ const Tools = ({ code }: { code: string }) => {
         search={{ code, ...ledgerSearch({ ...view, cols: screenColumns, rows: 'page' }) }}
       >
         {t('ledger.print')}
-      </Link>
-      <Link to="/c/$code" params={{ code }}>
-        {t('calendar.back')}
       </Link>
     </div>
   );

@@ -43,6 +43,15 @@ export const PlanMoves = ({ path, body }: PlanMovesProps) => {
             })}
           </li>
         ))}
+        {ladders.map(({ ladder, from, to }) => (
+          <li key={ladder}>
+            {t('preview.ladder', {
+              ladder: t(`ladder.${ladder}`),
+              from: rungsText(from, t),
+              to: rungsText(to, t),
+            })}
+          </li>
+        ))}
       </ul>
       <MovedDates obligations={obligations} />
       {obligations.length === 0 ? <p className="muted small">{t('preview.noDates')}</p> : null}
@@ -60,6 +69,9 @@ export const postRefName = (ref: string, t: Say): string => {
 
 const chainText = (chain: Chain, t: Say): string =>
   chain.map((step) => step.map((ref) => postRefName(ref, t)).join('/')).join(' → ');
+
+const rungsText = (rungs: ReplanningPreview['ladders'][number]['from'], t: Say): string =>
+  rungs.map(({ rung }) => t(`rung.${rung}` as MessageKey)).join(t('people.and'));
 
 const limitText = (limit: Limit, t: Say): string =>
   typeof limit === 'string'

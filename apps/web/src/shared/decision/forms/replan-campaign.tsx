@@ -3,6 +3,7 @@ import { allPosts, obligationKinds } from '@rectify/domain';
 import type { MessageKey } from '@rectify/i18n';
 import { useState } from 'react';
 import { queries } from '../../api/queries';
+import type { Campaign } from '../../api/types';
 import { SelectField } from '../../fields/select-field';
 import { TextField } from '../../fields/text-field';
 import { useText } from '../../i18n/use-text';
@@ -11,6 +12,8 @@ import { CardForm } from '../card-form';
 import { useRequired } from '../use-required';
 import { stageName } from '../matter';
 import { GroundFields, groundOf, NO_GROUND } from './ground-fields';
+import { ladderOf, type LadderName } from './ladder';
+import { LadderFields } from './ladder-fields';
 import { PlanMoves, postRefName } from './plan-moves';
 
 const UNITS = ['workingDay', 'calendarDay', 'month'] as const;
@@ -21,33 +24,38 @@ const EMPTY = {
   kind: '',
   n: '',
   unit: 'workingDay' as (typeof UNITS)[number],
+  ladder: '' as LadderName | '',
+  rungs: [] as readonly string[],
 };
 type Draft = typeof EMPTY;
+type Ladders = NonNullable<Campaign['ladders']>;
 
 /** The chain and the limit that are asked for, as the command has them; what was left empty stays as it is. */
-export const changesOf = ({ stage, steps, kind, n, unit }: Draft) => {
+export const changesOf = ({ stage, steps, kind, n, unit, ladder, rungs }: Draft, ladders: Ladders | null) => {
   const approvals = steps.filter((post) => post !== '').map((post) => [post]);
   const days = Number(n);
+  const climbed = ladder === '' || !ladders ? null : ladderOf(ladders[ladder], rungs);
   return {
     ...(stage !== '' && approvals.length > 0 ? { chains: [{ stage, approvals }] } : {}),
     ...(kind !== '' && n.trim() !== '' && Number.isInteger(days) && days > 0
       ? { limits: [{ kind, limit: { n: days, unit } }] }
       : {}),
+    ...(climbed ? { ladders: [{ ladder, rungs: climbed }] } : {}),
   };
 };
 
-/** Who approves a stage, and how long something may take, from now on; the difference is shown before it is made. */
+/** Who approves a stage, how long something may take and by which rungs it is reminded of, from now on; the difference is shown before it is made. */
 export const ReplanCampaign = () => {
   const { t } = useText();
   const { matter, send } = useCard();
-  const stages = (useQuery(queries.campaign(matter.campaignId)).data?.road ?? []).filter(
-    ({ is }) => is !== 'closed',
-  );
+  const campaign = useQuery(queries.campaign(matter.campaignId)).data;
+  const ladders = campaign?.ladders ?? null;
+  const stages = (campaign?.road ?? []).filter(({ is }) => is !== 'closed');
   const [draft, setDraft] = useCardDraft<Draft>(EMPTY);
   const [ground, setGround] = useState(NO_GROUND);
   const { asked, ask, required } = useRequired();
   const change = (values: Partial<Draft>) => setDraft({ ...draft, ...values });
-  const changes = changesOf(draft);
+  const changes = changesOf(draft, ladders);
   const isAny = Object.keys(changes).length > 0;
   const { reason, ...notice } = groundOf(ground);
   const confirm = () => {
@@ -109,6 +117,9 @@ export const ReplanCampaign = () => {
           </>
         )}
       </div>
+      {ladders ? (
+        <LadderFields ladders={ladders} ladder={draft.ladder} rungs={draft.rungs} onChange={change} />
+      ) : null}
       {asked && !isAny ? <p className="field-error">{t('form.nothingMoved')}</p> : null}
       {isAny ? (
         <PlanMoves

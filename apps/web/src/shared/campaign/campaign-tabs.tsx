@@ -1,0 +1,28 @@
+import { Link } from '@tanstack/react-router';
+import { useText } from '../i18n/use-text';
+import './campaign-tabs.css';
+
+const TABS = [
+  ['/c/$code', 'tab.overview'],
+  ['/c/$code/screening', 'tab.screening'],
+  ['/c/$code/review', 'tab.review'],
+  ['/c/$code/ledger', 'nav.ledger'],
+  ['/c/$code/calendar', 'nav.calendar'],
+  ['/c/$code/lookback', 'tab.lookBack'],
+  ['/c/$code/docs', 'tab.docs'],
+  ['/c/$code/log', 'record.title'],
+] as const;
+
+/** The second level of the way through the pages: inside one campaign, and nothing deeper. */
+export const CampaignTabs = ({ code }: { code: string }) => {
+  const { t } = useText();
+  return (
+    <nav className="campaign-tabs" aria-label={t('tab.all')}>
+      {TABS.map(([to, name]) => (
+        <Link key={to} to={to} params={{ code }} activeOptions={{ exact: true, includeSearch: false }}>
+          {t(name)}
+        </Link>
+      ))}
+    </nav>
+  );
+};
