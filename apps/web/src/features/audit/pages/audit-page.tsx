@@ -1,14 +1,13 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { queries } from '../../../shared/api/queries';
-import { useCampaignId } from '../../../shared/api/use-campaign-id';
+import { OfCode } from '../../../shared/campaign/of-code';
 import { SelectField } from '../../../shared/fields/select-field';
 import { useText } from '../../../shared/i18n/use-text';
 import { campaignCodeOf } from '../../../shared/problem/campaign-code';
 import { Loaded } from '../../../shared/ui/loaded';
 import { NotThere } from '../../../shared/ui/not-there';
 import { Page, Panel } from '../../../shared/ui/page';
-import { Pending } from '../../../shared/ui/pending';
 import { Act } from '../components/act';
 import { auditSearch, type AuditSearch } from '../components/audit-search';
 import { Decisions } from '../components/decisions';
@@ -28,7 +27,7 @@ const AuditPage = () => {
           ) : (
             <>
               <Choice codes={items.map((each) => each.code)} code={code} />
-              <OfCode code={code} search={search} />
+              <Looked code={code} search={search} />
             </>
           );
         }}
@@ -54,11 +53,11 @@ const Choice = ({ codes, code }: { codes: readonly string[]; code: string }) => 
 /** A problem's code has one part more than its campaign's. */
 const problemIn = (code: string): boolean => /-\d{3}$/.test(code);
 
-const OfCode = ({ code, search }: { code: string; search: AuditSearch }) => {
-  const id = useCampaignId(problemIn(code) ? campaignCodeOf(code) : code);
-  if (id === undefined) return <Pending lines={6} />;
-  return id === null ? <NotThere /> : <InCampaign id={id} code={code} search={search} />;
-};
+const Looked = ({ code, search }: { code: string; search: AuditSearch }) => (
+  <OfCode code={problemIn(code) ? campaignCodeOf(code) : code} isPart>
+    {(id) => <InCampaign id={id} code={code} search={search} />}
+  </OfCode>
+);
 
 const InCampaign = ({ id, code, search }: { id: string; code: string; search: AuditSearch }) => {
   const { t } = useText();

@@ -2,16 +2,14 @@ import { useQuery } from '@tanstack/react-query';
 import { Link, useSearch } from '@tanstack/react-router';
 import { queries } from '../../../shared/api/queries';
 import type { Campaign, Problem } from '../../../shared/api/types';
-import { useCampaignId } from '../../../shared/api/use-campaign-id';
+import { OfCode } from '../../../shared/campaign/of-code';
 import { longDay } from '../../../shared/dates/format';
 import { useClockDay } from '../../../shared/dates/use-today';
 import { useText } from '../../../shared/i18n/use-text';
 import { checkSearch, digitsOf, type Check } from '../../../shared/ledger/check-address';
 import { ledgerHash } from '../../../shared/ledger/ledger-hash';
 import { Loaded } from '../../../shared/ui/loaded';
-import { NotThere } from '../../../shared/ui/not-there';
 import { Page } from '../../../shared/ui/page';
-import { Pending } from '../../../shared/ui/pending';
 
 /** Where the code on paper leads: whether the record says today what the paper says. */
 const VerifyPage = () => {
@@ -24,20 +22,22 @@ const VerifyPage = () => {
   );
 };
 
-const Checked = ({ check }: { check: Check }) => {
-  const id = useCampaignId(check.code);
-  if (id === undefined) return <Pending />;
-  return id === null ? <NotThere /> : <InCampaign id={id} check={check} />;
-};
+const Checked = ({ check }: { check: Check }) => (
+  <OfCode code={check.code} isPart>
+    {(id) => <InCampaign id={id} check={check} />}
+  </OfCode>
+);
 
 const InCampaign = ({ id, check }: { id: string; check: Check }) => {
   const campaign = useQuery(queries.campaign(id, check.asOf));
-  const problems = useQuery(queries.problems(id, check.asOf)).data;
+  const problems = useQuery(queries.problems(id, check.asOf));
   return (
     <Loaded query={campaign}>
-      {(found) =>
-        problems ? <Verdict campaign={found} problems={problems} check={check} /> : <Pending lines={3} />
-      }
+      {(found) => (
+        <Loaded query={problems} lines={3}>
+          {(rows) => <Verdict campaign={found} problems={rows} check={check} />}
+        </Loaded>
+      )}
     </Loaded>
   );
 };

@@ -8,6 +8,7 @@ import { useText } from '../../../shared/i18n/use-text';
 import { chipsOf } from '../../../shared/ledger/filter';
 import { useMyId } from '../../../shared/ledger/use-ledger';
 import { ledgerSearch, ledgerView } from '../../../shared/ledger/view';
+import { Loaded } from '../../../shared/ui/loaded';
 import { Panel } from '../../../shared/ui/page';
 import { AspectBars, DueLoad, PlanLine } from './charts';
 import { byAspect, dueByWeek, planAndClosed } from './figures';
@@ -17,7 +18,7 @@ export const Overview = ({ campaign, problems }: { campaign: Campaign; problems:
   const { t } = useText();
   const today = useToday();
   const asOf = useAsOf();
-  const calendar = useQuery(queries.calendar(campaign.id, asOf)).data;
+  const calendar = useQuery(queries.calendar(campaign.id, asOf));
   const points = planAndClosed(problems, today);
   return (
     <Panel title={t('overview.title')}>
@@ -25,7 +26,7 @@ export const Overview = ({ campaign, problems }: { campaign: Campaign; problems:
         <Exceptions campaign={campaign} problems={problems} />
         <ThreeLists problems={problems} code={campaign.code} />
         <AspectBars bars={byAspect(problems)} />
-        {calendar ? <DueLoad weeks={dueByWeek(calendar, today)} today={today} /> : null}
+        <Loaded query={calendar}>{(rows) => <DueLoad weeks={dueByWeek(rows, today)} today={today} />}</Loaded>
         {points.length > 1 ? <PlanLine points={points} today={today} /> : null}
       </div>
     </Panel>

@@ -10,14 +10,17 @@ import { useText } from '../../../shared/i18n/use-text';
 import { HolderNames } from '../../../shared/people/holder-names';
 import { DataTable } from '../../../shared/ui/data-table';
 import { Light } from '../../../shared/ui/light';
+import { FailedNote } from '../../../shared/ui/problem-note';
 import { Panel } from '../../../shared/ui/page';
 
 /** 现在等: what others owe here, and until when. */
 export const WaitsFor = ({ campaignId }: { campaignId: string }) => {
   const { t } = useText();
   const today = useToday();
-  const waiting = useQuery(queries.obligations('waiting')).data ?? [];
-  const here = waiting.filter(({ campaign }) => campaign?.id === campaignId);
+  const query = useQuery(queries.obligations('waiting'));
+  const here = (query.data ?? []).filter(({ campaign }) => campaign?.id === campaignId);
+  if (query.error && !query.data)
+    return <FailedNote error={query.error} retry={() => void query.refetch()} />;
   if (here.length === 0) return null;
   return (
     <Panel title={t('campaign.waitsFor')}>

@@ -3,13 +3,11 @@ import { useParams } from '@tanstack/react-router';
 import { queries } from '../../../shared/api/queries';
 import { useAsOf } from '../../../shared/as-of/as-of';
 import { AsOfBanner, AsOfControl } from '../../../shared/as-of/as-of-bar';
-import { useCampaignId } from '../../../shared/api/use-campaign-id';
 import { CampaignTabs } from '../../../shared/campaign/campaign-tabs';
+import { OfCode } from '../../../shared/campaign/of-code';
 import { useText } from '../../../shared/i18n/use-text';
 import { Loaded } from '../../../shared/ui/loaded';
-import { NotThere } from '../../../shared/ui/not-there';
 import { Page, Panel } from '../../../shared/ui/page';
-import { Pending } from '../../../shared/ui/pending';
 import { useToday } from '../../../shared/dates/use-today';
 import { Gantt } from '../components/gantt';
 import { DueTable } from '../../../shared/calendar/due-table';
@@ -18,17 +16,16 @@ import { DueTable } from '../../../shared/calendar/due-table';
 const CalendarPage = () => {
   const { t } = useText();
   const { code } = useParams({ from: '/inside/c/$code/calendar' });
-  const id = useCampaignId(code);
-  if (id === undefined) return <Pending lines={6} />;
   return (
-    <Page
-      title={id === null ? t('notThere.title') : `${t('calendar.title')} ${code}`}
-      tools={<AsOfControl />}
-    >
-      {id === null ? null : <CampaignTabs code={code} />}
-      <AsOfBanner withCompare={false} />
-      {id === null ? <NotThere /> : <Calendar id={id} />}
-    </Page>
+    <OfCode code={code}>
+      {(id) => (
+        <Page title={`${t('calendar.title')} ${code}`} tools={<AsOfControl />}>
+          <CampaignTabs code={code} />
+          <AsOfBanner withCompare={false} />
+          <Calendar id={id} />
+        </Page>
+      )}
+    </OfCode>
   );
 };
 

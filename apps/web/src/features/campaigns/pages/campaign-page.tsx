@@ -5,17 +5,15 @@ import type { Campaign } from '../../../shared/api/types';
 import { useAsOf, useIsCompared } from '../../../shared/as-of/as-of';
 import { AsOfBanner, AsOfControl } from '../../../shared/as-of/as-of-bar';
 import { Changes } from '../../../shared/as-of/changes';
-import { useCampaignId } from '../../../shared/api/use-campaign-id';
 import { CampaignTabs } from '../../../shared/campaign/campaign-tabs';
+import { OfCode } from '../../../shared/campaign/of-code';
 import { longDay } from '../../../shared/dates/format';
 import { shownCount } from '../../../shared/counts/shown-count';
 import { useToday } from '../../../shared/dates/use-today';
 import { campaignTitle } from '../../../shared/decision/matter';
 import { useText } from '../../../shared/i18n/use-text';
 import { Loaded } from '../../../shared/ui/loaded';
-import { NotThere } from '../../../shared/ui/not-there';
 import { Page, Panel } from '../../../shared/ui/page';
-import { Pending } from '../../../shared/ui/pending';
 import { CampaignRecord } from '../components/campaign-record';
 import { Conditions } from '../components/conditions';
 import { Ledger } from '../components/ledger';
@@ -30,18 +28,8 @@ import '../components/campaign.css';
 
 /** Where a campaign stands, whom it waits for, what was found and what was done. */
 const CampaignPage = () => {
-  const { t } = useText();
   const { code } = useParams({ from: '/inside/c/$code' });
-  const id = useCampaignId(code);
-  if (id === undefined) return <Pending lines={6} />;
-  if (id === null) {
-    return (
-      <Page title={t('notThere.title')}>
-        <NotThere />
-      </Page>
-    );
-  }
-  return <CampaignById id={id} code={code} />;
+  return <OfCode code={code}>{(id) => <CampaignById id={id} code={code} />}</OfCode>;
 };
 
 const CampaignById = ({ id, code }: { id: string; code: string }) => {

@@ -1,6 +1,7 @@
 import { useQueries, useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { CivilDate } from '@rectify/domain';
+import { isProblem } from '../../../shared/api/problem';
 import { queries } from '../../../shared/api/queries';
 import type { CampaignListItem } from '../../../shared/api/types';
 import { useAsOf } from '../../../shared/as-of/as-of';
@@ -9,6 +10,7 @@ import { useLaunchDraft } from '../../../shared/launch/launch-draft';
 import { useText } from '../../../shared/i18n/use-text';
 import { Loaded } from '../../../shared/ui/loaded';
 import { Page } from '../../../shared/ui/page';
+import { FailedNote } from '../../../shared/ui/problem-note';
 import { Pending } from '../../../shared/ui/pending';
 import { CampaignTable } from '../components/campaign-list';
 import { UnitsBelow } from '../components/units-below';
@@ -76,6 +78,9 @@ const Then = ({ campaigns, asOf }: ThenProps) => {
   const { t } = useText();
   const found = useQueries({ queries: campaigns.map(({ id }) => queries.campaign(id, asOf)) });
   if (found.some(({ isPending }) => isPending)) return <Pending lines={4} />;
+  const failed = found.find(({ data, error }) => data === undefined && !isProblem(error, 404));
+  if (failed)
+    return <FailedNote error={failed.error} retry={() => found.forEach((each) => void each.refetch())} />;
   const then = found.flatMap(({ data }) => data ?? []);
   if (then.length > 0) return <CampaignTable campaigns={then} />;
   return <p className="note campaigns-none">{t('campaigns.noneThen')}</p>;

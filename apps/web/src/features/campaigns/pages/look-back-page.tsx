@@ -34,7 +34,7 @@ const Samples = ({ campaign: { id } }: { campaign: Campaign }) => {
   const { t } = useText();
   const asOf = useAsOf();
   const samples = useQuery(queries.samples(id));
-  const problems = useQuery(queries.problems(id, asOf)).data ?? [];
+  const problems = useQuery(queries.problems(id, asOf));
   return (
     <Loaded query={samples}>
       {(all) => {
@@ -45,7 +45,11 @@ const Samples = ({ campaign: { id } }: { campaign: Campaign }) => {
               <p className="panel-body muted">{t('tab.noSample')}</p>
             </Panel>
           );
-        return drawn.map((sample) => <Drawn key={sample.round} sample={sample} problems={problems} />);
+        return (
+          <Loaded query={problems}>
+            {(rows) => drawn.map((sample) => <Drawn key={sample.round} sample={sample} problems={rows} />)}
+          </Loaded>
+        );
       }}
     </Loaded>
   );

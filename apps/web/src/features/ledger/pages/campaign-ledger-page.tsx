@@ -1,33 +1,26 @@
 import { Link, useParams } from '@tanstack/react-router';
 import { useMemo } from 'react';
-import { useCampaignId } from '../../../shared/api/use-campaign-id';
 import { CampaignTabs } from '../../../shared/campaign/campaign-tabs';
 import { AsOfControl } from '../../../shared/as-of/as-of-bar';
+import { OfCode } from '../../../shared/campaign/of-code';
 import { useText } from '../../../shared/i18n/use-text';
 import { ledgerSearch, screenColumns } from '../../../shared/ledger/view';
-import { NotThere } from '../../../shared/ui/not-there';
 import { Page } from '../../../shared/ui/page';
-import { Pending } from '../../../shared/ui/pending';
 import { LedgerBody, useLedgerView } from '../components/ledger-body';
 
 /** The 台账 of one campaign. */
 const CampaignLedgerPage = () => {
   const { t } = useText();
   const { code } = useParams({ from: '/inside/c/$code/ledger' });
-  const id = useCampaignId(code);
-  if (id === undefined) return <Pending lines={10} />;
-  if (id === null) {
-    return (
-      <Page title={t('notThere.title')}>
-        <NotThere />
-      </Page>
-    );
-  }
   return (
-    <Page title={`${t('nav.ledger')} ${code}`} tools={<Tools code={code} />}>
-      <CampaignTabs code={code} />
-      <OfCampaign key={id} id={id} />
-    </Page>
+    <OfCode code={code} lines={10}>
+      {(id) => (
+        <Page title={`${t('nav.ledger')} ${code}`} tools={<Tools code={code} />}>
+          <CampaignTabs code={code} />
+          <OfCampaign key={id} id={id} />
+        </Page>
+      )}
+    </OfCode>
   );
 };
 

@@ -3,9 +3,9 @@ import { Link, useSearch } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import { queries } from '../../../shared/api/queries';
 import type { Campaign, Problem } from '../../../shared/api/types';
-import { useCampaignId } from '../../../shared/api/use-campaign-id';
 import { useAsOf } from '../../../shared/as-of/as-of';
 import { AsOfBanner, AsOfControl } from '../../../shared/as-of/as-of-bar';
+import { OfCode } from '../../../shared/campaign/of-code';
 import { longDay, moment } from '../../../shared/dates/format';
 import { useClockDay, useToday } from '../../../shared/dates/use-today';
 import { campaignTitle } from '../../../shared/decision/matter';
@@ -16,9 +16,7 @@ import { ledgerHash } from '../../../shared/ledger/ledger-hash';
 import { useMyId } from '../../../shared/ledger/use-ledger';
 import { ledgerView } from '../../../shared/ledger/view';
 import { Loaded } from '../../../shared/ui/loaded';
-import { NotThere } from '../../../shared/ui/not-there';
 import { useTitle } from '../../../shared/ui/page';
-import { Pending } from '../../../shared/ui/pending';
 import type { PaperSize } from '../components/page-style';
 import { paperColumns } from '../components/paper-columns';
 import { PlainTable } from '../components/plain-table';
@@ -30,29 +28,27 @@ const SIZES = ['A4', 'A3'] as const satisfies readonly PaperSize[];
 const PrintLedgerPage = () => {
   const { t } = useText();
   const { code } = useSearch({ from: '/inside/print/ledger' });
-  const id = useCampaignId(code);
   useTitle(`${t('print.ledger')} ${code}`);
-  if (id === undefined) return <Pending lines={10} />;
-  if (id === null) {
-    return (
-      <>
-        <h1>{t('notThere.title')}</h1>
-        <NotThere />
-      </>
-    );
-  }
-  return <OfCampaign id={id} />;
+  return (
+    <OfCode code={code} lines={10}>
+      {(id) => <OfCampaign id={id} />}
+    </OfCode>
+  );
 };
 
 const OfCampaign = ({ id }: { id: string }) => {
   const asOf = useAsOf();
   const campaign = useQuery(queries.campaign(id, asOf));
-  const problems = useQuery(queries.problems(id, asOf)).data;
+  const problems = useQuery(queries.problems(id, asOf));
   return (
     <>
       <AsOfBanner withCompare={false} />
       <Loaded query={campaign} lines={10}>
-        {(found) => (problems ? <OnPaper campaign={found} problems={problems} /> : <Pending lines={10} />)}
+        {(found) => (
+          <Loaded query={problems} lines={10}>
+            {(rows) => <OnPaper campaign={found} problems={rows} />}
+          </Loaded>
+        )}
       </Loaded>
     </>
   );

@@ -2,9 +2,9 @@ import { useQuery } from '@tanstack/react-query';
 import { Link, useSearch } from '@tanstack/react-router';
 import { queries } from '../../../shared/api/queries';
 import type { Campaign, Problem } from '../../../shared/api/types';
-import { useCampaignId } from '../../../shared/api/use-campaign-id';
 import { useAsOf } from '../../../shared/as-of/as-of';
 import { AsOfBanner, AsOfControl } from '../../../shared/as-of/as-of-bar';
+import { OfCode } from '../../../shared/campaign/of-code';
 import { longDay, moment } from '../../../shared/dates/format';
 import { useClockDay, useToday } from '../../../shared/dates/use-today';
 import { campaignTitle } from '../../../shared/decision/matter';
@@ -14,9 +14,7 @@ import { ledgerHash } from '../../../shared/ledger/ledger-hash';
 import type { ColumnKey } from '../../../shared/ledger/view';
 import { measureColumns, measuresOf } from '../../../shared/problem/measure-columns';
 import { Loaded } from '../../../shared/ui/loaded';
-import { NotThere } from '../../../shared/ui/not-there';
 import { useTitle } from '../../../shared/ui/page';
-import { Pending } from '../../../shared/ui/pending';
 import { PlainTable } from '../components/plain-table';
 import { Sheet } from '../components/sheet';
 
@@ -28,18 +26,12 @@ const PROBLEMS: readonly ColumnKey[] = ['place', 'code', 'aspect', 'problem', 'd
 const PrintListsPage = () => {
   const { t } = useText();
   const { code } = useSearch({ from: '/inside/print/lists' });
-  const id = useCampaignId(code);
   useTitle(`${t('overview.lists')} ${code}`);
-  if (id === undefined) return <Pending lines={10} />;
-  if (id === null) {
-    return (
-      <>
-        <h1>{t('notThere.title')}</h1>
-        <NotThere />
-      </>
-    );
-  }
-  return <OfCampaign id={id} />;
+  return (
+    <OfCode code={code} lines={10}>
+      {(id) => <OfCampaign id={id} />}
+    </OfCode>
+  );
 };
 
 const OfCampaign = ({ id }: { id: string }) => {

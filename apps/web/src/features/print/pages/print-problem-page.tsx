@@ -2,9 +2,9 @@ import { useQuery } from '@tanstack/react-query';
 import { Link, useSearch } from '@tanstack/react-router';
 import { queries } from '../../../shared/api/queries';
 import type { Campaign, Problem } from '../../../shared/api/types';
-import { useCampaignId } from '../../../shared/api/use-campaign-id';
 import { useAsOf } from '../../../shared/as-of/as-of';
 import { AsOfBanner, AsOfControl } from '../../../shared/as-of/as-of-bar';
+import { OfCode } from '../../../shared/campaign/of-code';
 import { longDay, moment } from '../../../shared/dates/format';
 import { useClockDay, useToday } from '../../../shared/dates/use-today';
 import { campaignTitle } from '../../../shared/decision/matter';
@@ -18,7 +18,6 @@ import { Record } from '../../../shared/record/record';
 import { Loaded } from '../../../shared/ui/loaded';
 import { NotThere } from '../../../shared/ui/not-there';
 import { useTitle } from '../../../shared/ui/page';
-import { Pending } from '../../../shared/ui/pending';
 import { Sheet } from '../components/sheet';
 
 const FACTS: readonly ColumnKey[] = [
@@ -45,10 +44,12 @@ const FACTS: readonly ColumnKey[] = [
 const PrintProblemPage = () => {
   const { t } = useText();
   const { code } = useSearch({ from: '/inside/print/problem' });
-  const id = useCampaignId(campaignCodeOf(code));
   useTitle(`${t('print.problem')} ${code}`);
-  if (id === undefined) return <Pending lines={10} />;
-  return id === null ? <Missing /> : <InCampaign id={id} code={code} />;
+  return (
+    <OfCode code={campaignCodeOf(code)} lines={10}>
+      {(id) => <InCampaign id={id} code={code} />}
+    </OfCode>
+  );
 };
 
 const Missing = () => {
@@ -63,7 +64,7 @@ const Missing = () => {
 
 const InCampaign = ({ id, code }: { id: string; code: string }) => {
   const asOf = useAsOf();
-  const campaign = useQuery(queries.campaign(id, asOf)).data;
+  const campaign = useQuery(queries.campaign(id, asOf));
   const problems = useQuery(queries.problems(id, asOf));
   return (
     <>
@@ -71,8 +72,12 @@ const InCampaign = ({ id, code }: { id: string; code: string }) => {
       <Loaded query={problems} lines={10}>
         {(all) => {
           const problem = all.find((each) => each.code === code);
-          if (!campaign) return <Pending lines={10} />;
-          return problem ? <OnPaper campaign={campaign} problem={problem} problems={all} /> : <Missing />;
+          if (!problem) return <Missing />;
+          return (
+            <Loaded query={campaign} lines={10}>
+              {(found) => <OnPaper campaign={found} problem={problem} problems={all} />}
+            </Loaded>
+          );
         }}
       </Loaded>
     </>

@@ -5,21 +5,18 @@ import { useAsOf, useIsCompared } from '../../../shared/as-of/as-of';
 import { AsOfBanner, AsOfControl } from '../../../shared/as-of/as-of-bar';
 import { Changes } from '../../../shared/as-of/changes';
 import type { Problem } from '../../../shared/api/types';
-import { useCampaignId } from '../../../shared/api/use-campaign-id';
+import { OfCode } from '../../../shared/campaign/of-code';
 import { useText } from '../../../shared/i18n/use-text';
 import { campaignCodeOf } from '../../../shared/problem/campaign-code';
 import { Loaded } from '../../../shared/ui/loaded';
 import { NotThere } from '../../../shared/ui/not-there';
 import { Page } from '../../../shared/ui/page';
-import { Pending } from '../../../shared/ui/pending';
 import { ProblemSections } from '../components/problem-sections';
 import '../components/problem.css';
 
 const ProblemPage = () => {
   const { code } = useParams({ from: '/inside/p/$code' });
-  const campaignId = useCampaignId(campaignCodeOf(code));
-  if (campaignId === undefined) return <Pending lines={6} />;
-  return campaignId === null ? <Missing /> : <InCampaign campaignId={campaignId} code={code} />;
+  return <OfCode code={campaignCodeOf(code)}>{(id) => <InCampaign campaignId={id} code={code} />}</OfCode>;
 };
 
 const Missing = () => {
