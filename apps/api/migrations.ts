@@ -8,6 +8,7 @@ import { SecondFactor1767225600032 } from './accounts/second-factor.migration';
 import { SigningIn1767225600031 } from './accounts/signing-in.migration';
 import { RefusedAuthority1767225600004 } from './commands/refusals.migration';
 import { Oidc1767225600033 } from './oidc/oidc.migration';
+import { Preferences1767225600037 } from './people/preferences.migration';
 import { TechnicalFactsFunction } from './admin/admin.migration';
 
 /** In the order in which they run; the names end in the instant that TypeORM sorts by. */
@@ -23,4 +24,5 @@ export const allMigrations = [
   TechnicalFactsFunction,
   Epoch1767225600035,
   AccountsOfPeople1767225600036,
+  Preferences1767225600037,
 ];

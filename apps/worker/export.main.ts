@@ -32,7 +32,9 @@ const main = async ([wanted, folder]: readonly string[]): Promise<void> => {
     const scope = await scopeOf(pool, wanted);
     const reading = { reader: 'operator', class: 'F3', surface: 'export' } as const;
     await recordAccess(pool, [{ stream: scope.campaign ?? 'record/all', ...reading }]);
-    const parts = await onSnapshot(pool, scope, (source) => writeBundle(folder, source));
+    // What comes of it stands on the one output, how far it is on the other.
+    const progress = (part: string, lines: number) => process.stderr.write(`${part}: ${lines} lines …\n`);
+    const parts = await onSnapshot(pool, scope, (source) => writeBundle(folder, source, progress));
     const told = parts.map(({ name, lines, bytes }) => `${name}: ${lines} lines, ${bytes} bytes\n`);
     process.stdout.write(`${told.join('')}${path.resolve(folder)}\n`);
   } finally {

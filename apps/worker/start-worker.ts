@@ -1,9 +1,10 @@
 import { createApplication } from '@rectify/application';
 import { channelLimits } from '@rectify/domain';
 import { createAttendance, createPool, createPostgresStore } from '@rectify/event-store';
+import { tellChannels } from '@rectify/read-models';
 import { createActivities } from './activities';
 import { createTellDelivery, createTellOutcomes } from './activities/tell-delivery';
-import { channelsOn, createChannels } from './channels/create-channels';
+import { channelsOn, channelsSet, createChannels } from './channels/create-channels';
 import type { Environment } from './process/environment';
 import { serveHealth } from './process/health';
 import { readEpoch } from './process/installation';
@@ -57,6 +58,7 @@ export const startWorker = async (environment: Environment, log: Log): Promise<S
     maxCachedWorkflows: environment.maxCachedWorkflows,
     log,
     prepare: async () => {
+      await tellChannels(pool, channelsSet(environment.channels, transports));
       await cluster.hear();
       await ensureStageAttribute(cluster, temporal.namespace, log);
     },

@@ -4,6 +4,7 @@ import { pageQuery } from './campaign';
 import { LIMITS } from './limits';
 import { account, civilDate, instant, line, listOf, password, post, upTo, uuid } from './primitives';
 import { unitCode } from './commands.directory';
+import { preferences } from './preferences';
 
 const { typed } = LIMITS;
 
@@ -58,6 +59,9 @@ export const me = z
     passwordExpired: z.boolean(),
     /** Until then this session signs without asking for the password once more; null with a token. */
     confirmedUntil: instant.nullable(),
+    /** In how many seconds this session ends: when nothing is asked any more, and whatever happens; null with a token. */
+    sessionEnds: z.strictObject({ idleSeconds: z.int(), seconds: z.int() }).nullable(),
+    preferences,
     now: instant,
   })
   .meta({ id: 'Me' });

@@ -28,6 +28,8 @@ export * from './problem';
 export * from './identity';
 export * from './organisation-import';
 export * from './oidc';
+export * from './preferences';
+export * from './channels';
 export * from './own-page';
 export * from './operation';
 export * from './action-schema';

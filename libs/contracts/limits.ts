@@ -96,6 +96,8 @@ export const LIMITS = {
     ...{ key: 64, text: 500, posts: 20, steps: 10, rungs: 20, rungDays: 365, listed: 50, items: 1_000 },
     ...{ members: 50, extensions: 10, percent: 100, sample: 1_000, times: 1_000 },
   },
+  /** How somebody likes the pages to look: 常用 of the ledger, how long each part of one may be, and what all of it takes at most. */
+  preferences: { views: 10, viewName: 20, viewPart: 300, bytes: 131_072 },
   token: { defaultDays: 30, maxDays: 365, perPerson: 20 },
   /** The domain's own: what a rule refuses beyond the shape of a request. */
   domain: {

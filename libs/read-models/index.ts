@@ -28,3 +28,4 @@ export * from './registers/mail.query';
 export * from './registers/made.query';
 export * from './registers/pace.query';
 export * from './registers/delivery.query';
+export * from './registers/channel.query';

@@ -5,7 +5,7 @@ import { createTable } from './kernel/table';
 import { projectionTables } from './projections';
 import { rebuildOwed } from './rebuild-owed';
 import { epochOf } from './standing/standing.table';
-import { channelPace, registers } from './registers/registers.sql';
+import { channelPace, channelSet, registers } from './registers/registers.sql';
 import { sealingKeyTable } from './registers/sealing-key.table';
 
 /** What was sent or failed stands nowhere else: these tables are never made again. */
@@ -59,5 +59,28 @@ export class ChannelPace1767225600021 implements MigrationInterface {
   }
 }
 
+/** What a process that sends says of its channels. */
+export class ChannelSet1767225600022 implements MigrationInterface {
+  readonly name = 'ChannelSet1767225600022';
+
+  async up(queryRunner: QueryRunner): Promise<void> {
+    const steps = [
+      channelSet,
+      grant('SELECT ON channel_set', PERSON_WRITER),
+      grant('INSERT, UPDATE ON channel_set', SYSTEM_WRITER),
+    ];
+    for (const step of steps) await queryRunner.query(step);
+  }
+
+  async down(): Promise<void> {
+    throw new Error('the registers have no way down: restore a backup instead');
+  }
+}
+
 /** In order, behind the event store's; the names end in the instant that TypeORM sorts by. */
-export const readModelMigrations = [ReadModels1767225600002, Projections, ChannelPace1767225600021];
+export const readModelMigrations = [
+  ReadModels1767225600002,
+  Projections,
+  ChannelPace1767225600021,
+  ChannelSet1767225600022,
+];

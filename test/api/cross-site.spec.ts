@@ -20,7 +20,7 @@ const FOREIGN: readonly Record<string, string>[] = [
 describe('a request of a foreign page', () => {
   let api: Api;
   let cookie: string;
-  let unsafe: readonly { method: 'POST' | 'DELETE'; path: string; isOpen: boolean }[];
+  let unsafe: readonly { method: 'POST' | 'PATCH' | 'DELETE'; path: string; isOpen: boolean }[];
 
   beforeAll(async () => {
     api = await startApi();
@@ -33,7 +33,7 @@ describe('a request of a foreign page', () => {
       Object.entries(methods)
         .filter(([method]) => method !== 'get')
         .map(([method, { security }]) => ({
-          method: method.toUpperCase() as 'POST' | 'DELETE',
+          method: method.toUpperCase() as 'POST' | 'PATCH' | 'DELETE',
           path: path.replace(/\{\w+\}/g, randomUUID()),
           isOpen: security?.length === 0,
         })),

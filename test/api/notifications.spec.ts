@@ -1,4 +1,4 @@
-import { claimMail, finishMail, noteAttempt } from '@rectify/read-models';
+import { claimMail, finishMail, noteAttempt, tellChannels } from '@rectify/read-models';
 import { attend, lookAt } from '@rectify/testing';
 import type { Channel } from '@rectify/domain';
 import { startApi, type Api } from './harness/api';
@@ -66,5 +66,33 @@ describe('what was sent and what failed', () => {
     expect(await list(deputySecretary.token)).toEqual([]);
     expect(await list(organisationMember.token, '?box=failed')).toEqual([]);
     expect(await list(world.other.secretary.token, '?box=failed')).toEqual([]);
+  });
+
+  it('tells everybody which channels are on and how the latest message of each fared, once a worker has said', async () => {
+    const asked = async () => {
+      const { status, body } = await api.ask('/api/channels', { token: world.branch.member.token });
+      expect(status).toBe(200);
+      return body.items as object[];
+    };
+    expect(await asked()).toEqual([]);
+    const { pool } = api.infrastructure;
+    const off = (channel: Channel) => ({ channel, on: false, sender: null });
+    await tellChannels(pool, [
+      { channel: 'email', on: true, sender: 'zhenggai@example.test' },
+      { channel: 'wecom', on: true, sender: null },
+      ...(['dingtalk', 'feishu', 'webhook'] as const).map(off),
+    ]);
+    const last = (state: string, error: string | null) => ({ on: '2026-03-27', state, error });
+    expect(await asked()).toEqual([
+      { channel: 'email', on: true, sender: 'zhenggai@example.test', last: last('failed', 'SMTP_550') },
+      { channel: 'wecom', on: true, sender: null, last: last('failed', 'WECOM_93000') },
+      { ...off('dingtalk'), last: last('trying', 'DINGTALK_130101') },
+      { ...off('feishu'), last: null },
+      { ...off('webhook'), last: null },
+    ]);
+    // A worker that starts with other settings is right from then on.
+    await tellChannels(pool, [off('email')]);
+    expect((await asked())[0]).toMatchObject(off('email'));
+    expect((await api.ask('/api/channels')).status).toBe(401);
   });
 });

@@ -8,7 +8,7 @@ import { cookieOf, setUpWorld, type World } from './harness/organisation';
 
 interface Route {
   readonly name: string;
-  readonly method: 'GET' | 'POST' | 'DELETE';
+  readonly method: 'GET' | 'POST' | 'PATCH' | 'DELETE';
   readonly path: string;
   readonly hasPath: boolean;
   readonly isUnsafe: boolean;

@@ -55,6 +55,7 @@ describe('the first set-up in the browser', () => {
     // The first steps come before the first campaign; the years that ship are there already.
     await page.getByRole('heading', { level: 1, name: '启用步骤' }).waitFor();
     await page.locator('[data-step="calendar"][data-done]').waitFor();
+    await page.locator('[data-step="mail"]').getByText('还没有启用任何渠道').waitFor();
     await page.locator('[data-step="people"][aria-current="step"]').getByRole('link').click();
     await page.getByRole('heading', { level: 1, name: '人员与职务' }).waitFor();
     await page.getByText('空缺').first().waitFor();

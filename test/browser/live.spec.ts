@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { Page } from 'playwright-core';
 import { signIn } from '../harness/client';
 import { fiveStages } from '../harness/launch';
 import { PASSWORD, type Branch } from '../harness/organisation';
@@ -113,6 +114,90 @@ describe("a secretary's desk in the browser", () => {
     await enter('branch1.secretary');
     await page.waitForFunction(`document.documentElement.dataset.size === 'large'`);
     expect(await chosen()).toEqual(own);
+    expect(lead.complaints.filter((each) => !/status of (401|403|404|409)/.test(each))).toEqual([]);
+  }, 60_000);
+
+  it('what somebody chose to see is theirs at another desk too', async () => {
+    const at = async (): Promise<Page> =>
+      (await signInAs(desk.browser, desk.web, 'branch1.secretary', PASSWORD)).page;
+    const looks = (page: Page, size: string) =>
+      page.waitForFunction(
+        `document.documentElement.dataset.size === '${size}' && document.documentElement.style.colorScheme === 'dark'`,
+      );
+    const other = await at();
+    await looks(other, 'large');
+    const kept = other.waitForResponse(`${desk.web}/api/me/preferences`);
+    await other.getByRole('button', { name: '大字' }).click();
+    expect((await kept).status()).toBe(204);
+    await other.context().close();
+    const third = await at();
+    await looks(third, 'normal');
+    await third.context().close();
+  }, 60_000);
+
+  it('single keys can be switched off, and are dead while characters are composed', async () => {
+    const { page } = lead;
+    /** Whether the page took the key: what it takes it takes from the browser. */
+    const takes = (more = '') =>
+      page.evaluate<boolean>(
+        `!document.dispatchEvent(new KeyboardEvent('keydown', { key: '/', bubbles: true, cancelable: true, ${more} }))`,
+      );
+    await page.goto(`${desk.web}/keys`);
+    await page.getByRole('button', { name: '关闭单键' }).waitFor();
+    expect([await takes(), await takes('isComposing: true'), await takes('ctrlKey: true')]).toEqual([
+      true,
+      false,
+      false,
+    ]);
+    await page.getByRole('button', { name: '关闭单键' }).click();
+    await page.getByRole('button', { name: '开启单键' }).waitFor();
+    expect(await takes()).toBe(false);
+    await page.reload();
+    await page.getByRole('button', { name: '开启单键' }).click();
+    await page.getByRole('button', { name: '关闭单键' }).waitFor();
+    expect(await takes()).toBe(true);
+  }, 60_000);
+
+  it('what takes its time is told of on every page until it is done, and takes nobody from where they went', async () => {
+    const { page } = lead;
+    let letGo = (): void => undefined;
+    const held = new Promise<void>((resolve) => (letGo = resolve));
+    await page.route('**/api/campaigns', async (route) => {
+      if (route.request().method() === 'POST') await held;
+      await route.continue();
+    });
+    await page.goto(`${desk.web}/c/new`);
+    await page.getByRole('radio', { name: /庸俗化/ }).check();
+    await page.getByRole('link', { name: '5 负担与提醒' }).click();
+    await page.getByRole('link', { name: '下一步：核对并发起' }).click();
+    await page.getByRole('button', { name: '发起专项' }).click();
+    await page.getByRole('link', { name: '行事历', exact: true }).click();
+    const running = page.locator('[data-work="running"]');
+    await running.getByText('正在办理：发起专项').waitFor();
+    await examine(page);
+    letGo();
+    await page.locator('[data-work="success"]').getByText('已办完：发起专项').waitFor();
+    expect(new URL(page.url()).pathname).toBe('/calendar');
+    await page.locator('[data-work="success"]').getByRole('button', { name: '收起' }).click();
+    await page.locator('[data-work]').waitFor({ state: 'detached' });
+    await page.getByRole('link', { name: '专项', exact: true }).click();
+    await page.locator('tr[data-campaign], [data-campaign]').nth(1).waitFor();
+    await page.unroute('**/api/campaigns');
+  }, 60_000);
+
+  it('five minutes before somebody is signed out they are told, and one button puts it off', async () => {
+    const { page } = lead;
+    await page.clock.install();
+    await page.goto(`${desk.web}/todo`);
+    await page.getByRole('heading', { level: 1, name: '我的待办' }).waitFor();
+    await page.getByRole('contentinfo').getByText('需要帮助').waitFor();
+    expect(await page.locator('[data-session]').count()).toBe(0);
+    await page.clock.fastForward('25:00');
+    const note = page.locator('[data-session="idle"]');
+    await note.getByText('已填的内容保存在草稿里').waitFor();
+    await examine(page);
+    await note.getByRole('button', { name: '继续使用' }).click();
+    await note.waitFor({ state: 'detached' });
     expect(lead.complaints.filter((each) => !/status of (401|403|404|409)/.test(each))).toEqual([]);
   }, 60_000);
 });

@@ -140,6 +140,7 @@ describe('the settings in the browser', () => {
         .getByText(path === 'channels' ? '没有未能送达的提醒' : '发起专项')
         .first()
         .waitFor();
+      if (path === 'channels') await page.getByText('负责发送的后台程序还没有启动过').waitFor();
       await examine(page);
     }
   }, 60_000);

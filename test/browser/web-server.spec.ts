@@ -10,6 +10,14 @@ const web = path.resolve(__dirname, '..', '..', 'apps', 'web');
 const page = readFileSync(path.join(web, 'dist', 'index.html'), 'utf8');
 const scripts = [...page.matchAll(/"(\/assets\/[^"]+\.js)"/g)].map(([, name]) => name ?? '');
 
+/** Runs into the page's own markup, and is longer than is shown. */
+const HELP_CONTACT = `党建办 "内线8012" <b>&${'八'.repeat(100)}`;
+
+const HELP = `name="help" content="${[...HELP_CONTACT]
+  .slice(0, 100)
+  .join('')
+  .replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`)}"`;
+
 const startWeb = async (apiUrl: string): Promise<{ url: string; running: Running }> => {
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
@@ -17,7 +25,7 @@ const startWeb = async (apiUrl: string): Promise<{ url: string; running: Running
     name: 'web',
     command: process.execPath,
     args: [path.join(web, 'server', 'web.main.mjs')],
-    env: { PATH: process.env['PATH'], PORT: String(port), HOST: '127.0.0.1', API_URL: apiUrl },
+    env: { PATH: process.env['PATH'], PORT: String(port), HOST: '127.0.0.1', API_URL: apiUrl, HELP_CONTACT },
     ready: () => answers(url),
     onLine: () => undefined,
   });
@@ -49,6 +57,12 @@ describe('the server of the pages', () => {
     api?.close();
   });
 
+  it('says in the page whom one asks, as text and no longer than is shown', async () => {
+    const body = await (await fetch(url)).text();
+    expect(body).toContain(HELP);
+    expect(body).not.toContain('<b>');
+  });
+
   it('answers every address of the application with its page, never kept, framed by nobody', async () => {
     const nonces = new Set<string>();
     for (const address of ['/', '/index.html', '/todo', '/c/PDH-2026-B01', '/t/abc?x=1']) {
@@ -59,7 +73,7 @@ describe('the server of the pages', () => {
       expect({ address, status: response.status, body: await response.text() }).toEqual({
         address,
         status: 200,
-        body: page.replaceAll('__CSP_NONCE__', nonce),
+        body: page.replaceAll('__CSP_NONCE__', nonce).replace('name="help" content=""', HELP),
       });
       expect(response.headers.get('cache-control')).toBe('no-store');
       expect(policy).toContain("frame-ancestors 'none'");

@@ -57,12 +57,14 @@ const routes: Readonly<Record<string, Surface>> = {
 
   'GET /api/clock': installation,
   'POST /api/clock/forward': installation,
+  'GET /api/channels': installation,
   'GET /api/templates': installation,
   'GET /api/templates/:id': installation,
 
   'GET /api/admin/facts': { reads: 'technical' },
 
   'GET /api/me': own,
+  'PATCH /api/me/preferences': own,
   'GET /api/calendars/:id': own,
   'POST /api/session/confirm': own,
   'DELETE /api/session': own,

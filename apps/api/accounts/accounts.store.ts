@@ -123,6 +123,7 @@ const DISABLE = `WITH ended AS (DELETE FROM web_session WHERE account_id = $1),
     identities AS (DELETE FROM oidc_subject WHERE account_id = $1),
     last AS (SELECT person_id FROM account a WHERE id = $1 AND NOT EXISTS (SELECT FROM account other
       WHERE other.person_id = a.person_id AND other.id <> a.id AND other.disabled_at IS NULL)),
+    chosen AS (DELETE FROM preference p USING last WHERE p.person_id = last.person_id),
     devices AS (DELETE FROM known_device d USING last WHERE d.person_id = last.person_id),
     factor AS (DELETE FROM totp t USING last WHERE t.person_id = last.person_id)
   UPDATE account SET disabled_at = coalesce(disabled_at, now()) WHERE id = $1`;

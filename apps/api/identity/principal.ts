@@ -14,6 +14,8 @@ export interface Principal {
   readonly scope: TokenScope | null;
   /** Until when the person behind the session counts as proven to be there; null with a token. */
   readonly confirmedUntil: Instant | null;
+  /** In how many seconds the session ends whatever happens; null with a token. */
+  readonly sessionSeconds: number | null;
   /** A token was made by somebody who had just proven it. */
   readonly isConfirmed: boolean;
   /** Older than the policy allows. */

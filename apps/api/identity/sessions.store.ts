@@ -21,9 +21,10 @@ interface SessionRow extends Row {
   readonly stale: boolean;
   readonly confirmedUntil: Instant | null;
   readonly isConfirmed: boolean;
+  readonly sessionSeconds: number;
 }
 
-const OF_TOKEN = { session: null, confirmedUntil: null, isConfirmed: true } as const;
+const OF_TOKEN = { session: null, confirmedUntil: null, isConfirmed: true, sessionSeconds: null } as const;
 
 /** Looks up who asks: an indexed query, nothing cached, so that an end is heard at once. */
 @Injectable()
@@ -42,8 +43,8 @@ export class SessionsStore {
     const [found] = await rowsOf<SessionRow>(this.pool, 'session', SESSION, [hash]);
     if (!found) return null;
     if (found.stale) await rowsOf(this.pool, 'touch_session', TOUCH, [hash]);
-    const { confirmedUntil, isConfirmed } = found;
-    return this.principal(found, { session, scope: null, confirmedUntil, isConfirmed });
+    const { confirmedUntil, isConfirmed, sessionSeconds } = found;
+    return this.principal(found, { session, scope: null, confirmedUntil, isConfirmed, sessionSeconds });
   }
 
   /** Programs ask many times a second, so those that ask at the same time are looked up by one query. */
@@ -86,7 +87,8 @@ const GRACE = `make_interval(secs => ${LIMITS.session.graceSeconds})`;
 
 const SESSION = `SELECT s.person_id, s.account_id, s.last_seen_at < now() - interval '1 minute' AS stale, ${AGE},
     iso(s.confirmed_at + ${GRACE}) AS "confirmedUntil",
-    coalesce(s.confirmed_at > now() - ${GRACE}, false) AS "isConfirmed"
+    coalesce(s.confirmed_at > now() - ${GRACE}, false) AS "isConfirmed",
+    floor(extract(epoch FROM s.created_at - now()) + ${LIMITS.session.maxSeconds})::int AS "sessionSeconds"
   FROM web_session s JOIN account a ON a.id = s.account_id
   WHERE s.id_hash = $1 AND a.disabled_at IS NULL AND s.epoch = epoch_of(s.person_id)
     AND s.last_seen_at > now() - make_interval(secs => ${LIMITS.session.idleSeconds})

@@ -3,11 +3,13 @@ import { AccountsModule } from '../accounts/accounts.module';
 import { Names } from './names';
 import { PeopleController } from './people.controller';
 import { PeopleService } from './people.service';
+import { PreferencesController } from './preferences.controller';
+import { PreferencesStore } from './preferences.store';
 
 @Module({
   imports: [AccountsModule],
-  controllers: [PeopleController],
-  providers: [Names, PeopleService],
+  controllers: [PeopleController, PreferencesController],
+  providers: [Names, PeopleService, PreferencesStore],
   exports: [Names, PeopleService],
 })
 export class PeopleModule {}

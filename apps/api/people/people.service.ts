@@ -23,6 +23,7 @@ import {
   type DirectorySeen,
 } from './directory.view';
 import { Names } from './names';
+import { PreferencesStore } from './preferences.store';
 
 type Page = z.infer<typeof pageQuery>;
 
@@ -34,15 +35,23 @@ export class PeopleService {
   constructor(
     private readonly names: Names,
     private readonly accounts: AccountsStore,
+    private readonly preferences: PreferencesStore,
     @Inject(APPLICATION) private readonly application: Application,
     @Inject(ENVIRONMENT) private readonly environment: Environment,
   ) {}
 
-  async me({ personId, accountId, isPasswordExpired, confirmedUntil }: Principal): Promise<MeView> {
-    const [{ directory, now }, account, nameOf] = await Promise.all([
+  async me({
+    personId,
+    accountId,
+    isPasswordExpired,
+    confirmedUntil,
+    sessionSeconds,
+  }: Principal): Promise<MeView> {
+    const [{ directory, now }, account, nameOf, preferences] = await Promise.all([
       this.application.organisation(),
       this.accounts.byId(accountId),
       this.names.of([personId]),
+      this.preferences.of(personId),
     ]);
     const { units, inspected, below } = scopeOf(directory, personId);
     return {
@@ -55,6 +64,9 @@ export class PeopleService {
       mode: this.environment.RECTIFY_MODE,
       passwordExpired: isPasswordExpired,
       confirmedUntil,
+      sessionEnds:
+        sessionSeconds === null ? null : { idleSeconds: LIMITS.session.idleSeconds, seconds: sessionSeconds },
+      preferences,
       now,
     };
   }

@@ -6,7 +6,7 @@ import { SECURITY_HEADERS } from './headers.mjs';
 import { isPage, pageFrom } from './page.mjs';
 import { proxyTo } from './proxy.mjs';
 
-/** The built pages and, under the same origin, the api. Environment: PORT, HOST, API_URL. */
+/** The built pages and, under the same origin, the api. Environment: PORT, HOST, API_URL, HELP_CONTACT. */
 const port = Number(process.env.PORT ?? 8080);
 const host = process.env.HOST ?? '127.0.0.1';
 const apiUrl = new URL(process.env.API_URL ?? 'http://127.0.0.1:3001');
@@ -18,7 +18,7 @@ const say = (entry) => process.stdout.write(`${JSON.stringify({ service: 'web', 
 /** Built files carry their content's hash in their names. */
 const isImmutable = (url) => url.startsWith('/assets/');
 
-const answerPage = pageFrom(path.join(pages, 'index.html'));
+const answerPage = pageFrom(path.join(pages, 'index.html'), process.env.HELP_CONTACT);
 
 const serve = sirv(pages, {
   etag: true,

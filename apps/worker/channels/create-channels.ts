@@ -1,4 +1,5 @@
 import { channelLimits, CHANNELS, type Channel, type ChannelLimits } from '@rectify/domain';
+import type { ChannelSet } from '@rectify/read-models';
 import type { Transports } from './channel';
 import type { ChannelSettings } from './channel-settings';
 import { createDingtalkChannel } from './dingtalk.channel';
@@ -25,6 +26,14 @@ export const createChannels = (
     ...(webhook && { webhook: createWebhookChannel({ ...webhook, post }) }),
   };
 };
+
+/** What may be said of the channels to everybody: which are on, and from whom letters come. */
+export const channelsSet = ({ email }: ChannelSettings, transports: Transports): readonly ChannelSet[] =>
+  CHANNELS.map((channel) => ({
+    channel,
+    on: transports[channel] !== undefined,
+    sender: channel === 'email' ? (email?.from ?? null) : null,
+  }));
 
 /** Those that are on, in the order of the list. */
 export const channelsOn = (transports: Transports): readonly Channel[] =>

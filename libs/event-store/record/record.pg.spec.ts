@@ -121,6 +121,23 @@ describe('a bundle from PostgreSQL', () => {
     await expect(exported('once')).rejects.toThrow('is there already');
   });
 
+  it('tells whoever waits how far it is', async () => {
+    const told: string[] = [];
+    const many = async function* () {
+      for (let n = 0; n < 25_000; n += 1) yield { bytes: '{}', hash: '0'.repeat(64) };
+    };
+    const long = async function* () {
+      yield { head: { stream: 'campaign/long', version: 25_000, hash: '0'.repeat(64) }, lines: many() };
+    };
+    await onSnapshot(app, everything, (source) =>
+      writeBundle(path.join(folder, 'long'), { ...source, events: long() }, (part, lines) =>
+        told.push(`${part} ${lines}`),
+      ),
+    );
+    // The line that opens the stream is one of them.
+    expect(told).toEqual(['events.ndjson 10000', 'events.ndjson 20000']);
+  });
+
   it('is read by a role that can open nothing that is sealed, and call nothing', async () => {
     const asReader = async (statement: string): Promise<unknown> => {
       const client = await app.connect();

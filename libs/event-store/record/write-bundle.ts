@@ -9,6 +9,12 @@ export interface BundleSource {
   readonly access: ChainSource;
 }
 
+/** Told now and then how far a part is, for whoever waits. */
+export type Progress = (part: Part['name'], lines: number) => void;
+
+/** So many lines between two words of it. */
+const TOLD_EVERY = 10_000;
+
 /** Characters gathered before they are written. */
 const BLOCK = 1 << 16;
 
@@ -22,7 +28,12 @@ async function* linesOf(source: ChainSource): AsyncGenerator<{ text: string; str
   }
 }
 
-const writePart = async (folder: string, name: Part['name'], source: ChainSource): Promise<Part> => {
+const writePart = async (
+  folder: string,
+  name: Part['name'],
+  source: ChainSource,
+  progress: Progress,
+): Promise<Part> => {
   const file = await open(path.join(folder, name), 'wx');
   const hash = createHash('sha256');
   let [bytes, lines, block] = [0, 0, ''];
@@ -40,6 +51,7 @@ const writePart = async (folder: string, name: Part['name'], source: ChainSource
       lines += 1;
       last = stream;
       if (block.length >= BLOCK) await flush();
+      if (lines % TOLD_EVERY === 0) progress(name, lines);
     }
     await flush();
     await file.sync();
@@ -60,6 +72,7 @@ const sync = async (folder: string): Promise<void> => {
 export const writeBundle = async (
   folder: string,
   { from, events, access }: BundleSource,
+  progress: Progress = () => undefined,
 ): Promise<readonly Part[]> => {
   if (await stat(folder).catch(() => null)) throw new Error(`${folder} is there already`);
   const beside = path.dirname(path.resolve(folder));
@@ -67,8 +80,8 @@ export const writeBundle = async (
   await mkdir(partial, { recursive: true });
   try {
     const parts = [
-      await writePart(partial, 'events.ndjson', events),
-      await writePart(partial, 'access.ndjson', access),
+      await writePart(partial, 'events.ndjson', events, progress),
+      await writePart(partial, 'access.ndjson', access, progress),
     ];
     const manifest = await open(path.join(partial, 'manifest.json'), 'wx');
     await manifest.writeFile(manifestText(from, parts), 'utf8');

@@ -46,6 +46,15 @@ CREATE TABLE delivery_settled (
 );
 `;
 
+/** Which channels are on, as the process that sends has said when it got to work: it alone knows its settings. */
+export const channelSet = /* sql */ `
+CREATE TABLE channel_set (
+  channel text PRIMARY KEY,
+  is_on boolean NOT NULL,
+  sender text
+);
+`;
+
 /**
  * What keeps a channel within its rates across processes and restarts: when its latest tries began, and until when it
  * rests, by the real clock. Of a mail, when it is to be tried again.

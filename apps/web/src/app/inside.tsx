@@ -1,4 +1,5 @@
 import { legacyLogicalPropertiesTransformer, StyleProvider } from '@ant-design/cssinjs';
+import { Link } from '@tanstack/react-router';
 import { ConfigProvider } from 'antd';
 import enUS from 'antd/es/locale/en_US';
 import zhCN from 'antd/es/locale/zh_CN';
@@ -7,8 +8,10 @@ import { useText } from '../shared/i18n/use-text';
 import { pageNonce } from '../shared/lib/nonce';
 import { LiveNotes } from '../shared/live/live-notes';
 import { OfflineNote } from '../shared/ui/offline-note';
+import { WorkNotes } from '../shared/work/work-notes';
 import { Header } from './header';
 import { usePalette, useSize } from './preferences';
+import { SessionNote } from './session-note';
 import { Shell } from './shell';
 import { themeOf } from './theme';
 import { useOwnPreferences } from './use-own-preferences';
@@ -23,6 +26,8 @@ const transformers = [legacyLogicalPropertiesTransformer];
 const Notes = () => (
   <>
     <OfflineNote />
+    <SessionNote />
+    <WorkNotes />
     <LiveNotes />
   </>
 );
@@ -33,7 +38,7 @@ const Inside = () => {
   const isDark = useDark();
   const size = useSize();
   const palette = usePalette();
-  const { language } = useText();
+  const { language, t } = useText();
   const theme = useMemo(
     () => themeOf({ isDark, size, palette, language }),
     [isDark, size, palette, language],
@@ -42,7 +47,7 @@ const Inside = () => {
     // For the browsers of our floor: no :where() and no logical properties in antd's styles.
     <StyleProvider hashPriority="high" transformers={transformers}>
       <ConfigProvider theme={theme} csp={csp} locale={language === 'en' ? enUS : zhCN} button={button}>
-        <Shell header={<Header />} notes={<Notes />} />
+        <Shell header={<Header />} notes={<Notes />} help={<Link to="/keys">{t('keys.title')}</Link>} />
       </ConfigProvider>
     </StyleProvider>
   );

@@ -2,16 +2,21 @@ import type { Problem } from './problem';
 import { ApiProblem, withoutTexts } from './problem';
 
 interface Sending {
-  readonly method?: 'GET' | 'POST' | 'DELETE';
+  readonly method?: 'GET' | 'POST' | 'PATCH' | 'DELETE';
   readonly body?: unknown;
   /** Names the effect: the same key twice is one effect. */
   readonly key?: string;
   readonly signal?: AbortSignal | undefined;
 }
 
+let askedAt = 0;
+/** When the server last answered something to whoever is signed in here: their session was in use then. */
+export const lastAskedAt = (): number => askedAt;
+
 /** One request to the api: JSON in and out, every refusal thrown as an ApiProblem. */
 export const send = async <Answer>(path: string, sending: Sending = {}): Promise<Answer> => {
   const response = await asked(path, sending);
+  if (response.status !== 401 && response.status < 500) askedAt = Date.now();
   if (response.ok) return (response.status === 204 ? undefined : await response.json()) as Answer;
   throw new ApiProblem(await told(response));
 };

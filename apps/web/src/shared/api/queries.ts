@@ -8,6 +8,7 @@ import type {
   CampaignCalendar,
   CampaignList,
   CampaignListItem,
+  ChannelState,
   Clock,
   Delegation,
   DemoAccountList,
@@ -111,6 +112,7 @@ export const queries = {
   officialCalendar: () => one<OfficialCalendar>(['work', 'days'], '/api/calendars/cn'),
   notifications: (box: 'mine' | 'failed') =>
     list<Notification>(['work', 'notifications', box], `/api/notifications?box=${box}`),
+  channels: () => list<ChannelState>(['work', 'channels'], '/api/channels'),
   /** For who keeps the installation running; for everybody else there is no such thing. */
   facts: () => one<TechnicalFacts>(['work', 'facts'], '/api/admin/facts'),
   templates: () => one<TemplateList>(['templates'], '/api/templates'),

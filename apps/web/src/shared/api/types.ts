@@ -39,6 +39,8 @@ export type {
   TechnicalFactsView as TechnicalFacts,
   FoundView as Found,
   OutcomeView as Outcome,
+  PreferencesView as Preferences,
+  ChannelStateView as ChannelState,
   WhyDueView as WhyDue,
 } from '@rectify/contracts';
 

@@ -1,3 +1,4 @@
+import type { MessageKey } from '@rectify/i18n';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { send } from '../api/client';
@@ -12,6 +13,7 @@ export const useCommand = (action: Action, before: () => Promise<void>, onDone: 
   const [key] = useState(newId);
   const client = useQueryClient();
   return useMutation({
+    meta: { work: `command.${action.command}` as MessageKey },
     mutationFn: async (values: Readonly<Record<string, unknown>>) => {
       await before();
       return send<CommandAccepted>(action.path, {

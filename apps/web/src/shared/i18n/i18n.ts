@@ -55,7 +55,7 @@ export const loadAllTexts = async (): Promise<void> => {
 /** The language that whoever signed in chose, where that is another. */
 export const keepLanguage = async (): Promise<void> => {
   const chosen = preference('language', LANGUAGES, words.language);
-  if (chosen !== words.language) await switchLanguage(chosen);
+  if (chosen !== words.language) await speak(chosen);
 };
 
 export const switchLanguage = async (language: Language): Promise<void> => {

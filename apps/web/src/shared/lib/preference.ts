@@ -46,16 +46,29 @@ const tell = (): void => {
   for (const listener of listeners) listener();
 };
 
+type Hearer = (name: string, value: string) => void;
+const hearers = new Set<Hearer>();
+
+/** Told of each choice that is made here. */
+export const onChosen = (hearer: Hearer): (() => void) => {
+  hearers.add(hearer);
+  return () => hearers.delete(hearer);
+};
+
 export const setPreference = (name: string, value: string): void => {
   keep(name, value);
   if (owner() !== '') keep(own(name), value);
   tell();
+  for (const hearer of hearers) hearer(name, value);
 };
 
-/** Whoever signed in brings their own choices. */
-export const setPreferenceOwner = (personId: string): void => {
-  if (owner() === personId) return;
+/** Whoever signed in brings their own choices: those that the server has of them count before this browser's. */
+export const setPreferenceOwner = (personId: string, brought: Readonly<Record<string, unknown>>): void => {
   keep(OWNER, personId);
+  for (const [name, value] of Object.entries(brought)) {
+    // What is no word, such as views of the ledger, is read where it is used.
+    if (typeof value === 'string') keep(own(name), value);
+  }
   tell();
 };
 

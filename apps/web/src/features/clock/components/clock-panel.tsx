@@ -40,7 +40,11 @@ const ClockPanel = ({ clock: { now, today } }: { clock: Clock }) => {
       </div>
       {forward.error ? <RefusalNote error={forward.error} /> : null}
       <p className="small" role="status">
-        {forward.isPending ? t('clock.walking') : answer && !answer.looked ? t('clock.notLooked') : ''}
+        {forward.isPending
+          ? t('clock.walking', { now: moment(now, today, t) })
+          : answer && !answer.looked
+            ? t('clock.notLooked')
+            : ''}
       </p>
       {answer ? <Arrived since={from} /> : null}
     </form>

@@ -3,7 +3,7 @@ import type { launchCampaign } from '@rectify/contracts';
 import { send } from '../../../shared/api/client';
 import { queries } from '../../../shared/api/queries';
 import type { Campaign, CommandAccepted, LaunchPreview } from '../../../shared/api/types';
-import type { LaunchDraft } from '../../../shared/launch/launch-draft';
+import { forgetLaunchDraft, type LaunchDraft } from '../../../shared/launch/launch-draft';
 
 type Launch = (typeof launchCampaign)['_input'];
 
@@ -27,16 +27,21 @@ export const launchPreviewQuery = (draft: LaunchDraft) => {
   });
 };
 
-/** Launches once for a draft, and answers the campaign that came of it. */
+/**
+ * Launches once for a draft, and answers the campaign that came of it: to whoever still looks at the draft, for whoever has
+ * gone elsewhere meanwhile stays there. The draft is over in either case.
+ */
 export const useLaunch = (draft: LaunchDraft, onDone: (campaign: Campaign) => void) => {
   const client = useQueryClient();
-  return useMutation({
+  const { mutate, ...launch } = useMutation({
+    meta: { work: 'command.LaunchCampaign' },
     mutationFn: async () => {
       const body = { ...launchOf(draft), campaignId: draft.id };
       const { id } = await send<CommandAccepted>('/api/campaigns', { method: 'POST', body, key: draft.id });
       await client.invalidateQueries({ queryKey: ['work'] });
       return client.fetchQuery(queries.campaign(id));
     },
-    onSuccess: onDone,
+    onSuccess: forgetLaunchDraft,
   });
+  return { ...launch, press: () => mutate(undefined, { onSuccess: onDone }) };
 };

@@ -67,7 +67,7 @@ export const Confirm = ({ preview: { owed, burden, created, startOn }, launch }:
       </p>
       {launch.error ? <RefusalNote error={launch.error} /> : null}
       <div>
-        <Button type="primary" loading={launch.isPending} onClick={() => launch.mutate()}>
+        <Button type="primary" loading={launch.isPending} onClick={launch.press}>
           {t('command.LaunchCampaign')}
         </Button>
       </div>

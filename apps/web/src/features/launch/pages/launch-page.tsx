@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useParams } from '@tanstack/react-router';
 import { queries } from '../../../shared/api/queries';
 import type { LaunchPreview, Template, TemplateList } from '../../../shared/api/types';
-import { forgetLaunchDraft, useLaunchDraft } from '../../../shared/launch/launch-draft';
+import { useLaunchDraft } from '../../../shared/launch/launch-draft';
 import { useText } from '../../../shared/i18n/use-text';
 import { Loaded } from '../../../shared/ui/loaded';
 import { Page, Panel } from '../../../shared/ui/page';
@@ -45,10 +45,7 @@ const Steps = ({ units, templates }: { units: readonly OwnUnit[]; templates: Tem
   const [kept, keep] = useLaunchDraft(params.draft);
   const draft = { ...kept, unitId: kept.unitId ?? units[0]?.unitId ?? null };
   const step = draft.template === null ? stepOf('1') : stepOf(params.step);
-  const launch = useLaunch(draft, ({ code }) => {
-    forgetLaunchDraft();
-    void navigate({ to: '/c/$code', params: { code } });
-  });
+  const launch = useLaunch(draft, ({ code }) => void navigate({ to: '/c/$code', params: { code } }));
   const preview = useQuery(launchPreviewQuery(draft));
   const template = useQuery({ ...queries.template(draft.template ?? ''), enabled: draft.template !== null });
   const name = t(`launch.step.${step}`);

@@ -74,7 +74,7 @@ const Shown = ({ problems, isWhole }: ShownProps) => {
           <MoreFilters problems={problems} view={view} />
           <ColumnChoice view={view} />
           <DensityChoice view={view} />
-          {me === null ? null : <SavedViews key={me} me={me} view={view} />}
+          {me === null ? null : <SavedViews key={me} view={view} />}
         </div>
       </div>
       <section className="panel ledger" aria-label={t('ledger.title')}>

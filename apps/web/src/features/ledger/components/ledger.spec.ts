@@ -1,7 +1,8 @@
+import { LIMITS } from '@rectify/contracts';
 import type { Column } from '../../../shared/ui/data-table';
 import { isCut, roomsOf } from './room';
 import { windowOf } from './window';
-import { MOST_SAVED, readViews, withSaved } from './saved-views';
+import { keptViews, LONGEST_NAME, MOST_SAVED, readViews, withSaved } from './saved-views';
 
 describe('the rows in sight', () => {
   it('are those of the place scrolled to and some around them, never outside the list', () => {
@@ -38,12 +39,12 @@ describe('the room of a column', () => {
 });
 
 describe('saved views', () => {
-  it('are read as far as they are understood', () => {
-    expect(readViews(null)).toEqual([]);
-    expect(readViews('nonsense')).toEqual([]);
-    expect(readViews('{"name":"x"}')).toEqual([]);
-    const kept = [{ name: '逾期的', search: { light: 'overdue', sort: 'nonsense' } }, { name: 3 }, null];
-    expect(readViews(JSON.stringify(kept))).toEqual([{ name: '逾期的', search: { light: 'overdue' } }]);
+  it('are read as far as they are understood, and kept without what is not asked for', () => {
+    expect(readViews(undefined)).toEqual([]);
+    const kept = [{ name: '逾期的', search: { light: 'overdue', sort: 'nonsense' } }];
+    expect(readViews(kept)).toEqual([{ name: '逾期的', search: { light: 'overdue' } }]);
+    const search = { light: 'overdue', cols: undefined } as const;
+    expect(Object.keys(keptViews([{ name: '甲', search }])[0]?.search ?? {})).toEqual(['light']);
   });
 
   it('are at most ten, one a name, the latest first', () => {
@@ -51,6 +52,10 @@ describe('saved views', () => {
       { name: 'first', search: {} },
     ] as ReturnType<typeof readViews>);
     expect(many).toHaveLength(MOST_SAVED);
+    expect({ MOST_SAVED, LONGEST_NAME }).toEqual({
+      MOST_SAVED: LIMITS.preferences.views,
+      LONGEST_NAME: LIMITS.preferences.viewName,
+    });
     expect(many[0]?.name).toBe('11');
     const again = withSaved(many, { name: '5', search: { light: 'done' } });
     expect(again.filter(({ name }) => name === '5')).toEqual([{ name: '5', search: { light: 'done' } }]);

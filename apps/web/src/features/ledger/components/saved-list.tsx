@@ -1,22 +1,23 @@
+import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import type { PersonId } from '@rectify/domain';
 import { Button } from 'antd';
 import { useState } from 'react';
+import { useChoose } from '../../../shared/api/preferences';
+import { queries } from '../../../shared/api/queries';
 import { TextField } from '../../../shared/fields/text-field';
 import { useText } from '../../../shared/i18n/use-text';
 import { ledgerSearch, ledgerView, withView, type LedgerView } from '../../../shared/ledger/view';
 import { Disclosure } from '../../../shared/ui/disclosure';
-import { keepViews, loadViews, LONGEST_NAME, withSaved, type SavedView } from './saved-views';
+import { RefusalNote } from '../../../shared/ui/problem-note';
+import { keptViews, LONGEST_NAME, readViews, withSaved, type SavedView } from './saved-views';
 
-/** 常用: filters, columns and order kept under a name, per person in this browser. */
-export const SavedViews = ({ me, view }: { me: PersonId; view: LedgerView }) => {
+/** 常用: filters, columns and order kept under a name, per person, wherever they sign in. */
+export const SavedViews = ({ view }: { view: LedgerView }) => {
   const { t } = useText();
-  const [views, setViews] = useState(() => loadViews(me));
+  const views = readViews(useQuery(queries.me()).data?.preferences.views);
+  const choose = useChoose();
   const [name, setName] = useState('');
-  const keep = (next: readonly SavedView[]) => {
-    setViews(next);
-    keepViews(me, next);
-  };
+  const keep = (next: readonly SavedView[]) => choose.mutate({ views: keptViews(next) });
   const save = () => {
     keep(withSaved(views, { name: name.trim().slice(0, LONGEST_NAME), search: ledgerSearch(view) }));
     setName('');
@@ -53,7 +54,8 @@ export const SavedViews = ({ me, view }: { me: PersonId; view: LedgerView }) => 
             }}
           >
             <TextField label={t('ledger.savedName')} value={name} onChange={setName} />
-            <Button htmlType="submit" disabled={name.trim() === ''}>
+            {choose.error ? <RefusalNote error={choose.error} /> : null}
+            <Button htmlType="submit" loading={choose.isPending} disabled={name.trim() === ''}>
               {t('ledger.save')}
             </Button>
           </form>

@@ -25,6 +25,7 @@ export const useImportPreview = (file: OrganisationFile) =>
 export const useImport = (onDone: () => void) => {
   const client = useQueryClient();
   return useMutation({
+    meta: { work: 'import.title' },
     mutationFn: (file: OrganisationFile) =>
       send<unknown>(`${DIRECTORY}/commands/import-organisation`, {
         method: 'POST',

@@ -13,26 +13,20 @@ const ENOUGH_PEOPLE = 4;
 interface Known {
   readonly people: number;
   readonly calendar: Pick<OfficialCalendar, 'years'>;
-  /** Reminders that reached somebody. */
-  readonly delivered: number;
+  /** Channels that are set. */
+  readonly channels: number;
   readonly campaigns: number;
   readonly today: CivilDate;
 }
 
 /** What a new organisation does first, in its order, by what is there already. */
-export const firstSteps = ({
-  people,
-  calendar,
-  delivered,
-  campaigns,
-  today,
-}: Known): readonly FirstStep[] => [
+export const firstSteps = ({ people, calendar, channels, campaigns, today }: Known): readonly FirstStep[] => [
   { key: 'people', isDone: people >= ENOUGH_PEOPLE, to: '/settings' },
   {
     key: 'calendar',
     isDone: calendar.years.some(({ year }) => String(year) === today.slice(0, 4)),
     to: '/settings/calendar',
   },
-  { key: 'mail', isDone: delivered > 0, to: '/settings/channels' },
+  { key: 'mail', isDone: channels > 0, to: '/settings/channels' },
   { key: 'launch', isDone: campaigns > 0, to: '/c/new' },
 ];

@@ -5,18 +5,20 @@ import { useToday } from '../../../shared/dates/use-today';
 import { useText } from '../../../shared/i18n/use-text';
 import { Loaded } from '../../../shared/ui/loaded';
 import { Panel } from '../../../shared/ui/page';
+import { ChannelStates } from '../components/channel-states';
 import { failuresByChannel } from '../components/failures';
 import { NotificationTable } from '../components/notification-table';
 import { SettingsPage } from '../components/settings-page';
 import { TechnicalPanel } from '../components/technical-panel';
 
-/** Whether reminders arrive: what could not be delivered in the units one leads, and how the installation is. */
+/** Whether reminders leave and arrive: what is set, what could not be delivered in the units one leads, and how the installation is. */
 const ChannelsPage = () => {
   const { t } = useText();
   const today = useToday();
   const failed = useQuery(queries.notifications('failed'));
   return (
     <SettingsPage title={t('settings.channels')}>
+      <ChannelStates />
       <Panel title={t('channels.failed')}>
         <Loaded query={failed}>
           {(rows) =>

@@ -1,9 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
 import { queries } from '../../../shared/api/queries';
 import { useToday } from '../../../shared/dates/use-today';
 import { useText } from '../../../shared/i18n/use-text';
 import { Loaded } from '../../../shared/ui/loaded';
+import { ChannelsSet } from '../components/channel-states';
 import { firstSteps, type FirstStep } from '../components/first-steps';
 import { SettingsPage } from '../components/settings-page';
 
@@ -13,20 +15,22 @@ const StartPage = () => {
   const today = useToday();
   const people = useQuery(queries.people()).data?.length ?? 0;
   const campaigns = useQuery(queries.campaigns()).data?.length ?? 0;
-  const told = useQuery(queries.notifications('mine')).data ?? [];
+  const channels = useQuery(queries.channels()).data ?? [];
   const calendar = useQuery(queries.officialCalendar());
-  const delivered = told.filter(({ status }) => status === 'sent').length;
+  const set = channels.filter(({ on }) => on);
   return (
     <SettingsPage title={t('start.title')}>
       <p className="muted">{t('start.why')}</p>
       <Loaded query={calendar}>
         {(days) => {
-          const steps = firstSteps({ people, calendar: days, delivered, campaigns, today });
+          const steps = firstSteps({ people, calendar: days, channels: set.length, campaigns, today });
           const next = steps.find(({ isDone }) => !isDone);
           return (
             <ol className="panel">
               {steps.map((step, index) => (
-                <Step key={step.key} step={step} number={index + 1} isNext={step === next} />
+                <Step key={step.key} step={step} number={index + 1} isNext={step === next}>
+                  {step.key === 'mail' ? <ChannelsSet channels={set} /> : null}
+                </Step>
               ))}
             </ol>
           );
@@ -40,9 +44,10 @@ interface StepProps {
   readonly step: FirstStep;
   readonly number: number;
   readonly isNext: boolean;
+  readonly children: ReactNode;
 }
 
-const Step = ({ step: { key, isDone, to }, number, isNext }: StepProps) => {
+const Step = ({ step: { key, isDone, to }, number, isNext, children }: StepProps) => {
   const { t } = useText();
   return (
     <li
@@ -54,8 +59,10 @@ const Step = ({ step: { key, isDone, to }, number, isNext }: StepProps) => {
       <div className="seat-row">
         <b>{t('start.step', { number, name: t(`start.${key}`) })}</b>
         <span className="small">{t(`start.${key}Hint`)}</span>
-        {isDone ? <span>✓ {t('start.done')}</span> : <Link to={to}>{t(`start.${key}Go`)}</Link>}
+        {isDone ? <span>✓ {t('start.done')}</span> : null}
+        {isDone && key !== 'mail' ? null : <Link to={to}>{t(`start.${key}Go`)}</Link>}
       </div>
+      {children}
     </li>
   );
 };

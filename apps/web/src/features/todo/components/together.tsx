@@ -1,4 +1,4 @@
-import { useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { useState } from 'react';
 import { send } from '../../../shared/api/client';
@@ -26,8 +26,10 @@ const Together = ({ asked, first, clear, onDone, setRefused }: TogetherProps) =>
   const words = useText();
   const { t } = words;
   const client = useQueryClient();
-  const [isSending, setSending] = useState(false);
-  const [refusal, setRefusal] = useState<Error | null>(null);
+  const [sent, setSent] = useState(0);
+  // Whoever leaves the list meanwhile has given them all the same.
+  const sending = useMutation({ meta: { work: 'batch.title' }, mutationFn: () => sendAll() });
+  const refusal = sending.error;
   const { confirmation, confirm } = useConfirmation(first.action, refusal);
   const { isAsked, password } = confirmation;
   const sendAll = async (): Promise<void> => {
@@ -42,18 +44,13 @@ const Together = ({ asked, first, clear, onDone, setRefused }: TogetherProps) =>
         if (problemOf(error).code === 'REAUTH_REQUIRED') throw error;
         failed.push({ name: objectOf(owed, words), why: problemText(problemOf(error), words) });
       }
+      setSent((count) => count + 1);
     }
     setRefused(failed);
     clear();
     await client.invalidateQueries({ queryKey: ['work'] });
     const verb = commandName(first.action, t);
     onDone(t('batch.done', { verb, count: asked.length - failed.length }));
-  };
-  const press = (): void => {
-    setSending(true);
-    sendAll()
-      .catch((error: unknown) => setRefusal(error instanceof Error ? error : null))
-      .finally(() => setSending(false));
   };
   return (
     <section className="panel" aria-label={t('batch.title')} data-batch={first.kind}>
@@ -67,9 +64,15 @@ const Together = ({ asked, first, clear, onDone, setRefused }: TogetherProps) =>
         {refusal ? <RefusalNote error={refusal} /> : null}
         <PasswordAgain confirmation={confirmation} />
         <div className="row">
-          <Button type="primary" loading={isSending} disabled={isAsked && password === ''} onClick={press}>
+          <Button
+            type="primary"
+            loading={sending.isPending}
+            disabled={isAsked && password === ''}
+            onClick={() => sending.mutate()}
+          >
             {t('batch.confirm', { verb: confirmVerb(first.action, t), count: asked.length })}
           </Button>
+          {sending.isPending ? <span>{t('batch.sent', { sent, count: asked.length })}</span> : null}
           <Button type="text" onClick={clear}>
             {t('batch.clear')}
           </Button>
