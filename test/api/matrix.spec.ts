@@ -1,18 +1,15 @@
-import { cellOf, commandTypes, matrix, roles } from '@rectify/domain';
+import { cellOf, commandTypes, isDelegable, matrix, roles } from '@rectify/domain';
 import { since, tell } from '../faults/tell';
 import { apiOn } from './harness/api';
 import { copyOf, faultOf, isAboutProblem, isClosed, type Asked } from './harness/matrix-cells';
-import { makeStates, stateNames, type Stage } from './harness/matrix-states';
+import { makeStates, PRINCIPALS, stateNames, type Stage } from './harness/matrix-states';
 
 /** `MATRIX_STATES=all` asks in every state; without it in three of them, from the first report to the look-back. */
 const few = ['screening', 'claimed', 'look-back'] as const;
 const states = process.env['MATRIX_STATES'] === 'all' ? stateNames : few;
 
 /** What waits for something that is not built: nothing of it can be asked yet. */
-const dueLater = [
-  'delegates: no row is asked by one (the column 委 is data alone)',
-  'notices, exports’ own commands, retention: no such command exists',
-] as const;
+const dueLater = ['notices, exports’ own commands, retention: no such command exists'] as const;
 
 /** Every cell: of their own problem, and of another's where a part is of one problem. */
 const cells: readonly Asked[] = commandTypes.flatMap((command) =>
@@ -27,7 +24,14 @@ const cells: readonly Asked[] = commandTypes.flatMap((command) =>
 describe('the matrix of commands and roles over HTTP', () => {
   let stage: Stage;
   const open = new Set<string>();
+  /** What was open in each state: `<command> <role>`, of their own problem. */
+  const openIn: Record<string, Set<string>> = {};
   const count = { cells: 0, closed: 0, refusedByRule: 0, accepted: 0 };
+  const delegates = { cells: 0, closed: 0, refusedByRule: 0, accepted: 0 };
+  const tally = (into: typeof count, tried: Parameters<typeof isClosed>[0]): void => {
+    into.cells += 1;
+    into[tried.code === 'accepted' ? 'accepted' : isClosed(tried) ? 'closed' : 'refusedByRule'] += 1;
+  };
   const began = performance.now();
   beforeAll(async () => {
     stage = await makeStates();
@@ -41,9 +45,32 @@ describe('the matrix of commands and roles over HTTP', () => {
       for (const asked of cells) {
         const tried = await copy.attempt(asked);
         faults.push(...faultOf(asked, tried));
-        count.cells += 1;
-        count[tried.code === 'accepted' ? 'accepted' : isClosed(tried) ? 'closed' : 'refusedByRule'] += 1;
-        if (!isClosed(tried)) open.add(`${asked.command} ${asked.role}`);
+        tally(count, tried);
+        if (isClosed(tried)) continue;
+        open.add(`${asked.command} ${asked.role}`);
+        if (asked.whose === 'own') (openIn[name] ??= new Set()).add(`${asked.command} ${asked.role}`);
+      }
+      await copy.stop();
+      expect(faults).toEqual([]);
+    },
+    600_000,
+  );
+
+  it.each(states)(
+    'in “%s” whoever stands in may just what one of those who entrusted it may, where it can be entrusted',
+    async (name) => {
+      const copy = copyOf(stage, name);
+      const faults: string[] = [];
+      for (const command of commandTypes) {
+        const isTheirs =
+          isDelegable(command) && PRINCIPALS.some((role) => openIn[name]?.has(`${command} ${role}`));
+        const asked: Asked = { command, role: 'O', whose: 'own', by: 'delegate' };
+        const tried = await copy.attempt(asked);
+        // What anybody may do about themselves is theirs without anybody's trust.
+        const wanted = isTheirs ? 'open' : cellOf(command, 'I') === 'never' ? 'closed' : 'either';
+        faults.push(...faultOf(asked, tried, wanted));
+        tally(delegates, tried);
+        if (isTheirs && !isClosed(tried)) open.add(`${command} delegate`);
       }
       await copy.stop();
       expect(faults).toEqual([]);
@@ -68,9 +95,13 @@ describe('the matrix of commands and roles over HTTP', () => {
     const given = cells.filter(({ command, role }) => cellOf(command, role) !== 'never');
     expect(given.filter((asked) => isDuty(asked) && !seen(asked))).toEqual([]);
     const unseen = given.filter((asked) => !seen(asked)).map(({ command, role }) => `${command} ${role}`);
+    const entrusted = commandTypes.filter(isDelegable);
+    const neverEntrusted = entrusted.filter((command) => !open.has(`${command} delegate`));
     tell('matrix', { states: states.length, ...count, seconds: since(began) });
+    tell('matrix: delegates', { ...delegates, entrusted: entrusted.length, neverEntrusted });
     tell('matrix: open only where it has come to them, which no state here does', { unseen });
     tell('matrix: due later', { dueLater });
     expect(count.accepted).toBeGreaterThan(states.length * 30);
+    expect(delegates.accepted).toBeGreaterThan(states.length * 2);
   });
 });

@@ -29,6 +29,8 @@ export interface Asked {
   readonly role: Role;
   /** Of the problem whose people the roles are, or of another's. */
   readonly whose: 'own' | 'other';
+  /** Sent by whoever they entrusted it to. */
+  readonly by?: 'delegate';
 }
 
 /** A copy of a state with the API on it; a new one is made once something was accepted. */
@@ -83,10 +85,12 @@ const isInTheWay = (type: CommandType): boolean =>
 const isOfProcess = (type: CommandType): type is ProcessCommandType =>
   processCommands.some((each) => each === type);
 
-const send = async (api: Api, { cast, campaignId }: Stage, scene: Scene, { command, role }: Asked) => {
+const send = async (api: Api, stage: Stage, scene: Scene, { command, role, by }: Asked) => {
+  const { cast, campaignId } = stage;
   const body = isOfProcess(command) ? {} : bodyOf(command, scene);
   if (role === 'Y') return bySystem(api, campaignId, command, body);
-  const { status, body: answer } = await api.command(cast[role].token, pathOf(command, campaignId), body);
+  const { token } = by ? stage[by] : cast[role];
+  const { status, body: answer } = await api.command(token, pathOf(command, campaignId), body);
   return { status, code: status < 300 ? 'accepted' : String(answer.code) };
 };
 
@@ -148,8 +152,7 @@ export const isAboutProblem = (command: CommandType): boolean =>
   ) && (matrix[command].may ?? []).length === 0;
 
 /** What is wrong with an answer. */
-export const faultOf = (asked: Asked, tried: Tried): readonly string[] => {
-  const wanted = expected(asked);
+export const faultOf = (asked: Asked, tried: Tried, wanted = expected(asked)): readonly string[] => {
   const { status, code, isChanged } = tried;
   const isKnown = problemCodes.some((known) => known === code && statusOf(known) === status);
   const faults = [
@@ -159,6 +162,6 @@ export const faultOf = (asked: Asked, tried: Tried): readonly string[] => {
     ...(code !== 'accepted' && !isKnown ? ['not documented'] : []),
     ...(code === 'VALIDATION' ? ['the body was wrong'] : []),
   ];
-  const { command, role, whose } = asked;
-  return faults.map((fault) => `${command} by ${role} of ${whose}: ${status} ${code}, ${fault}`);
+  const { command, role, whose, by = role } = asked;
+  return faults.map((fault) => `${command} by ${by} of ${whose}: ${status} ${code}, ${fault}`);
 };

@@ -3,6 +3,9 @@ import {
   addDays,
   attendedOn,
   civilDateOf,
+  commandTypes,
+  delegationsOf,
+  isDelegable,
   obligations,
   resolveHolder,
   type Campaign,
@@ -29,10 +32,14 @@ export interface Stage {
   readonly cast: Cast;
   readonly campaignId: string;
   readonly spare: Member;
+  /** Holds no more than a seat; in every state those of `PRINCIPALS` entrust to them whatever can be entrusted. */
+  readonly delegate: Member;
   readonly server: TestPostgres;
   /** The owner's URL of each state's database, to which nobody is connected: copies are made of it. */
   readonly states: Readonly<Record<StateName, string>>;
 }
+
+export const PRINCIPALS = ['S', 'O', 'L', 'R', 'A'] as const satisfies readonly Role[];
 
 const DUTIES = { lead: 'L', reviewer: 'R', checker: 'R', acceptor: 'A' } as const;
 const findings: Findings = { 'B3-1': ['没有独立评议环节'], 'B5-1': ['未按月开展'] };
@@ -55,7 +62,7 @@ const engage = async (api: Api, world: World) => {
   const office = { personId: cast.M.personId };
   const path = '/api/directories/main/commands/name-administrator';
   expectStatus(200, await api.command(by, path, office), 'the office');
-  return { cast, spare: await member('spare') };
+  return { cast, spare: await member('spare'), delegate: await member('delegate') };
 };
 
 const standing = async (api: Api, id: string) => {
@@ -120,7 +127,7 @@ export const makeStates = async (): Promise<Stage> => {
   const server = await testPostgres();
   let api = await startApi();
   const world = await setUpWorld(api);
-  const { cast, spare } = await engage(api, world);
+  const { cast, spare, delegate } = await engage(api, world);
   const S = cast.S.token;
   const launch = { unitId: world.branch.unitId, template: 'bland-casual', startOn: '2026-03-03' };
   const launched = await api.command(S, '/api/campaigns', launch);
@@ -141,8 +148,20 @@ export const makeStates = async (): Promise<Stage> => {
     const path = '/api/directories/main/commands/grant-reading';
     expectStatus(200, await api.command(S, path, { ...terms, endOn }), 'the grant');
   };
+  const entrust = async (): Promise<void> => {
+    const { directory, now } = await api.infrastructure.application.organisation();
+    const startOn = civilDateOf(now);
+    const terms = { to: delegate.personId, powers: commandTypes.filter(isDelegable), reason: '外出' };
+    const path = '/api/directories/main/commands/delegate';
+    for (const { personId, token } of PRINCIPALS.map((role) => cast[role])) {
+      if (delegationsOf(directory, personId, startOn).length > 0) continue;
+      const body = { delegationId: randomUUID(), ...terms, startOn, endOn: addDays(startOn, 20) };
+      expectStatus(200, await api.command(token, path, body), 'the delegation');
+    }
+  };
   const keep = async (name: StateName): Promise<void> => {
     await letInspect();
+    await entrust();
     states[name] = api.ownerUrl;
     await api.stop();
     api = await apiOn(await server.copyOf(api.ownerUrl));
@@ -171,5 +190,5 @@ export const makeStates = async (): Promise<Stage> => {
   await advance(api, scene, ({ stages }) => stages.find(({ kind }) => kind === 'summary')?.closed != null);
   await keep('look-back');
   await api.stop();
-  return { world, cast, campaignId, spare, server, states: states as Stage['states'] };
+  return { world, cast, campaignId, spare, delegate, server, states: states as Stage['states'] };
 };
