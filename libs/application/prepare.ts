@@ -7,7 +7,13 @@ import {
   type UnitId,
 } from '@rectify/domain';
 import type { AppendRequest, RowChanges, StoredResult } from '@rectify/event-store';
-import { projectCalendar, projectDirectory, schemas, type Aggregate } from '@rectify/read-models';
+import {
+  projectCalendar,
+  projectDirectory,
+  schemas,
+  type Aggregate,
+  type DirectoryHappening,
+} from '@rectify/read-models';
 import { DIRECTORY, evolved, streamOf, type StateOf } from './aggregates';
 import type { ApplicationRefusal, Envelope, Handled, Target } from './application';
 import { campaignContext, judge } from './judge';
@@ -90,7 +96,7 @@ export const prepare = (
   };
 };
 
-/** Campaigns have rows and a process, the others at most the rows of their state: what is owed, who is shut out. */
+/** Campaigns have rows and a process, the others rows at most: what is owed, who is shut out, the record of the posts. */
 const outcomeOf = (
   aggregate: Aggregate,
   own: Folded<StateOf[Aggregate]>,
@@ -103,8 +109,9 @@ const outcomeOf = (
     const unitId = unitIdOf(campaign, events);
     return campaignOutcome(campaign, events, taken, campaignContext(taken.actor, known, unitId));
   }
-  const after = evolved(aggregate, own.state, entriesOf(events, { ...taken, now: known.now }));
-  return { events, after, rows: rowsOf(aggregate, taken.stream, own.state, after), ring: null };
+  const recorded = entriesOf(events, { ...taken, now: known.now });
+  const after = evolved(aggregate, own.state, recorded);
+  return { events, after, rows: rowsOf(aggregate, taken.stream, own.state, after, recorded), ring: null };
 };
 
 const rowsOf = (
@@ -112,6 +119,7 @@ const rowsOf = (
   stream: string,
   before: unknown,
   after: unknown,
+  recorded: ReturnType<typeof entriesOf>,
 ): RowChanges => {
   switch (aggregate) {
     case 'calendar':
@@ -123,6 +131,7 @@ const rowsOf = (
       return projectDirectory({
         ...{ stream, before: before as StateOf['directory'] },
         after: after as StateOf['directory'],
+        recorded: recorded as DirectoryHappening['recorded'],
       });
     case 'template':
       return {};

@@ -1,4 +1,4 @@
-import { commandTypes, grantReaches } from '@rectify/domain';
+import { commandTypes, grantReaches, type DirectoryEvent } from '@rectify/domain';
 import { z } from 'zod';
 import { pageQuery } from './campaign';
 import { LIMITS } from './limits';
@@ -90,6 +90,33 @@ export const personList = listOf(person).meta({ id: 'PersonList' });
 export const peopleQuery = pageQuery.extend({ box: z.enum(['holders', 'others']).exactOptional() });
 
 const named = z.strictObject({ personId: uuid, name: z.string() });
+
+/** What a post, and who holds it, can become by; the words of the log. */
+export const tenureActs = [
+  ...(['AppointmentProposed', 'AppointmentConfirmed', 'AppointmentDeclined'] as const),
+  ...(['AppointedToPost', 'TenureEnded', 'PersonLeft', 'PersonFrozen', 'PersonUnfrozen'] as const),
+] as const satisfies readonly DirectoryEvent['type'][];
+
+/** One line of the record of the posts. */
+export const tenureLine = z
+  .strictObject({
+    at: instant,
+    type: z.enum(tenureActs),
+    unit: z.strictObject({ unitId: uuid, code: z.string(), name: z.string() }),
+    post,
+    person: named,
+    /** Of a tenure its first and last day, null while it goes on; a proposal has none. */
+    from: civilDate.nullable(),
+    to: civilDate.nullable(),
+    /** Why a proposal was declined. */
+    reason: z.string().nullable(),
+    /** In the post in which they acted; null: the system. */
+    by: named.extend({ unitId: uuid.nullable(), post: post.nullable() }).nullable(),
+  })
+  .meta({ id: 'TenureLine' });
+export type TenureLineView = z.infer<typeof tenureLine>;
+export const tenureList = listOf(tenureLine).meta({ id: 'TenureList' });
+
 /** Powers that somebody entrusted to somebody else, both days included; what has not ended. */
 export const delegation = z
   .strictObject({

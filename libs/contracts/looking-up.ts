@@ -1,6 +1,6 @@
 import { stagesInUse } from '@rectify/domain';
 import { z } from 'zod';
-import { timelineEntry } from './campaign';
+import { pageQuery, timelineEntry, unitRef } from './campaign';
 import { LIMITS } from './limits';
 import { civilDate, line, listOf, upTo, uuid } from './primitives';
 import { calendarDate, problemStatuses } from './problem';
@@ -92,3 +92,21 @@ export const found = z
   .meta({ id: 'FoundProblem' });
 export type FoundView = z.infer<typeof found>;
 export const foundList = listOf(found).meta({ id: 'FoundProblemList' });
+
+export const sameMeasuresQuery = pageQuery.extend({ problemId: uuid.exactOptional() });
+
+/** A measure that stands word for word in the plan of another problem whose measures the caller reads too. */
+export const sameMeasure = z
+  .strictObject({
+    problemId: uuid,
+    measureId: uuid,
+    /** Its place in its plan, from 1. */
+    place: z.int(),
+    other: z.strictObject({
+      ...{ problemId: uuid, code: z.string(), title: z.string(), place: z.int() },
+      ...{ campaign: ofCampaign, unit: unitRef },
+    }),
+  })
+  .meta({ id: 'SameMeasure' });
+export type SameMeasureView = z.infer<typeof sameMeasure>;
+export const sameMeasureList = listOf(sameMeasure).meta({ id: 'SameMeasureList' });

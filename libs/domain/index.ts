@@ -128,6 +128,7 @@ export type * from './campaign/link.commands';
 export type * from './campaign/link.events';
 export type { Link } from './campaign/link.state';
 export { campaignsAskedBy, openLink, type LinkedCampaigns } from './campaign/links';
+export { markOf, SHORTEST_ALIKE } from './campaign/alike';
 export { itemToLink, LINK_LIMITS } from './campaign/decide.link';
 export type * from './campaign/list.commands';
 export type * from './campaign/list.events';

@@ -14,12 +14,16 @@ export type { LedgerDeed, LedgerMeasure, LedgerRow } from './ledger/ledger.table
 export * from './ledger/ledger.query';
 export * from './ledger/ledger.mask';
 export * from './ledger/search.query';
+export * from './ledger/alike.query';
 export type { ObligationRow } from './obligation/obligation.table';
 export * from './obligation/obligation.query';
 export type { TimelineRow } from './timeline/timeline.table';
 export * from './timeline/timeline.query';
 export * from './timeline/timeline.mask';
 export * from './timeline/acts.query';
+export type { TenureRow } from './tenure/tenure.table';
+export * from './tenure/tenure.query';
+export type { DirectoryHappening } from './tenure/tenure.project';
 export type { OutboxRow } from './outbox/outbox.table';
 export * from './registers/profile.query';
 export type * from './registers/delivery.rows';

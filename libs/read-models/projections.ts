@@ -14,6 +14,8 @@ import * as outbox from './outbox/outbox.project';
 import { outboxTable } from './outbox/outbox.table';
 import * as standing from './standing/standing.project';
 import { standingTable } from './standing/standing.table';
+import * as tenure from './tenure/tenure.project';
+import { tenureTable } from './tenure/tenure.table';
 import * as timeline from './timeline/timeline.project';
 import { timelineTable } from './timeline/timeline.table';
 
@@ -38,6 +40,7 @@ export const projectionTables: readonly AnyTable[] = [
   timelineTable,
   outboxTable,
   standingTable,
+  tenureTable,
 ];
 
 const named = <Input>(
@@ -66,19 +69,23 @@ export const projectCalendar = (change: calendar.CalendarChange): RowChanges =>
 export const projectCalendarState = (change: Omit<calendar.CalendarChange, 'before'>): RowChanges =>
   projectCalendar({ ...change, before: calendarDecider.initialState() });
 
-/** All rows that one append of the directory changes: what is to be confirmed, and who is shut out. */
-export const projectDirectory = (change: owedInDirectory.DirectoryChange): RowChanges =>
-  named(
-    [
-      { table: obligationTable.name, project: owedInDirectory.project },
-      { table: standingTable.name, project: standing.project },
-    ],
-    change,
-  );
+const ofDirectory = [
+  { table: obligationTable.name, project: owedInDirectory.project },
+  { table: standingTable.name, project: standing.project },
+] as const;
 
-/** The rows of the whole directory, for a rebuild. */
+/** All rows that one append of the directory changes: what is to be confirmed, who is shut out, and the record of the posts. */
+export const projectDirectory = (
+  change: owedInDirectory.DirectoryChange & tenure.DirectoryHappening,
+): RowChanges => ({ ...named(ofDirectory, change), ...projectDirectoryEvents(change) });
+
+/** The rows of the whole directory that follow from its state, for a rebuild. */
 export const projectDirectoryState = (change: Omit<owedInDirectory.DirectoryChange, 'before'>): RowChanges =>
-  projectDirectory({ ...change, before: directoryDecider.initialState() });
+  named(ofDirectory, { ...change, before: directoryDecider.initialState() });
+
+/** The rows of the directory that follow from events alone. */
+export const projectDirectoryEvents = (happening: tenure.DirectoryHappening): RowChanges =>
+  named([{ table: tenureTable.name, project: tenure.project }], happening);
 
 /** The rows that follow from events alone, for a rebuild. */
 export const projectEvents = (happening: Happening): RowChanges => named(ofEvent, happening);

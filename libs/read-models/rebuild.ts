@@ -3,8 +3,8 @@ import {
   campaignDecider,
   directoryDecider,
   type Campaign,
-  type CampaignState,
   type Decider,
+  type Recorded,
 } from '@rectify/domain';
 import {
   onConnection,
@@ -15,9 +15,14 @@ import {
 } from '@rectify/event-store';
 import type { Pool, PoolClient } from 'pg';
 import { rowsOf } from './kernel/database';
-import type { Entry } from './kernel/projection';
 import { read } from './known-events';
-import { projectCalendarState, projectDirectoryState, projectEvents, projectState } from './projections';
+import {
+  projectCalendarState,
+  projectDirectoryEvents,
+  projectDirectoryState,
+  projectEvents,
+  projectState,
+} from './projections';
 
 export interface Rebuilt {
   readonly streams: number;
@@ -112,61 +117,47 @@ interface Folding {
 
 const startFolding = (stream: string): Folding => {
   if (stream.startsWith('calendar/'))
-    return foldingWhole(
-      calendarDecider,
-      (recorded) => read('calendar', recorded),
-      (after) => projectCalendarState({ stream, after }),
-    );
+    return folding(calendarDecider, (recorded) => read('calendar', recorded), {
+      ofEvent: () => ({}),
+      ofState: (after) => projectCalendarState({ stream, after }),
+    });
   if (stream.startsWith('directory/'))
-    return foldingWhole(
-      directoryDecider,
-      (recorded) => read('directory', recorded),
-      (after) => projectDirectoryState({ stream, after }),
-    );
-  return foldingCampaign(stream);
+    return folding(directoryDecider, (recorded) => read('directory', recorded), {
+      ofEvent: (before, entry) => projectDirectoryEvents({ stream, before, recorded: [entry] }),
+      ofState: (after) => projectDirectoryState({ stream, after }),
+    });
+  return folding(campaignDecider, (recorded) => read('campaign', recorded), {
+    ofEvent: (before, entry) => projectEvents({ stream, before: before as Campaign, recorded: [entry] }),
+    ofState: (after, last) => projectState({ stream, recorded: last, after: after as Campaign }),
+  });
 };
 
-/** Folds a stream all of whose rows follow from its last state. */
-const foldingWhole = <State, Event>(
+interface Rows<State, Event> {
+  readonly ofEvent: (before: State, entry: Recorded & { readonly event: Event }) => RowChanges;
+  readonly ofState: (after: State, last: readonly (Recorded & { readonly event: Event })[]) => RowChanges;
+}
+
+/** Folds a stream on a bare state, noting on the way the rows that follow from each event alone. */
+const folding = <State, Event>(
   { initialState, evolve }: Pick<Decider<State, never, Event, never>, 'initialState' | 'evolve'>,
   eventOf: (recorded: RecordedEvent) => Event,
-  rowsOf: (after: State) => RowChanges,
+  { ofEvent, ofState }: Rows<State, Event>,
 ): Folding => {
   const state = initialState();
-  let folded = 0;
-  return {
-    add: (events) => {
-      for (const recorded of events) {
-        evolve(state, eventOf(recorded), recorded);
-        folded = recorded.version;
-      }
-    },
-    version: () => folded,
-    rows: () => rowsOf(state),
-  };
-};
-
-/** Folds a campaign on a bare state, noting on the way the rows that follow from each event alone. */
-const foldingCampaign = (stream: string): Folding => {
-  const state: CampaignState = campaignDecider.initialState();
   const ofEvents: Record<string, { upsert: TableChange['upsert'][number][]; remove: [] }> = {};
-  let last: Entry | null = null;
+  let last: (Recorded & { readonly event: Event }) | null = null;
 
   const addOne = (recorded: RecordedEvent): void => {
     const { version, at, actor } = recorded;
-    last = { version, at, actor, event: read('campaign', recorded) };
-    const changes = projectEvents({ stream, before: state as Campaign, recorded: [last] });
-    for (const [table, { upsert }] of Object.entries(changes))
+    last = { version, at, actor, event: eventOf(recorded) };
+    for (const [table, { upsert }] of Object.entries(ofEvent(state, last)))
       (ofEvents[table] ??= { upsert: [], remove: [] }).upsert.push(...upsert);
-    campaignDecider.evolve(state, last.event, last);
+    evolve(state, last.event, last);
   };
 
   return {
     add: (events) => events.forEach(addOne),
     version: () => last?.version ?? 0,
-    rows: () => ({
-      ...ofEvents,
-      ...projectState({ stream, recorded: last ? [last] : [], after: state as Campaign }),
-    }),
+    rows: () => ({ ...ofEvents, ...ofState(state, last ? [last] : []) }),
   };
 };

@@ -69,6 +69,13 @@ describe('an administrator', () => {
       { post: 'publicityMember' },
     ]);
     expect(await todo(secretary.token)).toEqual([]);
+    const { items } = (await api.ask('/api/tenures?limit=3', { token: admin.token })).body;
+    const of = { post: 'publicityMember', unit: { code: 'B01' }, person: { name: '某fresh' } };
+    expect(items).toMatchObject([
+      { type: 'AppointedToPost', ...of, from: '2026-03-03', by: { personId: secretary.personId } },
+      { type: 'AppointmentConfirmed', ...of, from: null, by: { post: 'secretary' } },
+      { type: 'AppointmentProposed', ...of, by: { personId: admin.personId } },
+    ]);
   });
 
   it.each<[string, object, number, string, string]>([

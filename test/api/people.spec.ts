@@ -79,6 +79,71 @@ describe('the people of an organisation', () => {
     });
   });
 
+  it('the record of the posts says who held which from when until when, by whom, for those who fill them alone', async () => {
+    const { district, branch, other } = world;
+    const { publicityMember, deputySecretary } = branch;
+    const lines = (by: Member) =>
+      items<{ type: string; post: string; person: { personId: string } }>(by, '/api/tenures');
+    const seen = await lines(branch.secretary);
+    const by = { personId: branch.secretary.personId, unitId: branch.unitId, post: 'secretary' };
+    const day = '2026-03-02';
+    expect(seen.slice(0, 3)).toMatchObject([
+      { type: 'PersonUnfrozen', post: 'publicityMember', from: day, to: null, by },
+      {
+        type: 'PersonLeft',
+        post: 'deputySecretary',
+        from: day,
+        to: day,
+        person: { personId: deputySecretary.personId },
+      },
+      {
+        type: 'PersonFrozen',
+        post: 'publicityMember',
+        person: { personId: publicityMember.personId },
+        reason: null,
+      },
+    ]);
+    // Every post of the unit came by an appointment from above.
+    expect(seen.filter(({ type }) => type === 'AppointedToPost')).toHaveLength(6);
+    expect(seen.at(-1)).toMatchObject({ post: 'secretary', by: { personId: district.secretary.personId } });
+    expect((await lines(district.secretary)).length).toBeGreaterThan(seen.length);
+    expect((await lines(admin)).length).toBe((await lines(district.secretary)).length);
+    for (const who of [branch.member, branch.organisationMember, district.supervisor, fresh])
+      expect(await lines(who)).toEqual([]);
+    expect((await lines(other.secretary)).map(({ type }) => type)).toEqual(['AppointedToPost']);
+  });
+
+  it('the record of the posts tells nobody how much goes on elsewhere, not by its cursors either', async () => {
+    const { district, branch, other } = world;
+    const first = () => api.ask('/api/tenures?limit=2', { token: branch.secretary.token });
+    const before = await first();
+    await tell(district.secretary, 'appoint-to-post', {
+      unitId: other.unitId,
+      post: 'member',
+      personId: fresh.personId,
+    });
+    await tell(district.secretary, 'end-tenure', {
+      unitId: other.unitId,
+      post: 'member',
+      personId: fresh.personId,
+    });
+    const after = await first();
+    expect([after.body, after.headers['content-length']]).toEqual([
+      before.body,
+      before.headers['content-length'],
+    ]);
+    const all: object[] = [];
+    for (let at: string | null = ''; at !== null;) {
+      const path: string = `/api/tenures?limit=2${at === '' ? '' : `&cursor=${at}`}`;
+      const { body } = await api.ask(path, { token: branch.secretary.token });
+      all.push(...body.items);
+      at = body.next;
+    }
+    expect(all).toEqual(await items(branch.secretary, '/api/tenures'));
+    const wrong = await api.ask('/api/tenures?cursor=bm8', { token: branch.secretary.token });
+    expect([wrong.status, wrong.body.field]).toEqual([400, 'cursor']);
+  });
+
   it('who is away is said to them and to those who may say that they are back', async () => {
     const { branch, district } = world;
     const { organisationMember: gone } = branch;

@@ -38,6 +38,8 @@ describe('the settings in the browser', () => {
     await seat.getByRole('button', { name: '确认离任' }).click();
     await recorded(page, '登记离任，第1支部组织委员');
     await seat.getByText('空缺').waitFor();
+    const record = panel(page, '任职变动');
+    await record.locator('[data-event="PersonLeft"]', { hasText: /离任，第1支部 组织委员任期/ }).waitFor();
 
     const form = panel(page, '新增人员');
     const fill = async (account: string) => {

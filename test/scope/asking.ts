@@ -29,7 +29,7 @@ const ENDLESS = ['/api/events'];
 
 const OPEN_OBLIGATIONS = 5;
 const PAGED =
-  /\/(problems|timeline|calendar)$|\/(campaigns|obligations|notifications|people|units|delegations|grants)$/;
+  /\/(problems|timeline|calendar|same-measures)$|\/(campaigns|obligations|notifications|people|units|delegations|grants|tenures)$/;
 
 /** What a preview is asked with: the very body of the command, right enough to be looked at. It writes nothing. */
 const previewed = (path: string, today: string): object => {

@@ -36,6 +36,7 @@ import {
   type DirectorySeen,
   type Placed,
 } from '../../apps/api/people/directory.view';
+import { sameMeasures } from './memory-alike';
 import type { Rows } from './memory-rows';
 import { wordOf } from './plan';
 
@@ -149,6 +150,7 @@ const ofCampaign = (world: Readable, general: Scope, rows: Rows): Answers => {
     '/self-checks',
     '/education',
     '/samples',
+    '/same-measures',
   ];
   if (access === 'none') return Object.fromEntries(surfaces.map((surface) => [path + surface, null]));
   const calendar = world.calendarOf(campaign.unitId);
@@ -197,6 +199,7 @@ const ofCampaign = (world: Readable, general: Scope, rows: Rows): Answers => {
     ),
     [`${path}/education`]: areRecords ? educationView(campaign, scope) : null,
     [`${path}/samples`]: areRecords ? samplesView(campaign) : null,
+    [`${path}/same-measures`]: sameMeasures(world, general, scope, rows),
   };
 };
 

@@ -98,6 +98,7 @@ const routes: Readonly<Record<string, Surface>> = {
   'GET /api/events': { reads: ['heading', 'records', 'owing'], highest: 'F0' },
   'GET /api/units': { reads: ['unit'], highest: 'F0' },
   'GET /api/people': { reads: ['person', 'formerHolder'], highest: 'F0' },
+  'GET /api/tenures': { reads: ['formerHolder'], highest: 'F0' },
   'GET /api/grants': { reads: ['delegation'], highest: 'F0' },
   'GET /api/delegations': { reads: ['delegation'], highest: 'F0' },
   'GET /api/notifications': { reads: ['delivery', 'failure'], highest: 'F0' },
@@ -116,6 +117,7 @@ const routes: Readonly<Record<string, Surface>> = {
   'GET /api/campaigns/:id/self-checks': ofCampaign(['heading', 'records'], 'F2', ever),
   'GET /api/campaigns/:id/education': ofCampaign(['records'], 'F0'),
   'GET /api/campaigns/:id/samples': ofCampaign(['records'], 'F0'),
+  'GET /api/campaigns/:id/same-measures': ofCampaign(['problem'], 'F1'),
 };
 
 /** By method and path as the router has them. */

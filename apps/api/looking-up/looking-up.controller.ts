@@ -1,6 +1,13 @@
-import { Controller, Get, Query } from '@nestjs/common';
+import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { actList, actsQuery, foundList, searchQuery } from '@rectify/contracts';
+import {
+  actList,
+  actsQuery,
+  foundList,
+  sameMeasureList,
+  sameMeasuresQuery,
+  searchQuery,
+} from '@rectify/contracts';
 import type { PersonId } from '@rectify/domain';
 import type { z } from 'zod';
 import { Me } from '../identity/principal';
@@ -22,5 +29,18 @@ export class LookingUpController {
   @Reading('What the caller did in the campaigns of the own units, the latest first', actList)
   acts(@Me() personId: PersonId, @Query({ schema: actsQuery }) query: z.infer<typeof actsQuery>) {
     return this.lookingUp.acts(personId, query);
+  }
+
+  @Get('campaigns/:id/same-measures')
+  @Reading(
+    'Measures that stand word for word in another plan, among the plans whose measures the caller reads: a hint that refuses nothing',
+    sameMeasureList,
+  )
+  sameMeasures(
+    @Me() personId: PersonId,
+    @Param('id') id: string,
+    @Query({ schema: sameMeasuresQuery }) query: z.infer<typeof sameMeasuresQuery>,
+  ) {
+    return this.lookingUp.sameMeasures(personId, id, query);
   }
 }

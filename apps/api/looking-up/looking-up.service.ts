@@ -1,7 +1,15 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { LIMITS, type ActView, type actsQuery, type FoundView, type searchQuery } from '@rectify/contracts';
+import {
+  LIMITS,
+  type ActView,
+  type actsQuery,
+  type FoundView,
+  type SameMeasureView,
+  type sameMeasuresQuery,
+  type searchQuery,
+} from '@rectify/contracts';
 import type { PersonId } from '@rectify/domain';
-import { actsOf, searchProblems, type FoundRow, type Page } from '@rectify/read-models';
+import { actsOf, alikeOf, searchProblems, type FoundRow, type Page } from '@rectify/read-models';
 import type { Pool } from 'pg';
 import type { z } from 'zod';
 import { CampaignAccess } from '../access/campaign-access';
@@ -9,6 +17,7 @@ import { shownInLines } from '../access/read-classes';
 import { timelineEntry } from '../campaigns/timeline.view';
 import { POOL } from '../infrastructure/infrastructure.module';
 import { Names } from '../people/names';
+import { sameMeasureView } from './same-measure.view';
 
 /** What is read across campaigns: what somebody looks for, and what they did. */
 @Injectable()
@@ -27,6 +36,18 @@ export class LookingUpService {
     const request = { words: q, after: cursor, limit: limit ?? LIMITS.search.found };
     const { items, next } = await searchProblems(this.pool, scope, request);
     return { items: items.map(foundView), next };
+  }
+
+  /** R3.14: reckoned at the reading, and only among what this person reads; of now alone. */
+  async sameMeasures(
+    personId: PersonId,
+    id: string,
+    { problemId, cursor, limit }: z.infer<typeof sameMeasuresQuery>,
+  ): Promise<Page<SameMeasureView>> {
+    const { scope, standing } = await this.access.see(personId, id);
+    const request = { after: cursor, limit: limit ?? LIMITS.list.page, problemId };
+    const { items, next } = await alikeOf(this.pool, scope, id, request);
+    return { items: items.map((row) => sameMeasureView(row, standing.directory)), next };
   }
 
   async acts(personId: PersonId, { cursor, limit }: z.infer<typeof actsQuery>): Promise<Page<ActView>> {

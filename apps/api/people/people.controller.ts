@@ -7,6 +7,7 @@ import {
   peopleQuery,
   personList,
   readingGrantList,
+  tenureList,
   unitList,
 } from '@rectify/contracts';
 import type { PersonId } from '@rectify/domain';
@@ -48,6 +49,15 @@ export class PeopleController {
   @Reading("Grants of reading: the caller's own, and of units whose posts they fill", readingGrantList)
   grants(@Me() personId: PersonId, @Query({ schema: pageQuery }) query: z.infer<typeof pageQuery>) {
     return this.people.grants(personId, query);
+  }
+
+  @Get('tenures')
+  @Reading(
+    'Who held which post from when until when, and what was proposed, confirmed or declined, the latest first: for those who fill the posts there',
+    tenureList,
+  )
+  tenures(@Me() personId: PersonId, @Query({ schema: pageQuery }) query: z.infer<typeof pageQuery>) {
+    return this.people.tenures(personId, query);
   }
 
   @Get('units')

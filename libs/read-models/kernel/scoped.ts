@@ -4,6 +4,8 @@ import type { Column, Condition, List, Scope } from '@rectify/domain';
 export interface Predicate {
   readonly sql: string;
   readonly values: (scope: Scope) => readonly (readonly string[])[];
+  /** The number of the first parameter behind its own. */
+  readonly next: number;
 }
 
 /** The SQL that stands for each column in this statement. */
@@ -28,5 +30,5 @@ export const predicate = (condition: Condition, columns: Columns, first = 1): Pr
   const joined = (each: readonly Condition[], word: string, empty: string): string =>
     each.length === 0 ? empty : `(${each.map(sqlOf).join(word)})`;
   const sql = sqlOf(condition);
-  return { sql, values: (scope) => lists.map((list) => scope[list]) };
+  return { sql, values: (scope) => lists.map((list) => scope[list]), next: first + lists.length };
 };

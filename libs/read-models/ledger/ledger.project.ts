@@ -1,4 +1,12 @@
-import { duties, isSame, nextReview, type Campaign, type ReadonlyProblem } from '@rectify/domain';
+import {
+  duties,
+  isSame,
+  markOf,
+  nextReview,
+  remembering,
+  type Campaign,
+  type ReadonlyProblem,
+} from '@rectify/domain';
 import type { TableChange } from '@rectify/event-store';
 import { tableChange, type Change } from '../kernel/projection';
 import type { LedgerLink, LedgerRow } from './ledger.table';
@@ -40,6 +48,11 @@ const goneInto = (campaign: Campaign, { goneInto: gone }: ReadonlyProblem): Ledg
     on: gone.on,
   };
 
+/** A plan is asked about again with every change of its problem. */
+const marksOf = (plan: NonNullable<ReadonlyProblem['plan']>): LedgerRow['marks'] =>
+  marks(plan.measures, [], () => plan.measures.map(({ text }) => markOf(text)));
+const marks = remembering<NonNullable<ReadonlyProblem['plan']>['measures'], LedgerRow['marks']>();
+
 const rowOf = (campaign: Campaign, problem: ReadonlyProblem, place: number): LedgerRow => {
   const { plan, claim, closed } = problem;
   return {
@@ -69,6 +82,7 @@ const rowOf = (campaign: Campaign, problem: ReadonlyProblem, place: number): Led
     root_cause: plan?.rootCause ?? null,
     target: plan?.target ?? null,
     measures: plan?.measures ?? [],
+    marks: plan ? marksOf(plan) : [],
     missing: problem.missing,
     claim: claim && { result: claim.result, by: claim.by, on: claim.on },
     reviewed: problem.reviewed,

@@ -69,6 +69,8 @@ export interface LedgerRow {
   readonly root_cause: string | null;
   readonly target: string | null;
   readonly measures: readonly LedgerMeasure[];
+  /** By which a measure is known again in another plan, in the order of the measures; null: too short to tell. */
+  readonly marks: readonly (string | null)[];
   /** What the last return named as missing. */
   readonly missing: string | null;
   readonly claim: { readonly result: string; readonly by: PersonId; readonly on: CivilDate } | null;
@@ -126,6 +128,7 @@ export const ledgerTable: Table<LedgerRow> = {
     root_cause: 'text',
     target: 'text',
     measures: 'jsonb NOT NULL',
+    marks: 'text[] NOT NULL',
     missing: 'text',
     claim: 'jsonb',
     reviewed: 'jsonb',

@@ -25,11 +25,13 @@ import type {
   ReadingGrant,
   Sample,
   Session,
+  SameMeasure,
   SetUpState,
   Summary,
   TechnicalFacts,
   Template,
   TemplateList,
+  TenureLine,
   TimelineEntry,
   Token,
   Totp,
@@ -107,6 +109,8 @@ export const queries = {
   /** Whoever holds no post, for those who fill posts. */
   otherPeople: () => list<Person>(['work', 'people', 'others'], '/api/people?box=others'),
   delegations: () => list<Delegation>(['work', 'delegations'], '/api/delegations'),
+  /** The latest only: it grows as long as the organisation does. */
+  tenures: () => one<Page<TenureLine>>(['work', 'people', 'tenures'], '/api/tenures?limit=50'),
   grants: () => list<ReadingGrant>(['work', 'grants'], '/api/grants'),
   units: () => list<Unit>(['work', 'units'], '/api/units'),
   officialCalendar: () => one<OfficialCalendar>(['work', 'days'], '/api/calendars/cn'),
@@ -160,6 +164,12 @@ export const queries = {
       `/api/campaigns/${id}/timeline?problemId=${problemId}${asOfPart(asOf, '&')}`,
     ),
   samples: (id: string) => list<Sample>(['work', 'campaign', id, 'samples'], `/api/campaigns/${id}/samples`),
+  /** As many as a note beside a plan can hold. */
+  sameMeasures: (id: string, problemId: string) =>
+    one<Page<SameMeasure>>(
+      ['work', 'campaign', id, 'same-measures', problemId],
+      `/api/campaigns/${id}/same-measures?problemId=${problemId}&limit=20`,
+    ),
   calendar: (id: string, asOf?: CivilDate) =>
     list<CampaignCalendar['items'][number]>(
       ['work', 'campaign', id, 'calendar', ...asOfKey(asOf)],

@@ -14,10 +14,12 @@ import type {
   readingGrantList,
   problemList,
   sampleList,
+  sameMeasureList,
   sessionList,
   setUpState,
   template,
   templateList,
+  tenureList,
   timeline,
   tokenList,
   unitList,
@@ -54,6 +56,8 @@ export type CampaignList = Out<typeof campaignList>;
 export type Clock = Out<typeof clock>;
 export type ClockForwarded = Out<typeof clockForwarded>;
 export type Delegation = ItemOf<Out<typeof delegationList>>;
+export type TenureLine = ItemOf<Out<typeof tenureList>>;
+export type SameMeasure = ItemOf<Out<typeof sameMeasureList>>;
 export type ReadingGrant = ItemOf<Out<typeof readingGrantList>>;
 export type DemoAccountList = Out<typeof demoAccounts>;
 export type Identity = ItemOf<Out<typeof identityList>>;

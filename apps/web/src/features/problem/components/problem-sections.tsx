@@ -17,6 +17,7 @@ import { Comments } from './comments';
 import { FourAnswers } from './four-answers';
 import { MyTurn } from './my-turn';
 import { Reopened } from './reopened';
+import { SameMeasures } from './same-measures';
 
 /** On its own page the record need not name the problem in every line. */
 const unnamed = (problem: Problem): Problem => ({ ...problem, code: null, title: '' });
@@ -55,6 +56,8 @@ export const ProblemSections = ({ problem }: { problem: Problem }) => {
         <Panel title={t('problem.plan')}>
           <div className="panel-body">
             <PlanContent problem={problem} dueOn={dueOn} today={today} />
+            {/* Reckoned of now alone. */}
+            {asOf === undefined ? <SameMeasures problem={problem} /> : null}
           </div>
         </Panel>
       ) : null}

@@ -15,6 +15,7 @@ import { OthersPanel } from '../components/others-panel';
 import { rosterOf } from '../components/roster';
 import { matterIn, SeatRow, type Role } from '../components/seat-row';
 import { SettingsPage } from '../components/settings-page';
+import { TenureRecord } from '../components/tenure-record';
 
 /** Who holds which post in one's units and those below, which are vacant, and what may be done about it. */
 const PeoplePage = () => {
@@ -76,6 +77,7 @@ const Units = ({ me, units, people, onDone }: UnitsProps) => {
           <NewAccount units={filled} />
         </>
       )}
+      {first === undefined && !me.administrator ? null : <TenureRecord />}
     </>
   );
 };
