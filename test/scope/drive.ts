@@ -5,6 +5,7 @@ import {
   instantAt,
   obligations,
   optionalStageKinds,
+  postsOf,
   resolveHolder,
   type Campaign,
   type CampaignCommand,
@@ -38,14 +39,17 @@ const isBlocked = (campaign: Campaign, { kind, subject }: Obligation): boolean =
   (campaign.problems[subject.problemId ?? '']?.plan?.measures.some(({ finished }) => finished === null) ??
     false);
 
-/** Somebody does something that is owed, whichever; now and then the other way that there is. Where nothing has begun, time goes on. */
+/**
+ * Somebody does something that is owed, whichever; now and then the other way that there is. Where nobody may, whoever is
+ * asked instead names somebody of the unit. Where nothing has begun, time goes on.
+ */
 export const nextMove = ({ campaign, directory, now }: Stood, n: number): Move => {
   const today = civilDateOf(now);
   const owed = obligations(campaign);
   const due = owed
     .filter((each) => each.since <= today && !isBlocked(campaign, each))
     .map((each) => ({ each, found: resolveHolder(each.holder, directory, campaign.unitId) }))
-    .filter(({ found }) => found.how === 'holder');
+    .filter(({ each, found }) => found.how === 'holder' || (found.people.length > 0 && each.holder.duty));
   const [chosen] = due.length === 0 ? [] : [due[n % due.length]];
   if (!chosen) {
     const ahead = owed.map(({ since }) => since).filter((since) => since > today);
@@ -53,7 +57,8 @@ export const nextMove = ({ campaign, directory, now }: Stood, n: number): Move =
     return next === undefined ? null : { forwardTo: instantAt(next, '10:00') };
   }
   const person = chosen.found.people[n % chosen.found.people.length]?.personId ?? '';
-  const command = commandFor(chosen.each, n);
+  const isTheirs = chosen.found.how === 'holder';
+  const command = isTheirs ? commandFor(chosen.each, n) : naming(chosen.each, { campaign, directory }, n);
   return { person, command: worded(command, campaign.id, n) };
 };
 
@@ -65,6 +70,22 @@ const commandFor = (obligation: Obligation, n: number): CampaignCommand => {
     type: other.command,
     data: { ...other.defaults, missing: '-', reason: '-' },
   } as unknown as CampaignCommand;
+};
+
+const naming = (
+  { holder: { duty } }: Obligation,
+  { campaign, directory }: Pick<Stood, 'campaign' | 'directory'>,
+  n: number,
+): CampaignCommand => {
+  const unit = Object.keys(directory.people).filter((person) =>
+    postsOf(directory, person).some(({ unitId }) => unitId === campaign.unitId),
+  );
+  const named = {
+    duty: duty?.kind ?? 'owner',
+    subject: duty?.subject ?? '',
+    person: unit[n % unit.length] ?? '',
+  };
+  return { type: 'AssignDuty', data: { ...named, reason: '-' } };
 };
 
 export const launchIn = (campaignId: string, unitId: string, serial: number) => ({

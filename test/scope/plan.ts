@@ -205,6 +205,9 @@ const WORDS: readonly string[] = [
   ...['found', 'progress'],
 ];
 
+/** What several plans say alike, so that what is found by it would tell of the others. */
+const COPIED = '修订支部议事规则，明确议题征集、会前酝酿和会后督办三个环节的责任人。';
+
 /** The same command with a word of its own in every text that somebody types. */
 export const worded = (command: CampaignCommand, whose: string, n: number): CampaignCommand => {
   let count = 0;
@@ -215,6 +218,7 @@ export const worded = (command: CampaignCommand, whose: string, n: number): Camp
     if (typeof value !== 'string') return value;
     const kind = TITLES.includes(key) ? 'title' : WORDS.includes(key) ? 'word' : null;
     if (kind === null) return value;
+    if (key === 'text' && n % 2 === 0) return COPIED;
     count += 1;
     return wordOf(kind, whose, `${n}.${count}`);
   };
