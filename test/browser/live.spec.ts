@@ -200,4 +200,20 @@ describe("a secretary's desk in the browser", () => {
     await note.waitFor({ state: 'detached' });
     expect(lead.complaints.filter((each) => !/status of (401|403|404|409)/.test(each))).toEqual([]);
   }, 60_000);
+
+  it('the language is theirs at another desk too', async () => {
+    const { page } = await signInAs(desk.browser, desk.web, 'branch1.disciplinemember', PASSWORD);
+    const other = (await signInAs(desk.browser, desk.web, 'branch1.disciplinemember', PASSWORD)).page;
+    const chosen = (at: Page) => at.waitForResponse(`${desk.web}/api/me/preferences`);
+    const kept = chosen(page);
+    await page.getByRole('button', { name: 'EN', exact: true }).click();
+    expect((await kept).status()).toBe(204);
+    await other.goto(`${desk.web}/todo`);
+    await other.getByRole('heading', { level: 1, name: 'My to-do' }).waitFor();
+    const back = chosen(other);
+    await other.getByRole('button', { name: '中文' }).click();
+    expect((await back).status()).toBe(204);
+    await page.goto(`${desk.web}/todo`);
+    await page.getByRole('heading', { level: 1, name: '我的待办' }).waitFor();
+  }, 60_000);
 });

@@ -1,6 +1,7 @@
 import { Button } from 'antd';
 import { useText } from '../../../shared/i18n/use-text';
 import { DataTable } from '../../../shared/ui/data-table';
+import { Pending } from '../../../shared/ui/pending';
 import { RefusalNote } from '../../../shared/ui/problem-note';
 import { useImport, useImportPreview, type OrganisationFile } from '../api/import';
 import { linesToShow, saidAt } from './import-lines';
@@ -19,7 +20,7 @@ export const ImportPreview = ({ file, onDone }: ImportPreviewProps) => {
   const { data, error } = useImportPreview(file);
   const apply = useImport(onDone);
   if (error) return <RefusalNote error={error} />;
-  if (!data) return <p role="status">{t('state.loading')}</p>;
+  if (!data) return <Pending lines={3} />;
   const { added, proposed, unchanged, refused } = data.counts;
   const { shown, more } = linesToShow(data.lines, MOST);
   const isNew = added + proposed > 0;

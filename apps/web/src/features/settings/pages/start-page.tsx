@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { queries } from '../../../shared/api/queries';
+import type { ChannelState } from '../../../shared/api/types';
 import { useToday } from '../../../shared/dates/use-today';
 import { useText } from '../../../shared/i18n/use-text';
 import { Loaded } from '../../../shared/ui/loaded';
@@ -15,28 +16,39 @@ const StartPage = () => {
   const today = useToday();
   const people = useQuery(queries.people()).data?.length ?? 0;
   const campaigns = useQuery(queries.campaigns()).data?.length ?? 0;
-  const channels = useQuery(queries.channels()).data ?? [];
+  const channels = useQuery(queries.channels());
   const calendar = useQuery(queries.officialCalendar());
-  const set = channels.filter(({ on }) => on);
   return (
     <SettingsPage title={t('start.title')}>
       <p className="muted">{t('start.why')}</p>
       <Loaded query={calendar}>
-        {(days) => {
-          const steps = firstSteps({ people, calendar: days, channels: set.length, campaigns, today });
-          const next = steps.find(({ isDone }) => !isDone);
-          return (
-            <ol className="panel">
-              {steps.map((step, index) => (
-                <Step key={step.key} step={step} number={index + 1} isNext={step === next}>
-                  {step.key === 'mail' ? <ChannelsSet channels={set} /> : null}
-                </Step>
-              ))}
-            </ol>
-          );
-        }}
+        {(days) => (
+          <Loaded query={channels}>
+            {(all) => <Steps known={{ people, calendar: days, campaigns, today }} channels={all} />}
+          </Loaded>
+        )}
       </Loaded>
     </SettingsPage>
+  );
+};
+
+interface StepsProps {
+  readonly known: Omit<Parameters<typeof firstSteps>[0], 'channels'>;
+  readonly channels: readonly ChannelState[];
+}
+
+const Steps = ({ known, channels }: StepsProps) => {
+  const set = channels.filter(({ on }) => on);
+  const steps = firstSteps({ ...known, channels: set.length });
+  const next = steps.find(({ isDone }) => !isDone);
+  return (
+    <ol className="panel">
+      {steps.map((step, index) => (
+        <Step key={step.key} step={step} number={index + 1} isNext={step === next}>
+          {step.key === 'mail' ? <ChannelsSet channels={set} /> : null}
+        </Step>
+      ))}
+    </ol>
   );
 };
 
