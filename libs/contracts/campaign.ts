@@ -4,7 +4,7 @@ import { LIMITS } from './limits';
 import { action, obligation } from './obligation';
 import { civilDate, instant, json, listOf, upTo, uuid } from './primitives';
 import { problemStatuses } from './problem';
-import { rungs } from './template';
+import { duration, rungs } from './template';
 
 const count = z.int().min(0);
 /** Of a unit below: one to four are not told apart, and what would give them away is withheld. */
@@ -140,6 +140,8 @@ export const campaign = z
     vote: z.strictObject({ eligible: z.int(), voted: z.int() }).nullable(),
     /** By which rungs each kind of obligation is reminded of; null where access is `counts`. */
     ladders: z.strictObject({ work: rungs, decision: rungs, answer: rungs }).nullable(),
+    /** The lengths that a return may grant. */
+    grantable: z.array(duration),
     /** What the caller owes here now. */
     obligations: z.array(obligation),
     /** What the caller may do here besides. */

@@ -92,6 +92,7 @@ export * from './campaign/campaign.commands';
 export type * from './campaign/rectification.events';
 export type * from './campaign/rectification.commands';
 export {
+  rulesOf,
   standingDates,
   type Amendment,
   type Extension,

@@ -1,4 +1,3 @@
-import { addDays } from '@rectify/domain';
 import type { Client } from '../harness/client';
 import { client, TITLES, whoOwes } from './demo-world';
 import { openAs, visit } from './screens';
@@ -7,7 +6,11 @@ import { demoStage, LONG } from './stage';
 interface Row {
   readonly id: string;
   readonly code: string | null;
-  readonly dueOn: string;
+  readonly plan: {
+    readonly rootCause: string;
+    readonly target: string;
+    readonly measures: readonly { readonly id: string; readonly text: string; readonly dueOn: string }[];
+  };
 }
 
 /** Where mail and chat lead once the matter has gone on without the reader. */
@@ -30,24 +33,27 @@ describe('an address of something to be done', () => {
       const { world, browser } = stage;
       const { account } = await whoOwes(world, 'finishMeasure', TITLES.markup);
       const owner = await client(world, account);
-      const { id: problemId, dueOn } = await problemFor(owner);
-      await owner.command(`${commands()}/request-extension`, {
-        ...{ problemId, reason: '等待上级批复', progress: '已完成初稿', dueOn: addDays(dueOn, 5) },
+      const { id: problemId, plan } = await problemFor(owner);
+      const { rootCause, target } = plan;
+      const measures = plan.measures.map(({ id, text, dueOn }) => ({ id, text, dueOn }));
+      await owner.command(`${commands()}/amend-plan`, {
+        ...{ problemId, reason: '措施不够具体', rootCause, target },
+        measures: [...measures, { text: '补齐会议通知', dueOn: measures[0]?.dueOn }],
       });
-      const decider = await whoOwes(world, 'decideExtension', TITLES.markup);
+      const decider = await whoOwes(world, 'decidePlan', TITLES.markup);
 
       const asking = await openAs(browser, world, account);
       await visit(asking.page, world, `/p/${codeOf()}`);
       await asking.page.getByRole('button', { name: '撤回刚才的办理' }).click();
       const card = asking.page.locator('[data-action="WithdrawStep"]');
-      await card.getByRole('textbox').fill('日期写错');
+      await card.getByRole('textbox').fill('漏写一条');
       await card.getByRole('button', { name: '确认撤回' }).click();
-      await asking.page.locator('[data-event="StepWithdrawn"]').getByText('撤回“申请延期”').waitFor();
+      await asking.page.locator('[data-event="StepWithdrawn"]').getByText('撤回“修改方案”').waitFor();
 
       const deciding = await openAs(browser, world, decider.account);
       await visit(deciding.page, world, `/t/${decider.id}`);
       const gone = deciding.page.locator('[data-outcome="StepWithdrawn"]');
-      expect(await gone.innerText()).toContain('撤回“申请延期”');
+      expect(await gone.innerText()).toContain('撤回“修改方案”');
       await gone.getByRole('link', { name: new RegExp(codeOf()) }).click();
       await deciding.page.locator('[data-event="StepWithdrawn"]').waitFor();
       expect(asking.complaints).toEqual([]);

@@ -6,6 +6,7 @@ import {
   mayRead,
   obligations,
   react,
+  rulesOf,
   stageOf,
   summaryCounts,
   unitOf,
@@ -123,6 +124,7 @@ export const campaignView = ({ standing, scope, shows }: As, part: Part): Campai
     nextWakeAt: part.asOf === null ? (wake?.at ?? null) : null,
     aspects: part.access === 'records' ? aspectsOf(campaign) : [],
     vote: part.access === 'records' ? runningVote(campaign) : null,
+    grantable: [...rulesOf(campaign).grantable],
     ladders: part.access === 'records' ? laddersOf(campaign) : null,
     ...part,
   };

@@ -42,7 +42,7 @@ describe('R4.10 an extension that cannot be asked for', () => {
       const two = send(one, people.deputy, granting(one));
       return send(two, people.secretary, granting(two));
     };
-    asking(extended(extended(rectifying, 10), 20), 30).thenRefused('LIMIT_REACHED', { params: { max: 2 } });
+    asking(extended(extended(rectifying, 10), 20), 30).thenRefused('EXTENSIONS_USED', { params: { max: 2 } });
   });
 });
 

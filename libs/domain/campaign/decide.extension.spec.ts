@@ -108,7 +108,7 @@ describe('asking for an extension', () => {
     expect(extendedSince(theProblem(twice))).toEqual({ from: due, granted: 2 });
     inCampaign(twice)
       .when(people.organiser, askingFor(twice, later(50)))
-      .thenRefused('LIMIT_REACHED');
+      .thenRefused('EXTENSIONS_USED');
   });
 
   it('stops no clock by itself and ends with the claim', () => {

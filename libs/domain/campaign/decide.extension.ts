@@ -28,7 +28,7 @@ export const requestExtension = (
   if (problem.extension) return refuse('EXTENSION_PENDING', { params: { on: problem.extension.on } });
   const { lateRequest, maxCount } = rulesOf(campaign).extension;
   if ((extendedSince(problem)?.granted ?? 0) >= maxCount)
-    return refuse('LIMIT_REACHED', { params: { max: maxCount } });
+    return refuse('EXTENSIONS_USED', { params: { max: maxCount } });
   const on = today(context);
   const late = on >= problem.dueOn;
   if (late && lateRequest === 'refuse')

@@ -79,6 +79,7 @@ export const refusals = {
   EXTENSION_PENDING: 'rule',
   EXTENSION_MISSING: 'rule',
   EXTENSION_TOO_LATE: 'rule',
+  EXTENSIONS_USED: 'rule',
   CLOCK_NOT_OFFERED: 'input',
   AMENDMENT_PENDING: 'rule',
   MEASURE_FINISHED: 'input',

@@ -26,11 +26,26 @@ export const Overview = ({ campaign, problems }: { campaign: Campaign; problems:
         <Exceptions campaign={campaign} problems={problems} />
         <ThreeLists problems={problems} code={campaign.code} />
         <AspectBars bars={byAspect(problems)} />
-        <Loaded query={calendar}>{(rows) => <DueLoad weeks={dueByWeek(rows, today)} today={today} />}</Loaded>
+        <Loaded query={calendar}>
+          {(rows) => (
+            <div>
+              <DueLoad weeks={dueByWeek(rows, today)} today={today} />
+              <Provisional
+                count={rows.filter(({ provisional, doneOn }) => provisional && doneOn === null).length}
+              />
+            </div>
+          )}
+        </Loaded>
         {points.length > 1 ? <PlanLine points={points} today={today} /> : null}
       </div>
     </Panel>
   );
+};
+
+/** Days that rest on a year whose holidays were not announced yet. */
+const Provisional = ({ count }: { count: number }) => {
+  const { t } = useText();
+  return count > 0 ? <p className="small">{t('launch.provisional', { count })}</p> : null;
 };
 
 const Exceptions = ({

@@ -1,12 +1,13 @@
 import { useToday } from '../../dates/use-today';
 import { longDay } from '../../dates/format';
 import { useText } from '../../i18n/use-text';
-import { Finding, PlanContent } from '../../problem/problem-content';
+import { Finding, ownerOf, PlanContent } from '../../problem/problem-content';
 import type { ProblemInCampaign } from '../../problem/use-problem';
 import { useCard } from '../card-context';
 import { CardForm } from '../card-form';
 import { SinceLastRound } from '../since-last-round';
 import { RemarkForm } from './remark';
+import { ReturnForm } from './return-form';
 import { WithProblem } from './with-problem';
 
 /** The claim with everything it rests on. */
@@ -64,12 +65,18 @@ export const SignOffProblem = () => {
 
 export const ReturnClaim = () => {
   const { t } = useText();
+  const today = useToday();
   return (
     <WithProblem>
       {(found) => (
-        <RemarkForm field="missing" label={t('form.missing')} consequence={t('consequence.ReturnClaim')}>
+        <ReturnForm
+          consequence={t('consequence.ReturnClaim', {
+            name: ownerOf(found.problem, t),
+            day: found.problem.dueOn ? longDay(found.problem.dueOn, today, t) : t('ledger.noDate'),
+          })}
+        >
           <Claim found={found} />
-        </RemarkForm>
+        </ReturnForm>
       )}
     </WithProblem>
   );

@@ -5,7 +5,7 @@ import { useDeadline, type ProblemInCampaign } from '../../problem/use-problem';
 import { useCard } from '../card-context';
 import { CardForm } from '../card-form';
 import { SinceLastRound } from '../since-last-round';
-import { RemarkForm } from './remark';
+import { ReturnForm } from './return-form';
 import { WithProblem } from './with-problem';
 
 const Plan = ({ found: { problem } }: { found: ProblemInCampaign }) => {
@@ -39,9 +39,9 @@ export const ReturnPlan = () => {
   return (
     <WithProblem>
       {(found) => (
-        <RemarkForm field="missing" label={t('form.missing')} consequence={t('consequence.ReturnPlan')}>
+        <ReturnForm consequence={t('consequence.ReturnPlan')}>
           <Plan found={found} />
-        </RemarkForm>
+        </ReturnForm>
       )}
     </WithProblem>
   );

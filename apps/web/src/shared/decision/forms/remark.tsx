@@ -11,11 +11,21 @@ interface RemarkProps {
   readonly hint?: string;
   readonly optional?: boolean;
   readonly consequence?: ReactNode;
+  /** What is sent besides. */
+  readonly more?: Readonly<Record<string, unknown>>;
   readonly children?: ReactNode;
 }
 
 /** What is decided on, one text, and the button: most decisions. */
-export const RemarkForm = ({ field, label, hint, optional = false, consequence, children }: RemarkProps) => {
+export const RemarkForm = ({
+  field,
+  label,
+  hint,
+  optional = false,
+  consequence,
+  more,
+  children,
+}: RemarkProps) => {
   const { send } = useCard();
   const [text, setText] = useCardDraft('');
   const { ask, required } = useRequired();
@@ -24,7 +34,7 @@ export const RemarkForm = ({ field, label, hint, optional = false, consequence, 
   const confirm = () => {
     ask();
     if (isMissing) return;
-    send(text.trim() === '' ? {} : { [field]: text.trim() });
+    send({ ...more, ...(text.trim() === '' ? {} : { [field]: text.trim() }) });
   };
   return (
     <CardForm onConfirm={confirm} consequence={consequence}>

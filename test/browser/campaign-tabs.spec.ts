@@ -1,0 +1,76 @@
+import { client } from './demo-world';
+import { openAs, ROLES, visit } from './screens';
+import { demoStage, LONG } from './stage';
+
+interface Row {
+  readonly code: string | null;
+  readonly status: string;
+  readonly plan: { readonly measures: readonly unknown[] } | null;
+}
+
+describe('a campaign by its tabs', () => {
+  const stage = demoStage();
+
+  it(
+    'is read part by part, and its three lists are printed with every row',
+    async () => {
+      const { running, voting } = stage.world;
+      const { page, complaints } = await openAs(stage.browser, stage.world, 'secretary');
+      await visit(page, stage.world, `/c/${running.code}`);
+      const tabs = page.getByRole('navigation', { name: '本专项' });
+      await tabs.getByRole('link', { name: '排查' }).click();
+      await page.locator('[data-item="B1-1"]').getByText('有此问题').waitFor();
+      await tabs.getByRole('link', { name: '回头看' }).click();
+      await page.getByText('还没有抽样').waitFor();
+      await tabs.getByRole('link', { name: '会审' }).click();
+      await page.locator('[data-vote="ProblemListConfirmed"]').first().waitFor();
+      await tabs.getByRole('link', { name: '文书' }).click();
+      await page.getByRole('link', { name: '三张清单' }).click();
+      await page.locator('.sheet table').first().waitFor();
+      const person = await client(stage.world, ROLES.secretary);
+      const path = `/api/campaigns/${running.id}/problems?limit=200`;
+      const all = (await person.get<{ items: readonly Row[] }>(path)).body.items;
+      const listed = all.filter(
+        ({ code, status }) => code !== null && !['merged', 'split', 'terminated'].includes(status),
+      );
+      const measures = listed.reduce((sum, { plan }) => sum + (plan?.measures.length ?? 0), 0);
+      const counted = await Promise.all(
+        [0, 1, 2].map((at) => page.locator('.sheet table').nth(at).locator('tbody tr').count()),
+      );
+      expect(counted).toEqual([listed.length, measures, listed.length]);
+      expect(measures).toBeGreaterThan(0);
+      expect(complaints).toEqual([]);
+
+      const voter = await openAs(stage.browser, stage.world, 'otherSecretary');
+      await visit(voter.page, stage.world, `/c/${voting.code}/review`);
+      expect(await voter.page.locator('[data-vote-base]').innerText()).toMatch(/^应到\d+ · 已表决\d+$/);
+      for (const each of [page, voter.page]) await each.context().close();
+    },
+    LONG,
+  );
+
+  it(
+    'has its reminder ladder changed by its rungs, which is shown before it is made',
+    async () => {
+      const { voting } = stage.world;
+      const { page, complaints } = await openAs(stage.browser, stage.world, 'otherSecretary');
+      await visit(page, stage.world, `/c/${voting.code}`);
+      await page.getByRole('button', { name: '调整方案' }).click();
+      const card = page.locator('[data-action="ReplanCampaign"]');
+      await card.getByLabel('调整提醒阶梯').selectOption('answer');
+      await card.getByRole('checkbox', { name: /提前7天/ }).check();
+      await card.getByText(/答复事项的提醒阶梯：由.*改为提前7天/).waitFor();
+      await card.getByLabel('理由').fill('早些提醒');
+      await card.getByRole('button', { name: '确认调整方案' }).click();
+      await page.getByRole('status').filter({ hasText: '已记入' }).waitFor();
+      const person = await client(stage.world, ROLES.otherSecretary);
+      const { ladders } = (
+        await person.get<{ ladders: { answer: readonly { rung: string }[] } }>(`/api/campaigns/${voting.id}`)
+      ).body;
+      expect(ladders.answer[0]?.rung).toBe('T-7');
+      expect(complaints).toEqual([]);
+      await page.context().close();
+    },
+    LONG,
+  );
+});
