@@ -16,7 +16,7 @@ const typing = typingCorpus();
 describe('what somebody types never runs', () => {
   let stack: Stack;
   let browser: Browser;
-  let world: DemoWorld;
+  let world: Omit<DemoWorld, 'empty'>;
   let organisation: Organisation;
 
   beforeAll(async () => {
@@ -108,7 +108,9 @@ const aliveIn = (page: Page): Promise<string[]> =>
     )
     .evaluateAll((found) => found.map((each) => each.outerHTML.slice(0, 120)));
 
-const pagesOf = async (world: DemoWorld): Promise<Readonly<Record<string, readonly string[]>>> => {
+const pagesOf = async (
+  world: Omit<DemoWorld, 'empty'>,
+): Promise<Readonly<Record<string, readonly string[]>>> => {
   const { code, problems } = world.running;
   const some = Object.keys(problems).slice(0, 4);
   const common = [

@@ -28,6 +28,8 @@ export interface DemoWorld {
   readonly web: string;
   readonly api: string;
   readonly ownerUrl: string;
+  /** The pages of another installation, which nobody has set up yet. */
+  readonly empty: string;
   /** In rectification: problems in every state of it, some overdue. */
   readonly running: Running;
   /** Voting over 24 problems. */
@@ -72,7 +74,7 @@ export const whoOwes = async (
 };
 
 /** A person as a program. */
-export const client = ({ api }: DemoWorld, account: string): Promise<Client> =>
+export const client = ({ api }: Pick<DemoWorld, 'api'>, account: string): Promise<Client> =>
   signIn(() => api, account, PASSWORD);
 
 /** The problems of the campaign in rectification, by what became of them. */
@@ -116,8 +118,15 @@ const make = async (): Promise<DemoWorld> => {
     web: stack.urls.web[0] ?? '',
     api: stack.url,
     ownerUrl,
+    empty: await emptyInstallation(),
     ...campaigns,
   };
+};
+
+const emptyInstallation = async (): Promise<string> => {
+  const ownerUrl = await (await testPostgres()).freshDatabase();
+  await setFirstDay(ownerUrl);
+  return (await startStack({ ownerUrl, webs: 1 })).urls.web[0] ?? '';
 };
 
 const nameAdministrator = async ({ district: { secretary } }: Organisation): Promise<void> => {

@@ -7,7 +7,10 @@ const builtOf = (kind: string) =>
     .filter((file) => file.endsWith(kind))
     .map((file) => ({ file, text: readFileSync(path.join(assets, file), 'utf8') }));
 
-/** Younger than Chrome 87, and not brought along by shared/lib/oldest-browsers.ts. */
+/**
+ * Younger than Chrome 87, and not brought along by shared/lib/oldest-browsers.ts. What a page only looks a little better by
+ * (`text-wrap`, `field-sizing`) is no part of it.
+ */
 const YOUNGER = {
   '.js': [
     ...['structuredClone(', '.findLast(', '.findLastIndex(', '.toSorted(', '.toReversed(', '.toSpliced('],
@@ -15,7 +18,7 @@ const YOUNGER = {
     ...['AbortSignal.any(', 'Intl.Segmenter', 'static{', '.isWellFormed('],
   ],
   '.css': [
-    ...[':has(', '@container', '@layer', 'color-mix(', 'dvh', 'svh', 'subgrid', 'text-wrap:', '@scope'],
+    ...[':has(', '@container', '@layer', 'color-mix(', 'dvh', 'svh', 'subgrid', '@scope'],
     ...['oklch(', ':user-invalid', 'margin-trim', 'light-dark('],
   ],
 } as const;

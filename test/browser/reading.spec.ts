@@ -91,7 +91,7 @@ describe('reading in the browser', () => {
     await page.locator('[data-paper="A3"] thead th').nth(17).waitFor();
     expect(await page.locator('[data-paper] thead th').count()).toBe(18);
     expect(await page.locator('[data-paper] tbody th').allInnerTexts()).toEqual(then);
-    expect(await page.locator('.sheet-head').innerText()).toContain('4月30日(周四)24:00');
+    expect(await page.locator('.sheet-head').innerText()).toContain('2026年4月30日24:00');
     expect(await accessibilityFaults(page)).toEqual([]);
     const pdf = await page.pdf({ preferCSSPageSize: true });
     // A3 lying: 420 by 297 mm, in points.

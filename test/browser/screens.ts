@@ -1,24 +1,16 @@
-import { PASSWORD } from '../harness/organisation';
 import { eventually } from '../harness/wait';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { client, TITLES, type DemoWorld } from './demo-world';
+import type { Browser, Page } from 'playwright-core';
+import { TITLES, type DemoWorld } from './demo-world';
+import { closing, obligations } from './looked-up';
+import { ROLES, type Role } from './roles';
+import { signInByRequest, type Site } from './site';
 import { openPage, type Watched } from './chromium';
 
-/** Who looks: one person for each way of seeing the same installation. */
-export const ROLES = {
-  secretary: 'branch1.secretary',
-  member: 'branch1.publicitymember',
-  owner: 'branch1.organisationmember',
-  otherSecretary: 'branch2.secretary',
-  idleSecretary: 'branch3.secretary',
-  above: 'district.secretary',
-  supervisor: 'district.supervisor',
-  administrator: 'administrator',
-} as const;
-export type Role = keyof typeof ROLES;
+export { ROLES, type Role };
 
 /** Pages that look alike are of one kind: one of each is examined in every look. */
 export type ScreenKind =
+  | 'firstSetUp'
   | 'outside'
   | 'todo'
   | 'decision'
@@ -42,6 +34,7 @@ export interface Screen {
   readonly kind: ScreenKind;
   /** Null: nobody is signed in. */
   readonly role: Role | null;
+  /** An address of the installation, or a whole one of another. */
   readonly path: string;
 }
 
@@ -52,6 +45,7 @@ export const screensOf = async (world: DemoWorld): Promise<readonly Screen[]> =>
   const owed = await obligations(world);
   return [
     { name: 'signing in', kind: 'outside', role: null, path: '/sign-in' },
+    { name: 'first set-up', kind: 'firstSetUp', role: null, path: `${world.empty}/sign-in` },
     { name: 'a new password', kind: 'outside', role: null, path: `/reset#${'a'.repeat(43)}` },
     { name: 'back from a provider', kind: 'outside', role: null, path: '/oidc' },
     { name: 'to-do', kind: 'todo', role: 'secretary', path: '/todo' },
@@ -185,15 +179,21 @@ export const screensOf = async (world: DemoWorld): Promise<readonly Screen[]> =>
     },
     { name: 'decisions', kind: 'audit', role: 'secretary', path: `/audit?code=${running.code}` },
     { name: 'decisions, none', kind: 'audit', role: 'idleSecretary', path: '/audit' },
+    {
+      name: 'one decision',
+      kind: 'audit',
+      role: 'secretary',
+      path: `/audit?code=${running.code}&at=${await closing(world)}`,
+    },
     { name: 'a paper to be checked', kind: 'audit', role: 'secretary', path: '/audit/verify' },
+    {
+      name: 'a paper that says something else',
+      kind: 'audit',
+      role: 'secretary',
+      path: `/audit/verify?code=${running.code}&asOf=2026-04-30&version=1&hash=x${'0'.repeat(16)}`,
+    },
     { name: 'one’s account', kind: 'account', role: 'secretary', path: '/account' },
   ];
-};
-
-const obligations = async (world: DemoWorld): Promise<{ readonly vote: string; readonly late: string }> => {
-  const first = async (role: Role, wanted: string): Promise<string> =>
-    (await (await client(world, ROLES[role])).todo()).find(({ kind }) => kind === wanted)?.id ?? wanted;
-  return { vote: await first('otherSecretary', 'castVote'), late: await first('owner', 'finishMeasure') };
 };
 
 /** How a page is looked at. */
@@ -203,6 +203,8 @@ export interface Look {
   readonly size?: 'normal' | 'large';
   readonly language?: 'zh-CN' | 'en';
   readonly viewport?: { readonly width: number; readonly height: number };
+  /** Device pixels for each of its own. */
+  readonly scale?: number;
 }
 
 export const PLAIN: Look = { name: 'light, Chinese' };
@@ -216,33 +218,22 @@ export const PHONE: Look = { name: 'phone', viewport: { width: 360, height: 740 
 /** A page of somebody who is signed in already, by role or account, looked at in a certain way. */
 export const openAs = async (
   browser: Browser,
-  world: DemoWorld,
+  site: Site,
   who: Role | string | null,
   look: Look = PLAIN,
 ): Promise<Watched> => {
-  const { scheme = 'light', size = 'normal', language = 'zh-CN', viewport } = look;
+  const { scheme = 'light', size = 'normal', language = 'zh-CN', viewport, scale } = look;
   const watched = await openPage(browser, {
     colorScheme: scheme,
     reducedMotion: 'reduce',
     ...(viewport && { viewport }),
+    ...(scale && { deviceScaleFactor: scale }),
   });
   const context = watched.page.context();
   const chosen = { 'rectify.size': size, 'rectify.language': language };
   await context.addInitScript({ content: `Object.assign(localStorage, ${JSON.stringify(chosen)})` });
-  if (who !== null) await signInByRequest(context, world, (ROLES as Record<string, string>)[who] ?? who);
+  if (who !== null) await signInByRequest(context, site, (ROLES as Record<string, string>)[who] ?? who);
   return watched;
-};
-
-const signInByRequest = async (
-  context: BrowserContext,
-  { web }: DemoWorld,
-  account: string,
-): Promise<void> => {
-  const answer = await context.request.post(`${web}/api/session`, {
-    data: { account, password: PASSWORD },
-    headers: { 'x-rectify': '1', origin: web },
-  });
-  if (!answer.ok()) throw new Error(`${account} cannot sign in: ${answer.status()} ${await answer.text()}`);
 };
 
 /** Nothing pending, and for half a second no answer that came in. */
@@ -250,8 +241,8 @@ const SETTLED = `!document.querySelector('.skeleton') &&
   performance.now() - Math.max(0, ...performance.getEntriesByType('resource').map((each) => each.responseEnd)) > 500`;
 
 /** Goes there and waits until everything has arrived. */
-export const visit = async (page: Page, { web }: DemoWorld, address: string): Promise<void> => {
-  await page.goto(`${web}${address}`);
+export const visit = async (page: Page, { web }: Site, address: string): Promise<void> => {
+  await page.goto(new URL(address, web).href);
   await page.getByRole('heading', { level: 1 }).waitFor();
   // A listening stream never ends: what is waited for is the last answer that a page asks for, and what it draws.
   // Asked from outside: the pages' own policy runs no text as a script.

@@ -83,7 +83,7 @@ describe('reading and proving', () => {
       await page.getByRole('link', { name: '打印', exact: true }).click();
       await page.getByRole('link', { name: 'A3（18列）' }).click();
       await page.locator('[data-paper="A3"] thead th').nth(17).waitFor();
-      expect(await page.locator('.sheet-head').innerText()).toContain('4月30日(周四)24:00');
+      expect(await page.locator('.sheet-head').innerText()).toContain('2026年4月30日24:00');
       expect([...(await page.locator('[data-paper] tbody th').allInnerTexts())].sort()).toEqual(
         body.items.flatMap((problem) => problem.code ?? []).sort(),
       );

@@ -43,6 +43,17 @@ export const themeOf = ({ isDark, size, palette, language }: Look): ThemeConfig 
       fontFamily: fontsOf(language),
       ...sizes[size],
     },
-    components: { Button: { primaryShadow: 'none', defaultShadow: 'none' } },
+    components: {
+      Button: {
+        primaryShadow: 'none',
+        defaultShadow: 'none',
+        // The dark algorithm would dull them.
+        ...{
+          colorPrimary: p.primary,
+          colorPrimaryHover: p.primaryHover,
+          colorPrimaryActive: p.primaryActive,
+        },
+      },
+    },
   };
 };

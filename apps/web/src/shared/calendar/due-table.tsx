@@ -51,7 +51,7 @@ export const DueTable = ({ rows }: { rows: readonly Row[] }) => {
       cell: ({ doneOn, late, dueOn }) =>
         doneOn === null ? <Light dueOn={dueOn} today={today} /> : <DoneLight late={late} />,
     },
-    { key: 'why', label: t('calendar.why'), cell: (row) => <Why row={row} /> },
+    { key: 'why', label: t('calendar.why'), kind: 'short', cell: (row) => <Why row={row} /> },
   ];
   return (
     <DataTable

@@ -13,6 +13,12 @@ it('what is due stands under its day, in its order', () => {
   ]);
 });
 
+it('what is open stands before what is done', () => {
+  const done = { ...row('2026-07-03', 'done'), doneOn: '2026-07-01' };
+  const days = byDay([done, row('2026-07-03', 'open')]);
+  expect(days.get('2026-07-03')?.map(({ problem }) => problem.id)).toEqual(['open', 'done']);
+});
+
 it('the address of a calendar holds a month that exists, and the list where that is asked for', () => {
   expect(calendarSearch({ month: '2026-07', view: 'list' })).toEqual({ month: '2026-07', view: 'list' });
   expect(calendarSearch({ month: '2026-13', view: 'month' })).toEqual({});

@@ -4,9 +4,15 @@ import type { CampaignCalendar } from '../api/types';
 /** What is due on one day, and of which campaign. */
 export type DueRow = CampaignCalendar['items'][number];
 
+/** What is still open comes first: the eye lands on it, and a cell has no room for all. */
+const openFirst = (rows: readonly DueRow[]): readonly DueRow[] => [
+  ...rows.filter(({ doneOn }) => doneOn === null),
+  ...rows.filter(({ doneOn }) => doneOn !== null),
+];
+
 export const byDay = (rows: readonly DueRow[]): ReadonlyMap<CivilDate, readonly DueRow[]> => {
   const days = new Map<CivilDate, DueRow[]>();
-  for (const row of rows) {
+  for (const row of openFirst(rows)) {
     const known = days.get(row.dueOn);
     if (known) known.push(row);
     else days.set(row.dueOn, [row]);

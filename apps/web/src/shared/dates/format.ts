@@ -21,6 +21,9 @@ export const longDay = (date: CivilDate, today: CivilDate, t: Say): string =>
 export const shortDay = (date: CivilDate, today: CivilDate, t: Say): string =>
   t(date.slice(0, 4) === today.slice(0, 4) ? 'date.short' : 'date.shortInYear', parts(date, t));
 
+/** 2026年7月31日: on paper, which is read in another year too. */
+export const paperDay = (date: CivilDate, t: Say): string => t('date.shortInYear', parts(date, t));
+
 /** `HH:MM` of Asia/Shanghai, whatever the browser's zone. */
 export const localTime = (instant: Instant): string => {
   const hour = (Number(instant.slice(11, 13)) + SHANGHAI_HOURS) % 24;
@@ -29,3 +32,6 @@ export const localTime = (instant: Instant): string => {
 
 export const moment = (instant: Instant, today: CivilDate, t: Say): string =>
   t('date.at', { date: shortDay(civilDateOf(instant), today, t), time: localTime(instant) });
+
+export const paperMoment = (instant: Instant, t: Say): string =>
+  t('date.at', { date: paperDay(civilDateOf(instant), t), time: localTime(instant) });

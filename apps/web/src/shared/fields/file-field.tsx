@@ -39,6 +39,7 @@ export const FileField = ({ onChange, error, ...field }: FileFieldProps) => {
         <input
           {...wiring}
           type="file"
+          className="file"
           accept="application/json,.json"
           onChange={({ target }) => void pick(target.files?.[0])}
         />

@@ -66,6 +66,7 @@ export const Decisions = ({ code, entries, problems, search }: DecisionsProps) =
           {
             key: 'who',
             label: t('audit.who'),
+            kind: 'short',
             cell: (entry) => actorText(entry, t),
           },
           {

@@ -35,7 +35,7 @@ const Due = ({ rows }: { rows: readonly DueRow[] }) => {
               <Link to="/p/$code" params={{ code: problem.code }}>
                 {t('month.item', {
                   number: problem.code.slice(problem.code.lastIndexOf('-') + 1),
-                  title: problem.title,
+                  text: measure?.text ?? problem.title,
                 })}
               </Link>
             ) : (

@@ -16,7 +16,7 @@ const KeysPage = () => {
   const rows = Object.entries({ ...meanings, ...ALWAYS });
   return (
     <Page title={t('keys.title')}>
-      <p className="row panel-first">
+      <p className="row">
         {t(isOn ? 'keys.areOn' : 'keys.areOff')}
         <Button onClick={() => setPreference('keys', isOn ? 'off' : 'on')}>
           {t(isOn ? 'keys.turnOff' : 'keys.turnOn')}

@@ -1,10 +1,8 @@
-import type { CivilDate } from '@rectify/domain';
 import { useQuery } from '@tanstack/react-query';
 import { Button, QRCode } from 'antd';
 import type { ReactNode } from 'react';
 import { queries } from '../../../shared/api/queries';
-import { moment } from '../../../shared/dates/format';
-import { useClockDay } from '../../../shared/dates/use-today';
+import { paperMoment } from '../../../shared/dates/format';
 import { useText } from '../../../shared/i18n/use-text';
 import { checkAddress, type Check } from '../../../shared/ledger/check-address';
 import { pageNonce } from '../../../shared/lib/nonce';
@@ -42,7 +40,7 @@ export const Sheet = ({ title, size, isLandscape, head, check, signatures, tools
         </Button>
         {tools}
       </div>
-      <article className="sheet" data-paper={size}>
+      <article className="sheet" data-paper={size} data-lying={isLandscape || undefined}>
         <h1>{title}</h1>
         <dl className="sheet-head">
           {head.map(([label, value]) => (
@@ -79,10 +77,9 @@ export const Sheet = ({ title, size, isLandscape, head, check, signatures, tools
 /** 打印时间, 打印人 */
 const usePrinted = (): string => {
   const { t } = useText();
-  const today: CivilDate = useClockDay();
   const { data: me } = useQuery(queries.me());
   const { data: clock } = useQuery(queries.clock());
-  const at = clock ? moment(clock.now, today, t) : '';
+  const at = clock ? paperMoment(clock.now, t) : '';
   return t('print.printed', { at, by: me?.name ?? '' });
 };
 

@@ -5,7 +5,7 @@ import type { Campaign, Problem } from '../../../shared/api/types';
 import { useAsOf } from '../../../shared/as-of/as-of';
 import { AsOfBanner, AsOfControl } from '../../../shared/as-of/as-of-bar';
 import { OfCode } from '../../../shared/campaign/of-code';
-import { longDay, moment } from '../../../shared/dates/format';
+import { paperDay, paperMoment } from '../../../shared/dates/format';
 import { useClockDay, useToday } from '../../../shared/dates/use-today';
 import { campaignTitle } from '../../../shared/decision/matter';
 import { useText } from '../../../shared/i18n/use-text';
@@ -65,8 +65,8 @@ const OnPaper = ({ campaign, problems }: { campaign: Campaign; problems: readonl
   );
   const measures = measuresOf(listed);
   const until = asOf
-    ? t('print.asOf', { day: longDay(asOf, clockDay, t) })
-    : t('print.asOfNow', { at: clock ? moment(clock.now, clockDay, t) : '' });
+    ? t('print.asOf', { day: paperDay(asOf, t) })
+    : t('print.asOfNow', { at: clock ? paperMoment(clock.now, t) : '' });
   return (
     <Sheet
       title={t('overview.lists')}

@@ -5,7 +5,7 @@ import type { Campaign, Problem } from '../../../shared/api/types';
 import { useAsOf } from '../../../shared/as-of/as-of';
 import { AsOfBanner, AsOfControl } from '../../../shared/as-of/as-of-bar';
 import { OfCode } from '../../../shared/campaign/of-code';
-import { longDay, moment } from '../../../shared/dates/format';
+import { paperDay, paperMoment } from '../../../shared/dates/format';
 import { useClockDay, useToday } from '../../../shared/dates/use-today';
 import { campaignTitle } from '../../../shared/decision/matter';
 import { useText } from '../../../shared/i18n/use-text';
@@ -101,8 +101,8 @@ const OnPaper = ({ campaign, problem, problems }: OnPaperProps) => {
   const record = useQuery({ ...queries.problemTimeline(campaign.id, problem.id, asOf), enabled: hasRecord });
   const code = problem.code ?? '';
   const until = asOf
-    ? t('print.asOf', { day: longDay(asOf, clockDay, t) })
-    : t('print.asOfNow', { at: clock ? moment(clock.now, clockDay, t) : '' });
+    ? t('print.asOf', { day: paperDay(asOf, t) })
+    : t('print.asOfNow', { at: clock ? paperMoment(clock.now, t) : '' });
   const check = {
     ...{ code: campaign.code, version: campaign.version, asOf: asOf ?? clockDay },
     hash: ledgerHash({ code: campaign.code, version: campaign.version, problems }),

@@ -55,7 +55,7 @@ export const OwnTotp = () => {
               {t('account.totpConfirm')}
             </Button>
           </>
-        ) : (
+        ) : state.on || state.offered ? (
           <TextField
             label={t('account.password')}
             type="password"
@@ -63,7 +63,7 @@ export const OwnTotp = () => {
             value={password}
             onChange={setPassword}
           />
-        )}
+        ) : null}
         {confirm.data ? (
           <div className="note" role="status">
             <p>{t('account.recoveryShown')}</p>

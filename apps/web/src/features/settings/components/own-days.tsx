@@ -45,8 +45,8 @@ export const OwnDaysPanel = ({ calendar, filled, onDone }: OwnDaysProps) => {
           })}
         </ul>
         {filled.map((unit) => (
-          <div key={unit.unitId} className="stack">
-            <span className="small muted">{unit.name}</span>
+          <div key={unit.unitId} className="unit-acts">
+            <span>{unit.name}</span>
             <Actions
               matter={matterIn(unit, unit.name, 'days')}
               actions={[calendarAct('OverrideCalendarDays', { unitId: unit.unitId })]}

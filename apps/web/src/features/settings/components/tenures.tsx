@@ -19,7 +19,7 @@ export const TenureSince = ({ posts, unitId, post }: TenureSinceProps) => {
   const today = useToday();
   const held = posts.find((each) => each.unitId === unitId && each.post === post);
   return held ? (
-    <span className="muted small">{t('settings.since', { from: shortDay(held.from, today, t) })}</span>
+    <span className="muted small nowrap">{t('settings.since', { from: shortDay(held.from, today, t) })}</span>
   ) : null;
 };
 

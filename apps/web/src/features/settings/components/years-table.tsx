@@ -51,7 +51,7 @@ export const YearsTable = ({ calendar, today }: { calendar: OfficialCalendar; to
         },
         {
           key: 'off',
-          label: t('days.off'),
+          label: t('days.offDays'),
           kind: 'number',
           cell: ({ official }) => (official ? daysOff(official.off) : '—'),
         },
