@@ -243,8 +243,12 @@ const SETTLED = `!document.querySelector('.skeleton') &&
 /** Goes there and waits until everything has arrived. */
 export const visit = async (page: Page, { web }: Site, address: string): Promise<void> => {
   await page.goto(new URL(address, web).href);
+  await settled(page, address);
+};
+
+/** A listening stream never ends: what is waited for is the last answer that a page asks for, and what it draws. */
+export const settled = async (page: Page, what: string): Promise<void> => {
   await page.getByRole('heading', { level: 1 }).waitFor();
-  // A listening stream never ends: what is waited for is the last answer that a page asks for, and what it draws.
   // Asked from outside: the pages' own policy runs no text as a script.
-  await eventually(() => page.evaluate(SETTLED), { timeoutMs: 60_000, what: `all of ${address}` });
+  await eventually(() => page.evaluate(SETTLED), { timeoutMs: 60_000, what: `all of ${what}` });
 };

@@ -1,25 +1,45 @@
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
+import { parseArgs } from 'node:util';
+import type { Page } from 'playwright-core';
 import { endRun } from '../harness/run-folder';
 import { launchChromium } from './chromium';
 import { demoWorld } from './demo-world';
-import { LOOKS, openAs, PHONE, PLAIN, screensOf, visit } from './screens';
+import { openAs, LOOKS, PHONE, PLAIN, screensOf, visit, type Look } from './screens';
+import { statesOf } from './shot-states';
 
-/** npm run shots [words of names]: pictures of every screen in every look, to be looked at. Needs `npm run build`, a Chromium. */
+/**
+ * npm run shots -- [words of names or kinds] [--look dark --look phone]: pictures of every screen, and of the states that
+ * no screen shows by itself, in every look, to be looked at. Needs `npm run build`, a Chromium.
+ */
 const folder = path.resolve(__dirname, '..', 'artifacts', 'shots');
-const wanted = process.argv.slice(2);
+const { positionals: words, values } = parseArgs({
+  allowPositionals: true,
+  options: { look: { type: 'string', multiple: true } },
+});
+
+/** A phone whose owner reads large: the narrowest there is. */
+const LARGE_PHONE: Look = { ...PHONE, name: 'large phone', size: 'large' };
+const looks = [PLAIN, ...LOOKS, PHONE, LARGE_PHONE].filter(
+  ({ name }) => !values.look || values.look.includes(name),
+);
+
+const isWanted = ({ name, kind }: { name: string; kind: string }): boolean =>
+  words.length === 0 || words.some((word) => name.includes(word) || kind === word);
 
 const main = async (): Promise<void> => {
   const world = await demoWorld();
   const browser = await launchChromium();
   mkdirSync(folder, { recursive: true });
-  const screens = (await screensOf(world)).filter(
-    ({ name }) => wanted.length === 0 || wanted.some((word) => name.includes(word)),
-  );
-  for (const look of [PLAIN, ...LOOKS, PHONE])
-    for (const { name, role, path: address } of screens) {
+  const shown = (await screensOf(world)).map((screen) => ({
+    ...screen,
+    make: (page: Page) => visit(page, world, screen.path),
+  }));
+  const wanted = [...shown, ...statesOf(world)].filter(isWanted);
+  for (const look of looks)
+    for (const { name, role, make } of wanted) {
       const { page } = await openAs(browser, world, role, look);
-      await visit(page, world, address);
+      await make(page, world);
       const file = `${name} - ${look.name}`.replace(/[^a-z0-9]+/gi, '-');
       await page.screenshot({ path: path.join(folder, `${file}.png`), fullPage: true });
       await page.context().close();

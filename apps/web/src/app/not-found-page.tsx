@@ -1,14 +1,19 @@
 import { useText } from '../shared/i18n/use-text';
 import { NotThere } from '../shared/ui/not-there';
 import { Page } from '../shared/ui/page';
+import { HeadRow } from './head-row';
+import { Switches } from './switches';
 
 export const NotFoundPage = () => {
   const { t } = useText();
   return (
-    <main className="page">
-      <Page title={t('notThere.title')}>
-        <NotThere />
-      </Page>
-    </main>
+    <>
+      <HeadRow tools={<Switches />} />
+      <main className="page">
+        <Page title={t('notThere.title')}>
+          <NotThere />
+        </Page>
+      </main>
+    </>
   );
 };

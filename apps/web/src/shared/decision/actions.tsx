@@ -78,9 +78,11 @@ export const useActions = ({
 /** Buttons with their card below them. */
 export const Actions = (props: ActionsProps) => {
   const { buttons, card } = useActions(props);
+  // The only thing to do, open already: a button that opens it would say it twice.
+  const isObvious = props.isOpen && props.actions.length === 1 && card !== null;
   return (
     <div className="stack">
-      <div className="row">{buttons}</div>
+      {isObvious ? null : <div className="row">{buttons}</div>}
       {card}
     </div>
   );

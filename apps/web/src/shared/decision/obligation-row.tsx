@@ -42,33 +42,37 @@ export const ObligationRow = ({
   return (
     <li className="todo" data-obligation={obligation.kind} data-id={obligation.id}>
       <div className="todo-row">
-        <div className="todo-light">
-          {choice ? (
-            <input
-              type="checkbox"
-              className="todo-choice"
-              data-select=""
-              aria-label={t('batch.choose', { name: objectOf(obligation, words) })}
-              checked={choice.isChosen}
-              onChange={choice.toggle}
-            />
-          ) : null}
-          <Light dueOn={obligation.dueOn} today={today} />
+        <div className="todo-when">
+          <div className="todo-light">
+            {choice ? (
+              <input
+                type="checkbox"
+                className="todo-choice"
+                data-select=""
+                aria-label={t('batch.choose', { name: objectOf(obligation, words) })}
+                checked={choice.isChosen}
+                onChange={choice.toggle}
+              />
+            ) : null}
+            <Light dueOn={obligation.dueOn} today={today} />
+          </div>
+          <div className="small muted">
+            <Due obligation={obligation} today={today} />
+          </div>
         </div>
-        <div className="todo-what" id={titleId}>
-          <RowLink target={{ to: '/t/$id', params: { id: obligation.id } }} className="todo-verb">
-            {t(`obligation.${obligation.kind}`)}
-          </RowLink>{' '}
-          <span>{objectOf(obligation, words)}</span>
-        </div>
-        <div className="todo-due">
-          <Due obligation={obligation} today={today} />
+        <div>
+          <div id={titleId}>
+            <RowLink target={{ to: '/t/$id', params: { id: obligation.id } }} className="todo-verb">
+              {t(`obligation.${obligation.kind}`)}
+            </RowLink>{' '}
+            <span>{objectOf(obligation, words)}</span>
+          </div>
+          <div className="small muted">
+            {withCampaign ? <CampaignOf obligation={obligation} /> : null}
+            {obligation.holder.how === 'instead' ? <div>{t('todo.instead')}</div> : null}
+          </div>
         </div>
         <div className="row todo-acts">{action ? buttons : <Waiting obligation={obligation} />}</div>
-      </div>
-      <div className="todo-from small muted">
-        {withCampaign ? <CampaignOf obligation={obligation} /> : null}
-        {obligation.holder.how === 'instead' ? <div>{t('todo.instead')}</div> : null}
       </div>
       {card ? <div className="todo-card">{card}</div> : null}
     </li>
@@ -94,7 +98,7 @@ const Due = ({ obligation, today }: { obligation: Obligation; today: CivilDate }
   return (
     <>
       {t('todo.due', { day: longDay(obligation.dueOn, today, t) })}
-      {obligation.provisional ? <span className="muted"> {t('todo.provisional')}</span> : null}
+      {obligation.provisional ? <div>{t('todo.provisional')}</div> : null}
     </>
   );
 };

@@ -9,7 +9,11 @@ import { whyLines } from './why-lines';
 /** 为什么是这天: asked for when it is opened. */
 export const WhyDue = ({ obligationId }: { obligationId: string }) => {
   const { t } = useText();
-  return <Disclosure label={t('calendar.why')}>{() => <Lines id={obligationId} />}</Disclosure>;
+  return (
+    <Disclosure isInline label={t('calendar.why')}>
+      {() => <Lines id={obligationId} />}
+    </Disclosure>
+  );
 };
 
 const Lines = ({ id }: { id: string }) => {

@@ -58,8 +58,8 @@ const textsOf = ({ plan, masked }: Problem, at: At): string =>
 const written: Readonly<Record<ColumnKey, Written>> = {
   place: { kind: 'number', cell: (_, __, index) => index + 1 },
   code: { kind: 'short', isRowHeader: true, cell: ({ code }) => <CodeLink code={code} /> },
-  aspect: { cell: ({ aspect }) => aspect.name },
-  problem: { cell: ({ title }) => title },
+  aspect: { kind: 'words', cell: ({ aspect }) => aspect.name },
+  problem: { kind: 'title', cell: ({ title }) => title },
   detail: { kind: 'prose', cell: ({ detail }) => detail },
   rootCause: { kind: 'prose', cell: ({ plan }) => plan?.rootCause },
   target: { kind: 'prose', cell: ({ plan }) => plan?.target },
@@ -80,7 +80,7 @@ const written: Readonly<Record<ColumnKey, Written>> = {
   extendedTo: { kind: 'short', cell: ({ extendedTo }, at) => day(extendedTo, at) },
   light: { cell: (problem, { today }) => <LedgerLight problem={problem} today={today} /> },
   status: { kind: 'short', cell: (problem, { t }) => statusOf(problem, t) },
-  waitsFor: { cell: waiting },
+  waitsFor: { kind: 'names', cell: waiting },
   claimedOn: { kind: 'short', cell: ({ claim }, at) => day(claim?.on, at) },
   closedOn: { kind: 'short', cell: ({ closed }, at) => day(closed?.on, at) },
   lookBack: {

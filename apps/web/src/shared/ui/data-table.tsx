@@ -6,7 +6,7 @@ export interface Column<Row> {
   readonly cell: (row: Row, index: number) => ReactNode;
   /** The cell that names the row. */
   readonly isRowHeader?: boolean;
-  readonly kind?: 'number' | 'short' | 'prose';
+  readonly kind?: 'number' | 'short' | 'words' | 'names' | 'title' | 'prose';
   readonly sorted?: 'ascending' | 'descending' | undefined;
   /** Sorts by it; another time the other way round. */
   readonly onSort?: (() => void) | undefined;
@@ -24,7 +24,15 @@ interface DataTableProps<Row> {
   readonly density?: 'normal' | 'compact';
 }
 
-const CLASSES = { number: 'number', short: 'nowrap', prose: 'prose' } as const;
+/** By the room that a column's words need; what is short stays on one line. */
+const CLASSES = {
+  number: 'number',
+  short: 'nowrap',
+  words: 'words',
+  names: 'names',
+  title: 'title',
+  prose: 'prose',
+} as const;
 
 /**
  * A table, whole in the page. On a phone each row becomes a card with its labels; the roles are written out because

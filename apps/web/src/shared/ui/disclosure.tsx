@@ -4,11 +4,13 @@ import { useBackCloses } from './use-back-closes';
 
 interface DisclosureProps {
   readonly label: ReactNode;
+  /** Within a line of text; alone on its own line otherwise. */
+  readonly isInline?: boolean;
   readonly children: (close: () => void) => ReactNode;
 }
 
 /** A button that opens a small panel below it; Esc, Back or leaving it closes, and focus goes back. */
-export const Disclosure = ({ label, children }: DisclosureProps) => {
+export const Disclosure = ({ label, isInline = false, children }: DisclosureProps) => {
   const [open, setOpen] = useState(false);
   const id = useId();
   const root = useRef<HTMLDivElement>(null);
@@ -41,7 +43,7 @@ export const Disclosure = ({ label, children }: DisclosureProps) => {
     close();
   };
   return (
-    <div className="disclosure" ref={root} onKeyDown={onKeyDown}>
+    <div className="disclosure" data-look={isInline ? 'inline' : undefined} ref={root} onKeyDown={onKeyDown}>
       <Button type="text" ref={button} aria-expanded={open} aria-controls={id} onClick={toggle}>
         {label} <span aria-hidden="true">▾</span>
       </Button>

@@ -57,6 +57,9 @@ export const DoneLight = ({ late }: { late: boolean }) => {
   return <Mark kind="done" word={t(late ? 'light.doneLate' : 'light.doneOnTime')} />;
 };
 
+/** How much of something is overdue, where the whole is spoken of. */
+export const OverdueLight = ({ word }: { word: string }) => <Mark kind="overdue" word={word} />;
+
 export const WaitingLight = ({ name }: { name: string }) => {
   const { t } = useText();
   return <Mark kind="waiting" word={t('light.waiting', { name })} />;

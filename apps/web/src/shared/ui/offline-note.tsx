@@ -17,7 +17,7 @@ export const OfflineNote = () => {
   return (
     <div role="status">
       {isOnline ? null : (
-        <p className="note" data-tone="attention" data-offline="">
+        <p className="note live-note" data-tone="attention" data-offline="">
           {t('state.offline')}
         </p>
       )}

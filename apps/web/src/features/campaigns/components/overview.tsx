@@ -67,7 +67,7 @@ const Exceptions = ({
     <div>
       <h3>{t('overview.exceptions')}</h3>
       {found.length === 0 && extending.length === 0 ? <p className="muted">{t('overview.none')}</p> : null}
-      <ul>
+      <ul className="exceptions">
         {found.map(({ key, then, count }) => (
           <li key={key} data-exception={key}>
             <Link to="/c/$code/ledger" params={{ code }} search={ledgerSearch({ ...view, ...then })}>

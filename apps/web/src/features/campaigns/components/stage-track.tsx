@@ -34,12 +34,14 @@ export const StageTrack = ({ road, current, today }: TrackProps) => {
               {at.is === 'closed' ? '✓' : index + 1}
             </span>
             <span className="track-name">{t(`stage.${at.stage}`)}</span>
-            <span className="track-state">{stateOf(at, t)}</span>
-            <span className="track-dates">
-              {t('campaign.window', {
-                from: shortDay(at.startOn, today, t),
-                to: shortDay(at.endOn, today, t),
-              })}
+            <span className="track-when">
+              <span>{stateOf(at, t)}</span>{' '}
+              <span className="nowrap">
+                {t('campaign.window', {
+                  from: shortDay(at.startOn, today, t),
+                  to: shortDay(at.endOn, today, t),
+                })}
+              </span>
             </span>
           </li>
         ))}

@@ -37,7 +37,12 @@ export const WaitsFor = ({ campaignId }: { campaignId: string }) => {
             cell: ({ dueOn }) => <Light dueOn={dueOn} today={today} />,
           },
           { key: 'what', label: t('campaign.what'), cell: (obligation) => <What obligation={obligation} /> },
-          { key: 'whom', label: t('campaign.whom'), cell: ({ holder }) => <HolderNames holder={holder} /> },
+          {
+            key: 'whom',
+            label: t('campaign.whom'),
+            kind: 'names',
+            cell: ({ holder }) => <HolderNames holder={holder} />,
+          },
           {
             key: 'until',
             label: t('campaign.until'),

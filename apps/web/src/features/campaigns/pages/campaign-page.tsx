@@ -12,6 +12,7 @@ import { shownCount } from '../../../shared/counts/shown-count';
 import { useToday } from '../../../shared/dates/use-today';
 import { campaignTitle } from '../../../shared/decision/matter';
 import { useText } from '../../../shared/i18n/use-text';
+import { OverdueLight } from '../../../shared/ui/light';
 import { Loaded } from '../../../shared/ui/loaded';
 import { Page, Panel } from '../../../shared/ui/page';
 import { CampaignRecord } from '../components/campaign-record';
@@ -94,12 +95,14 @@ const Window = ({ campaign }: { campaign: Campaign }) => {
   const today = useToday();
   const { startOn, endOn, overdue, status } = campaign;
   return (
-    <span className="muted">
-      {t('campaign.window', { from: longDay(startOn, today, t), to: longDay(endOn, today, t) })}
-      {status === 'open' && overdue !== 0
-        ? ` · ${t('campaign.overdue', { count: shownCount(overdue) })}`
-        : ''}
-    </span>
+    <>
+      <span className="muted">
+        {t('campaign.window', { from: longDay(startOn, today, t), to: longDay(endOn, today, t) })}
+      </span>
+      {status === 'open' && overdue !== 0 ? (
+        <OverdueLight word={t('campaign.overdue', { count: shownCount(overdue) })} />
+      ) : null}
+    </>
   );
 };
 

@@ -8,6 +8,7 @@ import { useAsOf } from '../../../shared/as-of/as-of';
 import { AsOfBanner, AsOfControl } from '../../../shared/as-of/as-of-bar';
 import { useLaunchDraft } from '../../../shared/launch/launch-draft';
 import { useText } from '../../../shared/i18n/use-text';
+import { Empty } from '../../../shared/ui/empty';
 import { Loaded } from '../../../shared/ui/loaded';
 import { Page } from '../../../shared/ui/page';
 import { FailedNote } from '../../../shared/ui/problem-note';
@@ -65,7 +66,7 @@ const Campaigns = ({ campaigns }: { campaigns: readonly CampaignListItem[] }) =>
   const { t } = useText();
   const isSecretary = useIsSecretary();
   if (campaigns.length > 0) return <CampaignTable campaigns={campaigns} />;
-  return <p className="note campaigns-none">{t(isSecretary ? 'campaigns.noneLaunch' : 'campaigns.none')}</p>;
+  return <Empty text={t(isSecretary ? 'campaigns.noneLaunch' : 'campaigns.none')} />;
 };
 
 interface ThenProps {
@@ -83,7 +84,7 @@ const Then = ({ campaigns, asOf }: ThenProps) => {
     return <FailedNote error={failed.error} retry={() => found.forEach((each) => void each.refetch())} />;
   const then = found.flatMap(({ data }) => data ?? []);
   if (then.length > 0) return <CampaignTable campaigns={then} />;
-  return <p className="note campaigns-none">{t('campaigns.noneThen')}</p>;
+  return <Empty text={t('campaigns.noneThen')} />;
 };
 
 export default CampaignsPage;

@@ -10,18 +10,20 @@ interface TemplateProps extends StepOfDraft {
 export const TemplateStep = ({ draft, keep, templates }: TemplateProps) => {
   const { t, language } = useText();
   return (
-    <ChoiceField
-      legend={t('launch.template')}
-      hiddenLegend
-      value={draft.template}
-      options={templates.map((each) => ({
-        value: each.slug,
-        label: t('launch.templateItems', {
-          title: language === 'en' ? each.titleEn : each.title,
-          count: each.items,
-        }),
-      }))}
-      onChange={(template) => keep({ template })}
-    />
+    <div className="launch-templates">
+      <ChoiceField
+        legend={t('launch.template')}
+        hiddenLegend
+        value={draft.template}
+        options={templates.map((each) => ({
+          value: each.slug,
+          label: t('launch.templateItems', {
+            title: language === 'en' ? each.titleEn : each.title,
+            count: each.items,
+          }),
+        }))}
+        onChange={(template) => keep({ template })}
+      />
+    </div>
   );
 };

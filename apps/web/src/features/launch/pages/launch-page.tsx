@@ -57,7 +57,7 @@ const Steps = ({ units, templates }: { units: readonly OwnUnit[]; templates: Tem
   return (
     <>
       <StepTrack draft={draft} step={step} />
-      <p className="muted small">{t('launch.kept')}</p>
+      <p className="muted small launch-kept">{t('launch.kept')}</p>
       <Panel title={t('launch.stepOf', { step: numberOf(step), name })}>
         <div className="panel-body stack">
           {step === 'template' ? <TemplateStep draft={draft} keep={keep} templates={templates} /> : null}

@@ -1,4 +1,4 @@
-import { useSearch } from '@tanstack/react-router';
+import { Link, useSearch } from '@tanstack/react-router';
 import type { Id } from '@rectify/domain';
 import { useDeferredValue, useMemo } from 'react';
 import type { Problem } from '../../../shared/api/types';
@@ -9,7 +9,8 @@ import { useToday } from '../../../shared/dates/use-today';
 import { useText } from '../../../shared/i18n/use-text';
 import { hiddenCount, outOfTheWay, rowsOf } from '../../../shared/ledger/filter';
 import { useLedger, useMyId } from '../../../shared/ledger/use-ledger';
-import { ledgerView, type LedgerView } from '../../../shared/ledger/view';
+import { ledgerView, unfiltered, type LedgerView } from '../../../shared/ledger/view';
+import { Empty } from '../../../shared/ui/empty';
 import { Loaded } from '../../../shared/ui/loaded';
 import { Pending } from '../../../shared/ui/pending';
 import { useSame } from '../../../shared/ui/use-same';
@@ -65,7 +66,13 @@ const Shown = ({ problems, isWhole }: ShownProps) => {
     () => (isWhole || maybeEarly(shown) ? rowsOf(problems, shown, at) : []),
     [problems, isWhole, shown, at],
   );
-  if (isWhole && problems.length === 0) return <p className="note">{t('ledger.empty')}</p>;
+  if (isWhole && problems.length === 0) {
+    return (
+      <Empty text={t('ledger.empty')}>
+        <Link to="/c">{t('todo.seeCampaigns')}</Link>
+      </Empty>
+    );
+  }
   return (
     <>
       <div className="ledger-tools">
@@ -81,13 +88,24 @@ const Shown = ({ problems, isWhole }: ShownProps) => {
         {rows.length > 0 ? (
           <LedgerTable key={view.rows} rows={rows} isWhole={isWhole} view={shown} today={today} />
         ) : isWhole ? (
-          <p className="panel-body panel-first">{t('ledger.noneSuch')}</p>
+          <NoneSuch view={view} />
         ) : (
           <Pending lines={10} />
         )}
       </section>
       {isWhole ? <Hidden problems={problems} view={view} /> : null}
     </>
+  );
+};
+
+const NoneSuch = ({ view }: { view: LedgerView }) => {
+  const { t } = useText();
+  const show = useShow();
+  return (
+    <div className="panel-body panel-first row">
+      {t('ledger.noneSuch')}
+      <Button onClick={() => show({ ...view, ...unfiltered })}>{t('ledger.clear')}</Button>
+    </div>
   );
 };
 

@@ -1,7 +1,7 @@
 import type { Column } from '../../../shared/ui/data-table';
 
 /** At most so much room, in em, has a column; what is longer is cut off. */
-const MOST = { number: 4, short: 13, prose: 20, other: 15 } as const;
+const MOST = { number: 4, short: 13, prose: 20, title: 20, words: 15, names: 15, other: 15 } as const;
 /** What is no plain text is a number with its way to the problem, or a light. */
 const OF_MARK = 9;
 const LEAST = 3;

@@ -4,6 +4,7 @@ import { useMemo } from 'react';
 import { queries } from '../../../shared/api/queries';
 import { AsOfControl } from '../../../shared/as-of/as-of-bar';
 import { useText } from '../../../shared/i18n/use-text';
+import { Empty } from '../../../shared/ui/empty';
 import { Loaded } from '../../../shared/ui/loaded';
 import { Page } from '../../../shared/ui/page';
 import { LedgerBody } from '../components/ledger-body';
@@ -30,9 +31,9 @@ const LedgerPage = () => {
           ids.length > 0 ? (
             <LedgerBody ids={ids} />
           ) : (
-            <p className="note">
-              {t('ledger.noCampaign')} <Link to="/c">{t('nav.campaigns')}</Link>
-            </p>
+            <Empty text={t('ledger.noCampaign')}>
+              <Link to="/c">{t('todo.seeCampaigns')}</Link>
+            </Empty>
           )
         }
       </Loaded>

@@ -7,7 +7,13 @@ interface PlainTableProps<Row> {
   readonly rowKey: (row: Row) => string;
 }
 
-const CLASSES = { number: 'number', short: 'nowrap', prose: 'prose' } as const;
+type Kind = NonNullable<Column<unknown>['kind']>;
+
+const CLASSES: Readonly<Partial<Record<Kind, string>>> = {
+  number: 'number',
+  short: 'nowrap',
+  prose: 'prose',
+};
 
 /** A table as paper has it: every row, and the head on every page. */
 export const PlainTable = <Row,>({ caption, columns, rows, rowKey }: PlainTableProps<Row>) => (

@@ -33,25 +33,28 @@ export const Comments = ({ problem, entries, isPast }: CommentsProps) => {
   return (
     <Panel title={t('comments.title')} id="comments">
       <div className="panel-body stack">
-        {said.length === 0 ? <p className="muted">{t('comments.none')}</p> : null}
-        <ul className="stack">
-          {said.map(({ version, at, by, text, subject }) => {
-            const mentions = Array.isArray(subject['mentions']) ? subject['mentions'] : [];
-            return (
-              <li key={version} data-comment={version}>
-                <span className="muted small">
-                  {by?.name ?? t('people.withheld')} <time dateTime={at}>{moment(at, today, t)}</time>
-                </span>
-                <div className="prose">
-                  {mentions.length > 0 ? (
-                    <b>{t('comments.to', { names: mentions.map(nameOf).join(t('people.and')) })} </b>
-                  ) : null}
-                  {text}
-                </div>
-              </li>
-            );
-          })}
-        </ul>
+        {said.length === 0 ? (
+          <p className="muted">{t('comments.none')}</p>
+        ) : (
+          <ul className="stack">
+            {said.map(({ version, at, by, text, subject }) => {
+              const mentions = Array.isArray(subject['mentions']) ? subject['mentions'] : [];
+              return (
+                <li key={version} data-comment={version}>
+                  <span className="muted small">
+                    {by?.name ?? t('people.withheld')} <time dateTime={at}>{moment(at, today, t)}</time>
+                  </span>
+                  <div className="prose">
+                    {mentions.length > 0 ? (
+                      <b>{t('comments.to', { names: mentions.map(nameOf).join(t('people.and')) })} </b>
+                    ) : null}
+                    {text}
+                  </div>
+                </li>
+              );
+            })}
+          </ul>
+        )}
         {isPast ? null : (
           <Say key={posted} problem={problem} people={people} onDone={() => setPosted(posted + 1)} />
         )}

@@ -37,8 +37,10 @@ export const FourAnswers = ({ problem, dueOn, today, mine }: FourAnswersProps) =
       <div>
         <dt>{t('problem.until')}</dt>
         <dd>
-          <LedgerLight problem={problem} today={today} />{' '}
-          {next ? t('todo.due', { day: longDay(next, today, t) }) : ''}
+          <div className="row">
+            <LedgerLight problem={problem} today={today} />
+            {next ? t('todo.due', { day: longDay(next, today, t) }) : ''}
+          </div>
           <div>
             {dueOn ? t('problem.deadline', { day: longDay(dueOn, today, t) }) : t('problem.noDeadline')}
           </div>
@@ -61,9 +63,11 @@ const Waiting = ({ problem: { waitsFor } }: { problem: Problem }) => {
   return (
     <ul>
       {waitsFor.map(({ obligation, kind, holder }) => (
-        <li key={obligation}>
-          <HolderNames holder={holder} />{' '}
-          <span className="muted">{t(`obligation.${kind}` as MessageKey)}</span>{' '}
+        <li key={obligation} className="row">
+          <span>
+            <HolderNames holder={holder} />{' '}
+            <span className="muted">{t(`obligation.${kind}` as MessageKey)}</span>
+          </span>
           {isNow ? <WhyDue obligationId={obligation} /> : null}
         </li>
       ))}

@@ -82,9 +82,6 @@ export const ProblemSections = ({ problem }: { problem: Problem }) => {
           </ul>
         </Panel>
       ) : null}
-      {hasRecord && problem.code ? (
-        <Comments problem={problem} entries={record.data ?? []} isPast={asOf !== undefined} />
-      ) : null}
       {hasRecord ? (
         <Panel title={t('record.title')} id="record">
           <Loaded query={record}>
@@ -98,6 +95,9 @@ export const ProblemSections = ({ problem }: { problem: Problem }) => {
             )}
           </Loaded>
         </Panel>
+      ) : null}
+      {hasRecord && problem.code ? (
+        <Comments problem={problem} entries={record.data ?? []} isPast={asOf !== undefined} />
       ) : null}
     </>
   );

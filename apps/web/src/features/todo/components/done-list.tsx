@@ -9,6 +9,7 @@ import { campaignTitle } from '../../../shared/decision/matter';
 import { useText } from '../../../shared/i18n/use-text';
 import { useEntryText } from '../../../shared/record/entry-text';
 import { DataTable } from '../../../shared/ui/data-table';
+import { Empty } from '../../../shared/ui/empty';
 import { Loaded } from '../../../shared/ui/loaded';
 import { Page } from '../../../shared/ui/page';
 
@@ -21,7 +22,7 @@ export const DonePage = ({ tools }: { tools: ReactNode }) => {
       <Loaded query={query} lines={8}>
         {({ items, next }) =>
           items.length === 0 ? (
-            <p className="note">{t('todo.done.empty')}</p>
+            <Empty text={t('todo.done.empty')} />
           ) : (
             <>
               <section className="panel" aria-label={t('todo.box.done')}>

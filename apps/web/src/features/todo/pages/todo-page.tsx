@@ -12,6 +12,7 @@ import { ObligationRow } from '../../../shared/decision/obligation-row';
 import { withdrawalOf } from '../../../shared/decision/withdrawal';
 import { useText } from '../../../shared/i18n/use-text';
 import { DoneNote } from '../../../shared/ui/done-note';
+import { Empty } from '../../../shared/ui/empty';
 import { Loaded } from '../../../shared/ui/loaded';
 import { Page } from '../../../shared/ui/page';
 import { ROWS_IN_PAGE } from '../../../shared/ui/rows-in-page';
@@ -160,10 +161,27 @@ const Sections = ({ sections, today, box, onDone, chosen, toggle, free }: Sectio
             {t('ledger.more', { count: Math.min(rest, ROWS_IN_PAGE) })}
           </Button>
         </p>
+      ) : count > 0 ? (
+        <p className="muted">{t(`todo.end.${box}`)}</p>
       ) : (
-        <p className="muted">{count === 0 ? t(`todo.empty.${box}`) : t(`todo.end.${box}`)}</p>
+        <Nothing box={box} />
       )}
     </>
+  );
+};
+
+const Nothing = ({ box }: { box: Box }) => {
+  const { t } = useText();
+  return (
+    <Empty text={t(`todo.empty.${box}`)}>
+      {box === 'mine' ? (
+        <Link to="/todo" search={{ box: 'waiting' }}>
+          {t('todo.seeWaiting')}
+        </Link>
+      ) : (
+        <Link to="/c">{t('todo.seeCampaigns')}</Link>
+      )}
+    </Empty>
   );
 };
 
