@@ -82,6 +82,18 @@ describe('reading in the browser', () => {
     expect(page.url()).not.toContain('asOf');
   });
 
+  it('shows of its first day neither what has fallen due since nor a stage that has opened since', async () => {
+    const page = await open(`/c/${CODE}`);
+    const late = page.locator('.panel-head [data-light="overdue"]');
+    await late.waitFor();
+    const first = await page.locator('[data-starts-on]').first().getAttribute('data-starts-on');
+    await open(`/c/${CODE}?asOf=${first}`);
+    await page.locator(`[data-as-of="${first}"]`).waitFor();
+    await page.locator('[data-stage][aria-current="step"]').waitFor();
+    expect(await page.locator('[data-stage]:not([data-is="ahead"])').count()).toBe(1);
+    expect(await late.count()).toBe(0);
+  });
+
   it('prints the ledger of that day on A3, every row of it, with a code that can be checked', async () => {
     const page = await open(`/c/${CODE}/ledger?asOf=${DAY}`);
     await page.locator('tr[data-problem]').first().waitFor();

@@ -6,7 +6,8 @@ import { settled, visit, type Role, type ScreenKind } from './screens';
 export interface ShotState {
   readonly name: string;
   readonly kind: ScreenKind;
-  readonly role: Role;
+  /** Or an account. */
+  readonly role: Role | string;
   /** Brings the page there. */
   readonly make: (page: Page, world: DemoWorld) => Promise<void>;
 }
@@ -91,6 +92,7 @@ export const statesOf = ({ running }: DemoWorld): readonly ShotState[] => {
     { name: 'to-do, not arrived', kind: 'todo', role: 'secretary', make: failed('/todo') },
     { name: 'to-do, offline', kind: 'todo', role: 'secretary', make: offline('/todo') },
     { name: 'to-do, a card open', kind: 'todo', role: 'owner', make: opened('/todo') },
+    { name: 'to-do, overtaken', kind: 'todo', role: 'branch1.disciplinemember', make: overtaken('/todo') },
     { name: 'to-do, its clock open', kind: 'todo', role: 'secretary', make: head(0) },
     { name: 'to-do, its display open', kind: 'todo', role: 'secretary', make: head(1) },
     { name: 'to-do, its person open', kind: 'todo', role: 'secretary', make: head(2) },
@@ -106,16 +108,10 @@ export const statesOf = ({ running }: DemoWorld): readonly ShotState[] => {
       make: offline(problem(TITLES.late)),
     },
     {
-      name: 'a problem, overtaken',
-      kind: 'problem',
-      role: 'secretary',
-      make: overtaken(problem(TITLES.claimed)),
-    },
-    {
       name: 'a problem, a card open',
       kind: 'problem',
       role: 'owner',
-      make: opened(problem(TITLES.late)),
+      make: opened(problem(TITLES.long)),
     },
     ...[2, 3, 4, 5, 6].map((step) => ({
       name: `launching, step ${step}`,

@@ -20,7 +20,7 @@ const { positionals: words, values } = parseArgs({
 
 /** A phone whose owner reads large: the narrowest there is. */
 const LARGE_PHONE: Look = { ...PHONE, name: 'large phone', size: 'large' };
-const looks = [PLAIN, ...LOOKS, PHONE, LARGE_PHONE].filter(
+const looks = [PLAIN, PHONE, LARGE_PHONE, ...LOOKS].filter(
   ({ name }) => !values.look || values.look.includes(name),
 );
 
@@ -39,7 +39,8 @@ const main = async (): Promise<void> => {
   for (const look of looks)
     for (const { name, role, make } of wanted) {
       const { page } = await openAs(browser, world, role, look);
-      await make(page, world);
+      // One that cannot be made does not keep the others from being seen.
+      await make(page, world).catch((error: unknown) => console.error(`${name}, ${look.name}:`, error));
       const file = `${name} - ${look.name}`.replace(/[^a-z0-9]+/gi, '-');
       await page.screenshot({ path: path.join(folder, `${file}.png`), fullPage: true });
       await page.context().close();

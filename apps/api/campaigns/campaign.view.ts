@@ -2,6 +2,7 @@ import type { CampaignListItem, CampaignView } from '@rectify/contracts';
 import {
   civilDateOf,
   forcedStages,
+  instantAt,
   isOverdue,
   mayRead,
   obligations,
@@ -95,7 +96,9 @@ type As = Pick<Seen, 'standing' | 'scope'> & { readonly shows: Shows };
 
 /** A campaign as it stands, or stood: the same fold, the same view. */
 export const campaignView = ({ standing, scope, shows }: As, part: Part): CampaignView => {
-  const { campaign, version, now, calendar, directory } = standing;
+  const { campaign, version, calendar, directory } = standing;
+  // Of a day that is over: what was late and which stage was open at its end, not what has fallen due since.
+  const now = part.asOf === null ? standing.now : instantAt(part.asOf, '23:59');
   const { stage, road, wake } = react(campaign, now, calendar);
   const today = civilDateOf(now);
   return {

@@ -35,12 +35,16 @@ export const RefusalNote = ({ error }: { error: unknown }) => {
   );
 };
 
+/** Their own words are about what was to be recorded. */
+const UNREACHED = ['NETWORK', 'UNAVAILABLE', 'INTERNAL'];
+
 /** A reading that did not arrive: what is shown stays, with a way to ask again. */
 export const FailedNote = ({ error, retry }: { error: unknown; retry: () => void }) => {
   const words = useText();
+  const problem = problemOf(error);
   return (
-    <div className="note row" data-tone="refusal" role="alert">
-      <span>{problemText(problemOf(error), words)}</span>
+    <div className="note row live-note" data-tone="refusal" role="alert">
+      <span>{UNREACHED.includes(problem.code) ? words.t('state.notRead') : problemText(problem, words)}</span>
       <PlainButton onClick={retry}>{words.t('state.retry')}</PlainButton>
     </div>
   );

@@ -40,7 +40,7 @@ export const WaitsFor = ({ campaignId }: { campaignId: string }) => {
           {
             key: 'whom',
             label: t('campaign.whom'),
-            kind: 'names',
+            kind: 'title',
             cell: ({ holder }) => <HolderNames holder={holder} />,
           },
           {

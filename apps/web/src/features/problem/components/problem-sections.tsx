@@ -33,6 +33,8 @@ export const ProblemSections = ({ problem }: { problem: Problem }) => {
     ...queries.problemTimeline(problem.campaignId, problem.id, asOf),
     enabled: hasRecord,
   });
+  // What was missing is then why it was opened again, and that is pinned above.
+  const reopenedBecause = record.data?.find(({ type }) => type === 'ProblemReopened')?.text;
   // Of a day that is over nothing can be done: the controls are absent, not grey.
   const mine = asOf === undefined ? <MyTurn problem={problem} /> : null;
   return (
@@ -40,7 +42,7 @@ export const ProblemSections = ({ problem }: { problem: Problem }) => {
       {problem.code && record.data ? <Reopened code={problem.code} entries={record.data} /> : null}
       <FourAnswers problem={problem} dueOn={dueOn} today={today} mine={mine} />
       {problem.masked ? <p className="note problem-note">{t('problem.masked')}</p> : null}
-      {problem.missing ? (
+      {problem.missing && problem.missing !== reopenedBecause ? (
         <p className="note problem-note" data-tone="attention">
           {t('problem.missing', { missing: problem.missing })}
         </p>
