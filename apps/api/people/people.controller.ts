@@ -15,11 +15,15 @@ import type { z } from 'zod';
 import { Asking, Me, type Principal } from '../identity/principal';
 import { Reading } from '../operations/documented';
 import { PeopleService } from './people.service';
+import { TenuresService } from './tenures.service';
 
 @ApiTags('people')
 @Controller('api')
 export class PeopleController {
-  constructor(private readonly people: PeopleService) {}
+  constructor(
+    private readonly people: PeopleService,
+    private readonly record: TenuresService,
+  ) {}
 
   @Get('me')
   @Reading('Who the caller is, with posts and what they may read', me)
@@ -57,7 +61,7 @@ export class PeopleController {
     tenureList,
   )
   tenures(@Me() personId: PersonId, @Query({ schema: pageQuery }) query: z.infer<typeof pageQuery>) {
-    return this.people.tenures(personId, query);
+    return this.record.seenBy(personId, query);
   }
 
   @Get('units')

@@ -2,13 +2,12 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { Application } from '@rectify/application';
 import { LIMITS, type MeView, type peopleQuery, type pageQuery } from '@rectify/contracts';
 import { isAdministrator, postsOf, scopeOf, type PersonId } from '@rectify/domain';
-import { pageAmong, tenuresOf } from '@rectify/read-models';
-import type { Pool } from 'pg';
+import { pageAmong } from '@rectify/read-models';
 import type { z } from 'zod';
 import { AccountsStore } from '../accounts/accounts.store';
 import type { Principal } from '../identity/principal';
 import { ENVIRONMENT, type Environment } from '../infrastructure/environment';
-import { APPLICATION, POOL } from '../infrastructure/infrastructure.module';
+import { APPLICATION } from '../infrastructure/infrastructure.module';
 import {
   delegationsSeen,
   delegationView,
@@ -25,7 +24,6 @@ import {
 } from './directory.view';
 import { Names } from './names';
 import { PreferencesStore } from './preferences.store';
-import { tenureLineView } from './tenure.view';
 
 type Page = z.infer<typeof pageQuery>;
 
@@ -40,7 +38,6 @@ export class PeopleService {
     private readonly preferences: PreferencesStore,
     @Inject(APPLICATION) private readonly application: Application,
     @Inject(ENVIRONMENT) private readonly environment: Environment,
-    @Inject(POOL) private readonly pool: Pool,
   ) {}
 
   async me({
@@ -96,14 +93,6 @@ export class PeopleService {
     const { items, next } = pageAmong(grantsSeen(seen), asked(page), ({ endOn, id }) => [endOn, id]);
     const nameOf = await this.names.of(items.map(({ to }) => to));
     return { items: items.map((each) => grantView(seen, each, nameOf)), next };
-  }
-
-  async tenures(personId: PersonId, page: Page) {
-    const { scope, directory } = await this.seenBy(personId);
-    const { items, next } = await tenuresOf(this.pool, scope, asked(page));
-    const people = items.flatMap(({ person_id, by_person }) => [person_id, by_person ?? person_id]);
-    const nameOf = await this.names.of(people);
-    return { items: items.map((row) => tenureLineView(row, directory, nameOf)), next };
   }
 
   async units(personId: PersonId, page: Page) {
