@@ -54,15 +54,7 @@ export const ProblemSections = ({ problem }: { problem: Problem }) => {
           <Facts problem={problem} />
         </div>
       </Panel>
-      {problem.plan && !problem.masked ? (
-        <Panel title={t('problem.plan')}>
-          <div className="panel-body">
-            <PlanContent problem={problem} dueOn={dueOn} today={today} />
-            {/* Reckoned of now alone. */}
-            {asOf === undefined ? <SameMeasures problem={problem} /> : null}
-          </div>
-        </Panel>
-      ) : null}
+      <Planned problem={problem} dueOn={dueOn} />
       {problem.claim && !problem.masked ? (
         <Panel title={t('problem.claim')}>
           <p className="panel-body prose">{problem.claim.result}</p>
@@ -102,6 +94,22 @@ export const ProblemSections = ({ problem }: { problem: Problem }) => {
         <Comments problem={problem} entries={record.data ?? []} isPast={asOf !== undefined} />
       ) : null}
     </>
+  );
+};
+
+const Planned = ({ problem, dueOn }: { problem: Problem; dueOn: CivilDate | null }) => {
+  const { t } = useText();
+  const today = useToday();
+  const isNow = useAsOf() === undefined;
+  if (!problem.plan || problem.masked) return null;
+  return (
+    <Panel title={t('problem.plan')}>
+      <div className="panel-body">
+        <PlanContent problem={problem} dueOn={dueOn} today={today} />
+        {/* Reckoned of now alone. */}
+        {isNow ? <SameMeasures problem={problem} /> : null}
+      </div>
+    </Panel>
   );
 };
 
