@@ -86,7 +86,7 @@ describe('reading in the browser', () => {
     const page = await open(`/c/${CODE}`);
     const late = page.locator('.panel-head [data-light="overdue"]');
     await late.waitFor();
-    const first = await page.locator('[data-starts-on]').first().getAttribute('data-starts-on');
+    const first = (await page.locator('[data-starts-on]').first().getAttribute('data-starts-on')) ?? '';
     await open(`/c/${CODE}?asOf=${first}`);
     await page.locator(`[data-as-of="${first}"]`).waitFor();
     await page.locator('[data-stage][aria-current="step"]').waitFor();
