@@ -25,16 +25,20 @@ interface At {
 const day = (date: CivilDate | null | undefined, { today, t }: At): string =>
   date ? shortDay(date, today, t) : t('ledger.noDate');
 
-/** Whom it waits for, and for what. */
-const waiting = ({ waitsFor }: Problem, { t }: At): string =>
-  waitsFor
-    .map(({ kind, holder }) =>
+/** Whom it waits for, for what and until when: the light is that of the first. */
+const waiting = ({ waitsFor }: Problem, at: At): string => {
+  const { t } = at;
+  return [...waitsFor]
+    .sort((a, b) => a.dueOn.localeCompare(b.dueOn))
+    .map(({ kind, holder, dueOn }) =>
       t('ledger.waits', {
         names: holder.people.map(({ name }) => name).join(t('people.and')) || t('people.nobody'),
         act: t(`obligation.${kind}` as MessageKey),
+        day: day(dueOn, at),
       }),
     )
     .join(t('ledger.then'));
+};
 
 const measuresOf = ({ plan }: Problem, { t }: At): string =>
   plan
