@@ -9,7 +9,7 @@ import { pageNonce } from '../../../shared/lib/nonce';
 import { pageStyle, type PaperSize } from './page-style';
 import './sheet.css';
 
-interface SheetProps {
+export interface SheetProps {
   readonly title: string;
   readonly size: PaperSize;
   readonly isLandscape: boolean;

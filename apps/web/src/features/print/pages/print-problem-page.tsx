@@ -3,14 +3,11 @@ import { Link, useSearch } from '@tanstack/react-router';
 import { queries } from '../../../shared/api/queries';
 import type { Campaign, Problem } from '../../../shared/api/types';
 import { useAsOf } from '../../../shared/as-of/as-of';
-import { AsOfBanner, AsOfControl } from '../../../shared/as-of/as-of-bar';
+import { AsOfControl } from '../../../shared/as-of/as-of-bar';
 import { OfCode } from '../../../shared/campaign/of-code';
-import { paperDay, paperMoment } from '../../../shared/dates/format';
-import { useClockDay, useToday } from '../../../shared/dates/use-today';
-import { campaignTitle } from '../../../shared/decision/matter';
+import { useToday } from '../../../shared/dates/use-today';
 import { useText } from '../../../shared/i18n/use-text';
 import { columnLabel, ledgerColumns } from '../../../shared/ledger/columns';
-import { ledgerHash } from '../../../shared/ledger/ledger-hash';
 import type { ColumnKey } from '../../../shared/ledger/view';
 import { campaignCodeOf } from '../../../shared/problem/campaign-code';
 import { deedsIn } from '../../../shared/record/deeds';
@@ -18,7 +15,9 @@ import { Record } from '../../../shared/record/record';
 import { Loaded } from '../../../shared/ui/loaded';
 import { NotThere } from '../../../shared/ui/not-there';
 import { useTitle } from '../../../shared/ui/page';
+import { InCampaign } from '../components/in-campaign';
 import { Sheet } from '../components/sheet';
+import { useHeading } from '../components/use-heading';
 
 const FACTS: readonly ColumnKey[] = [
   'code',
@@ -47,7 +46,18 @@ const PrintProblemPage = () => {
   useTitle(`${t('print.problem')} ${code}`);
   return (
     <OfCode code={campaignCodeOf(code)} lines={10}>
-      {(id) => <InCampaign id={id} code={code} />}
+      {(id) => (
+        <InCampaign id={id}>
+          {(campaign, problems) => {
+            const problem = problems.find((each) => each.code === code);
+            return problem ? (
+              <OnPaper campaign={campaign} problem={problem} problems={problems} />
+            ) : (
+              <Missing />
+            );
+          }}
+        </InCampaign>
+      )}
     </OfCode>
   );
 };
@@ -62,28 +72,6 @@ const Missing = () => {
   );
 };
 
-const InCampaign = ({ id, code }: { id: string; code: string }) => {
-  const asOf = useAsOf();
-  const campaign = useQuery(queries.campaign(id, asOf));
-  const problems = useQuery(queries.problems(id, asOf));
-  return (
-    <>
-      <AsOfBanner withCompare={false} />
-      <Loaded query={problems} lines={10}>
-        {(all) => {
-          const problem = all.find((each) => each.code === code);
-          if (!problem) return <Missing />;
-          return (
-            <Loaded query={campaign} lines={10}>
-              {(found) => <OnPaper campaign={found} problem={problem} problems={all} />}
-            </Loaded>
-          );
-        }}
-      </Loaded>
-    </>
-  );
-};
-
 interface OnPaperProps {
   readonly campaign: Campaign;
   readonly problem: Problem;
@@ -91,33 +79,19 @@ interface OnPaperProps {
 }
 
 const OnPaper = ({ campaign, problem, problems }: OnPaperProps) => {
-  const words = useText();
-  const { t } = words;
+  const { t } = useText();
   const asOf = useAsOf();
   const today = useToday();
-  const clockDay = useClockDay();
-  const { data: clock } = useQuery(queries.clock());
+  const heading = useHeading(campaign, problems);
   const hasRecord = campaign.access === 'records';
   const record = useQuery({ ...queries.problemTimeline(campaign.id, problem.id, asOf), enabled: hasRecord });
   const code = problem.code ?? '';
-  const until = asOf
-    ? t('print.asOf', { day: paperDay(asOf, t) })
-    : t('print.asOfNow', { at: clock ? paperMoment(clock.now, t) : '' });
-  const check = {
-    ...{ code: campaign.code, version: campaign.version, asOf: asOf ?? clockDay },
-    hash: ledgerHash({ code: campaign.code, version: campaign.version, problems }),
-  };
   return (
     <Sheet
       title={t('print.problem')}
       size="A4"
       isLandscape={false}
-      head={[
-        [t('campaigns.unit'), campaign.unit.name],
-        [t('campaigns.name'), `${campaignTitle(campaign, words)} ${campaign.code}`],
-        [t('print.until'), until],
-      ]}
-      check={hasRecord ? check : null}
+      {...heading}
       signatures={[t('duty.owner'), t('duty.reviewer'), t('print.head')]}
       tools={
         <>
