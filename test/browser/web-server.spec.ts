@@ -103,6 +103,23 @@ describe('the server of the pages', () => {
     expect((await fetch(`${url}/todo`, { method: 'POST' })).status).toBe(405);
   });
 
+  it('answers an address that is none as a wrong request, and goes on', async () => {
+    const { port } = new URL(url);
+    const status = (path: string): Promise<number | undefined> =>
+      new Promise((resolve, reject) => {
+        http
+          .get({ host: '127.0.0.1', port, path, agent: false }, (answer) => {
+            answer.resume();
+            resolve(answer.statusCode);
+          })
+          .once('error', reject);
+      });
+    for (const wrong of ['//', '///', '//[', '//a:b'])
+      expect([wrong, await status(wrong)]).toEqual([wrong, 400]);
+    expect(await status('/%')).toBe(200);
+    expect(await status('/todo')).toBe(200);
+  });
+
   it('passes the api through as one origin: method, path, body, headers and cookies', async () => {
     const response = await fetch(`${url}/api/campaigns?limit=1`, {
       method: 'POST',

@@ -43,13 +43,20 @@ const notFound = (response) => {
   response.end('Not found');
 };
 
+/** Whoever asks for `//` asks for no address at all. */
+const pathOf = (url = '/') => (URL.canParse(url, 'http://web') ? new URL(url, 'http://web').pathname : null);
+
+const refuse = (response, status, headers = {}) => {
+  response.writeHead(status, { ...SECURITY_HEADERS, ...headers });
+  response.end();
+};
+
 const server = http.createServer((request, response) => {
-  const { pathname } = new URL(request.url ?? '/', 'http://web');
+  const pathname = pathOf(request.url);
+  if (pathname === null) return refuse(response, 400);
   if (pathname === '/api' || pathname.startsWith('/api/')) return passOn(request, response);
-  if (request.method !== 'GET' && request.method !== 'HEAD') {
-    response.writeHead(405, { ...SECURITY_HEADERS, allow: 'GET, HEAD' });
-    return response.end();
-  }
+  if (request.method !== 'GET' && request.method !== 'HEAD')
+    return refuse(response, 405, { allow: 'GET, HEAD' });
   if (isPage(pathname)) return answerPage(request, response);
   return serve(request, response, () => notFound(response));
 });
