@@ -2,6 +2,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { useState } from 'react';
 import { send } from '../../../shared/api/client';
+import { inTurn } from '../../../shared/api/in-turn';
 import { problemOf } from '../../../shared/api/problem';
 import type { CommandAccepted } from '../../../shared/api/types';
 import { PasswordAgain } from '../../../shared/decision/confirm-field';
@@ -37,8 +38,9 @@ const Together = ({ asked, first, clear, onDone, setRefused }: TogetherProps) =>
     const failed: Refused[] = [];
     for (const owed of asked) {
       const { path, method, defaults } = owed.action;
+      const command = { method, body: defaults, key: newId() };
       try {
-        await send<CommandAccepted>(path, { method, body: defaults, key: newId() });
+        await inTurn(() => send<CommandAccepted>(path, command));
       } catch (error) {
         // Asked of all of them alike: nothing further is sent before it is answered.
         if (problemOf(error).code === 'REAUTH_REQUIRED') throw error;
