@@ -1,6 +1,7 @@
 import {
   amending,
   askingFor,
+  at,
   commandOf,
   givingBack,
   granting,
@@ -19,7 +20,7 @@ import {
   whenProblemIs,
   type CampaignWorld,
 } from '@rectify/testing';
-import { addDays } from '../calendar/civil-date';
+import { addDays, instantAt } from '../calendar/civil-date';
 import type { CampaignCommand } from './campaign.commands';
 import { outcomeOf } from './outcomes';
 import { extendedSince } from './rectification.state';
@@ -94,6 +95,15 @@ describe('R4.19 the latest step about a problem', () => {
     inCampaign(byLead)
       .when(people.deputy, { type: 'WithdrawStep', data: { problemId: 'none', reason: '' } })
       .thenRefused('PROBLEM_UNKNOWN');
+  });
+
+  it('stands once the day is over that it would make due again', () => {
+    const lastDay = at(granted, instantAt(due, '09:00'));
+    inCampaign(lastDay).when(people.secretary, withdrawing(lastDay)).then({ type: 'StepWithdrawn' });
+    const dayAfter = at(granted, instantAt(addDays(due, 1), '09:00'));
+    inCampaign(dayAfter)
+      .when(people.secretary, withdrawing(dayAfter))
+      .thenRefused('EARLIER_DUE_OVER', { params: { dueOn: due } });
   });
 
   it('stands once anybody has acted on it, and once its stage was approved with it', () => {

@@ -23,11 +23,19 @@ export const withdrawStep = (
   if (!latest) return refuse('NOTHING_TO_WITHDRAW');
   // Two may hold what the step needed; it is only its own author's to take back.
   if (latest.by !== allowed.by) return refuse('NOT_YOURS');
+  const again = dueAgain(problem, latest);
+  // Nobody becomes late because somebody else takes back a day that was relied on.
+  if (again !== null && again < today(context))
+    return refuse('EARLIER_DUE_OVER', { params: { dueOn: again } });
   return accept<CampaignEvent>(
     [{ type: 'StepWithdrawn', data: { problemId, of: latest.of, reason, on: today(context) } }],
     allowed.as,
   );
 };
+
+/** The day that would be due again, where the step gave another one. */
+const dueAgain = ({ dueOn }: ReadonlyProblem, { before }: NonNullable<ReadonlyProblem['latest']>) =>
+  before.dueOn === dueOn ? null : before.dueOn;
 
 type Step = { readonly of: WithdrawableStep; readonly step: number };
 

@@ -69,6 +69,7 @@ export const refusals = {
   CLAIM_MISSING: 'rule',
   NOT_YET_REVIEWED: 'rule',
   NOTHING_TO_WITHDRAW: 'rule',
+  EARLIER_DUE_OVER: 'rule',
   ACTIVITY_UNKNOWN: 'missing',
   PLEDGE_NOT_SIGNED: 'rule',
   NOT_YET_YEAR_END: 'rule',
