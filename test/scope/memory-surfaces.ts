@@ -171,7 +171,7 @@ const ofCampaign = (world: Readable, general: Scope, rows: Rows): Answers => {
         obligations: mine
           .sort(byKey(dueFirst))
           .map((each) => obligationView(each, { personId: scope.personId, today, nameOf })),
-        actions: possibleActions(standing, scope.personId, !campaign.screening && hasOthers),
+        actions: possibleActions(standing, scope, !campaign.screening && hasOthers),
       },
     ),
     [`${path}/problems`]: {

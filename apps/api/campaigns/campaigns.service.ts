@@ -96,7 +96,7 @@ export class CampaignsService {
       asOf: null,
       linked,
       obligations,
-      actions: possibleActions(standing, personId, await this.mayBeLinkedFrom(scope, standing.campaign)),
+      actions: possibleActions(standing, scope, await this.mayBeLinkedFrom(scope, standing.campaign)),
     });
   }
 

@@ -1,6 +1,7 @@
 import type { ActionView } from '@rectify/contracts';
 import type { Standing } from '@rectify/application';
 import {
+  admits,
   campaignDecider,
   civilDateOf,
   isStageOpen,
@@ -8,10 +9,13 @@ import {
   canonical,
   itemToLink,
   type Action,
+  type Campaign,
   type CampaignCommand,
   type PersonId,
   problemOf,
+  readable,
   type ReadonlyProblem,
+  type Scope,
 } from '@rectify/domain';
 import { actionView } from '../obligations/action.view';
 import { listProbes } from './list-probes';
@@ -67,15 +71,23 @@ const probes = (standing: Standing, personId: PersonId): readonly Probe[] => {
   ];
 };
 
-/** What a person may do in a campaign besides what they owe: whatever the domain would accept, asked of the domain itself. */
-export const possibleActions = (standing: Standing, personId: PersonId, hasOthers = false): ActionView[] => {
+const isShown = ({ unitId }: Campaign, scope: Scope, { defaults }: Probe): boolean =>
+  !('problemId' in defaults) ||
+  admits(readable.problem, scope, { unit: unitId, problem: String(defaults['problemId']) });
+
+/**
+ * What the reader may do in a campaign besides what they owe: whatever the domain would accept, asked of the domain
+ * itself, about problems that are theirs to read. Whoever was asked for one step from elsewhere reads no further.
+ */
+export const possibleActions = (standing: Standing, scope: Scope, hasOthers = false): ActionView[] => {
   const { campaign, now, directory, calendar } = standing;
+  const { personId } = scope;
   const context = { now, actor: { kind: 'person', personId } as const, directory, calendar };
   const offered = new Map<string, Probe>();
   for (const probe of probes(standing, personId)) {
     const { command, defaults, data } = probe;
     const key = canonical({ command, defaults });
-    if (offered.has(key)) continue;
+    if (offered.has(key) || !isShown(campaign, scope, probe)) continue;
     if (campaignDecider.decide(campaign, { type: command, data } as CampaignCommand, context).ok)
       offered.set(key, probe);
   }
