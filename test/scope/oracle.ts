@@ -104,6 +104,15 @@ export const isConcerned = (campaign: Campaign, directory: Directory, person: st
   return inspects(directory, person, campaign.unitId) || owesIn(campaign, directory, person);
 };
 
+/** Named for a duty of a problem or of one of its measures: who did the work goes on reading it while in the unit. */
+const isNamed = ({ assigned, problems }: Campaign, problemId: string, person: string): boolean => {
+  const measures = problems[problemId]?.plan?.measures ?? [];
+  const subjects = [problemId, ...measures.map(({ id }) => id)];
+  return Object.entries(assigned).some(
+    ([key, named]) => named === person && subjects.some((subject) => key.endsWith(`:${subject}`)),
+  );
+};
+
 /** Whether a word of the world may reach somebody; `«kind:whose:…»` says where it comes from. */
 export const mayKnow = ({ directory, campaigns }: Told, person: string, word: string): boolean => {
   const [kind, whose] = word.slice(1, -1).split(':') as [string, string];
@@ -120,11 +129,13 @@ export const mayKnow = ({ directory, campaigns }: Told, person: string, word: st
   const found = campaigns.find(({ campaign }) => campaign.id === whose);
   if (!found) return false;
   const { campaign, log } = found;
-  const isWaiting = waitingFor(campaign, directory, person).includes(problemOf(log).get(word) ?? '');
+  const problemId = problemOf(log).get(word) ?? '';
+  const isWaiting = waitingFor(campaign, directory, person).includes(problemId);
   const isInspecting = inspects(directory, person, campaign.unitId);
   if (kind === 'title') return isIn(campaign.unitId) || isInspecting || isWaiting;
   const isOfGroup = held.some(({ unitId, post }) => unitId === campaign.unitId && GROUP.includes(post));
-  return isOfGroup || isInspecting || isWaiting;
+  const isTheirWork = isIn(campaign.unitId) && isNamed(campaign, problemId, person);
+  return isOfGroup || isInspecting || isWaiting || isTheirWork;
 };
 
 /** Somebody is met in one's units, below them where one fills the posts, and in the campaigns whose records one reads or owes in. */
