@@ -61,7 +61,7 @@ export const ObligationRow = ({
           </div>
         </div>
         <div>
-          <div id={titleId}>
+          <div className="todo-what" id={titleId}>
             <RowLink target={{ to: '/t/$id', params: { id: obligation.id } }} className="todo-verb">
               {t(`obligation.${obligation.kind}`)}
             </RowLink>{' '}
