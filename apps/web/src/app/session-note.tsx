@@ -17,22 +17,22 @@ export const SessionNote = () => {
   const ends = me?.sessionEnds;
   const end = ends ? sessionEnd({ ends, readAt: dataUpdatedAt, askedAt: lastAskedAt() }) : null;
   const left = end ? end.at - now : Number.POSITIVE_INFINITY;
+  if (end === null || left > AHEAD_MS) return null;
   return (
-    <div role="alert">
-      {end === null || left > AHEAD_MS ? null : (
-        <p className="note row live-note" data-tone="attention" data-session={left > 0 ? end.by : 'over'}>
-          <span>
-            {left > 0
-              ? t(`session.ends.${end.by}`, { minutes: Math.ceil(left / 60_000) })
-              : t('session.over')}
-          </span>
-          {left > 0 && end.by === 'idle' ? (
-            <Button onClick={() => void client.fetchQuery({ ...queries.me(), staleTime: 0 })}>
-              {t('session.stay')}
-            </Button>
-          ) : null}
-        </p>
-      )}
+    <div
+      role="alert"
+      className="note row live-note"
+      data-tone="attention"
+      data-session={left > 0 ? end.by : 'over'}
+    >
+      <span>
+        {left > 0 ? t(`session.ends.${end.by}`, { minutes: Math.ceil(left / 60_000) }) : t('session.over')}
+      </span>
+      {left > 0 && end.by === 'idle' ? (
+        <Button onClick={() => void client.fetchQuery({ ...queries.me(), staleTime: 0 })}>
+          {t('session.stay')}
+        </Button>
+      ) : null}
     </div>
   );
 };
