@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { addDays, shippedTemplates, type CivilDate } from '@rectify/domain';
-import { signIn, type Client, type OfferedObligation } from '../harness/client';
+import { signIn, withToken, type Client, type OfferedObligation } from '../harness/client';
 import { drive, type Findings } from '../harness/drive';
 import {
   PASSWORD,
@@ -73,9 +73,20 @@ export const whoOwes = async (
   throw new Error(`nobody owes ${kind} of ${title}`);
 };
 
+/** Of each person one token in the whole run: how many somebody may have is bounded. */
+const tokensFile = (): string => path.join(runFolder(), 'demo-tokens.json');
+const tokens = (): Readonly<Record<string, string>> =>
+  existsSync(tokensFile()) ? (JSON.parse(readFileSync(tokensFile(), 'utf8')) as Record<string, string>) : {};
+
 /** A person as a program. */
-export const client = ({ api }: Pick<DemoWorld, 'api'>, account: string): Promise<Client> =>
-  signIn(() => api, account, PASSWORD);
+export const client = async ({ api }: Pick<DemoWorld, 'api'>, account: string): Promise<Client> => {
+  const name = `${api} ${account}`;
+  const known = tokens()[name];
+  if (known !== undefined) return withToken(() => api, account, known);
+  const made = await signIn(() => api, account, PASSWORD);
+  writeFileSync(tokensFile(), JSON.stringify({ ...tokens(), [name]: made.token }), { mode: 0o600 });
+  return made;
+};
 
 /** The problems of the campaign in rectification, by what became of them. */
 export const TITLES = {
