@@ -8,23 +8,28 @@ import { epochOf } from './standing/standing.table';
 import { channelPace, channelSet, registers } from './registers/registers.sql';
 import { sealingKeyTable } from './registers/sealing-key.table';
 
-/** What was sent or failed stands nowhere else: these tables are never made again. */
-export class ReadModels1767225600002 implements MigrationInterface {
-  readonly name = 'ReadModels1767225600002';
+/** Tables that are never made again: what was sent or failed stands nowhere else. */
+abstract class Register implements MigrationInterface {
+  abstract readonly name: string;
+  protected abstract readonly steps: readonly string[];
 
   async up(queryRunner: QueryRunner): Promise<void> {
-    const steps = [
-      registers,
-      grant('SELECT ON profile, mail, delivery, delivery_settled', PERSON_WRITER),
-      grant('INSERT, UPDATE, DELETE ON profile', PERSON_WRITER),
-      grant('INSERT, UPDATE ON mail, delivery, delivery_settled', SYSTEM_WRITER),
-    ];
-    for (const step of steps) await queryRunner.query(step);
+    for (const step of this.steps) await queryRunner.query(step);
   }
 
   async down(): Promise<void> {
     throw new Error('the registers have no way down: restore a backup instead');
   }
+}
+
+export class ReadModels1767225600002 extends Register {
+  readonly name = 'ReadModels1767225600002';
+  protected readonly steps = [
+    registers,
+    grant('SELECT ON profile, mail, delivery, delivery_settled', PERSON_WRITER),
+    grant('INSERT, UPDATE, DELETE ON profile', PERSON_WRITER),
+    grant('INSERT, UPDATE ON mail, delivery, delivery_settled', SYSTEM_WRITER),
+  ];
 }
 
 /** Written by `append` and by a rebuild only, both functions of the owner. Another shape is made empty, to be rebuilt. */
@@ -42,39 +47,23 @@ const Projections = repeatable('Projections', '1767225600012', [
 ]);
 
 /** What delivery needs to keep to the rates of its channels. */
-export class ChannelPace1767225600021 implements MigrationInterface {
+export class ChannelPace1767225600021 extends Register {
   readonly name = 'ChannelPace1767225600021';
-
-  async up(queryRunner: QueryRunner): Promise<void> {
-    const steps = [
-      channelPace,
-      grant('SELECT ON channel_pace', PERSON_WRITER),
-      grant('INSERT, UPDATE ON channel_pace', SYSTEM_WRITER),
-    ];
-    for (const step of steps) await queryRunner.query(step);
-  }
-
-  async down(): Promise<void> {
-    throw new Error('the registers have no way down: restore a backup instead');
-  }
+  protected readonly steps = [
+    channelPace,
+    grant('SELECT ON channel_pace', PERSON_WRITER),
+    grant('INSERT, UPDATE ON channel_pace', SYSTEM_WRITER),
+  ];
 }
 
 /** What a process that sends says of its channels. */
-export class ChannelSet1767225600022 implements MigrationInterface {
+export class ChannelSet1767225600022 extends Register {
   readonly name = 'ChannelSet1767225600022';
-
-  async up(queryRunner: QueryRunner): Promise<void> {
-    const steps = [
-      channelSet,
-      grant('SELECT ON channel_set', PERSON_WRITER),
-      grant('INSERT, UPDATE ON channel_set', SYSTEM_WRITER),
-    ];
-    for (const step of steps) await queryRunner.query(step);
-  }
-
-  async down(): Promise<void> {
-    throw new Error('the registers have no way down: restore a backup instead');
-  }
+  protected readonly steps = [
+    channelSet,
+    grant('SELECT ON channel_set', PERSON_WRITER),
+    grant('INSERT, UPDATE ON channel_set', SYSTEM_WRITER),
+  ];
 }
 
 /** In order, behind the event store's; the names end in the instant that TypeORM sorts by. */
