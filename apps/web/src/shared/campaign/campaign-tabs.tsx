@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { useText } from '../i18n/use-text';
+import '../ui/boxes.css';
 import './campaign-tabs.css';
 
 const TABS = [
@@ -17,7 +18,7 @@ const TABS = [
 export const CampaignTabs = ({ code }: { code: string }) => {
   const { t } = useText();
   return (
-    <nav className="campaign-tabs" aria-label={t('tab.all')}>
+    <nav className="boxes campaign-tabs" aria-label={t('tab.all')}>
       {TABS.map(([to, name]) => (
         <Link key={to} to={to} params={{ code }} activeOptions={{ exact: true, includeSearch: false }}>
           {t(name)}

@@ -1,4 +1,4 @@
-import type { CivilDate } from '@rectify/domain';
+import { compareDates, type CivilDate } from '@rectify/domain';
 import type { MessageKey } from '@rectify/i18n';
 import type { ReactNode } from 'react';
 import type { Problem } from '../api/types';
@@ -29,7 +29,7 @@ const day = (date: CivilDate | null | undefined, { today, t }: At): string =>
 const waiting = ({ waitsFor }: Problem, at: At): string => {
   const { t } = at;
   return [...waitsFor]
-    .sort((a, b) => a.dueOn.localeCompare(b.dueOn))
+    .sort((a, b) => compareDates(a.dueOn, b.dueOn))
     .map(({ kind, holder, dueOn }) =>
       t('ledger.waits', {
         names: holder.people.map(({ name }) => name).join(t('people.and')) || t('people.nobody'),

@@ -1,6 +1,7 @@
 import type { CivilDate, PersonId, ProblemStatus } from '@rectify/domain';
 import type { Problem } from '../api/types';
 import { lightOf, type LightKind } from '../dates/light';
+import { nextDue } from '../problem/next-due';
 import { everyStatus, type LedgerView, type LightFilter, type SortKey } from './view';
 
 /** Shown only where they are asked for: nothing is put right there. */
@@ -10,13 +11,6 @@ export interface Reckoned {
   readonly today: CivilDate;
   readonly me: PersonId | null;
 }
-
-/** The earliest act that is awaited. */
-const nextDue = ({ waitsFor }: Problem): CivilDate | null =>
-  waitsFor.reduce<CivilDate | null>(
-    (first, { dueOn }) => (first === null || dueOn < first ? dueOn : first),
-    null,
-  );
 
 /** How the date of a problem stands; null where nothing is awaited. */
 export const lightKindOf = (problem: Problem, today: CivilDate): LightKind | 'done' | null => {

@@ -1,5 +1,6 @@
 import type { Campaign, Problem } from '../../../shared/api/types';
 import type { Say } from '../../../shared/i18n/use-text';
+import { isLive } from '../../../shared/problem/live';
 
 /** One condition for a stage to end: how many of how many are so. */
 export interface Condition {
@@ -10,15 +11,12 @@ export interface Condition {
 const PLANNED = ['rectifying', 'claimed', 'reviewed', 'accepted', 'noticed', 'closed'];
 const CLAIMED = ['claimed', 'reviewed', 'accepted', 'noticed', 'closed'];
 
-/** Out of the count: put right in another, or not at all. */
-const GONE: readonly string[] = ['merged', 'split', 'terminated'];
-
 /**
  * What the current stage still waits for before its chain may sign, as figures of what the page shows anyway. Whether it
  * may in fact be signed is the domain's to say, and stands in the obligations.
  */
 export const exitConditions = (campaign: Campaign, problems: readonly Problem[], t: Say): Condition[] => {
-  const listed = problems.filter(({ number, status }) => number !== null && !GONE.includes(status));
+  const listed = problems.filter(isLive);
   const among = (key: Parameters<Say>[0], done: number, of: number): Condition => ({
     text: t(key, { done, of }),
     isMet: done === of,

@@ -2,7 +2,6 @@ import { Link, useSearch } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import type { Campaign, Problem } from '../../../shared/api/types';
 import { AsOfControl } from '../../../shared/as-of/as-of-bar';
-import { OfCode } from '../../../shared/campaign/of-code';
 import { useToday } from '../../../shared/dates/use-today';
 import { useText } from '../../../shared/i18n/use-text';
 import { ledgerColumns } from '../../../shared/ledger/columns';
@@ -25,13 +24,9 @@ const PrintLedgerPage = () => {
   const { code } = useSearch({ from: '/inside/print/ledger' });
   useTitle(`${t('print.ledger')} ${code}`);
   return (
-    <OfCode code={code} lines={10}>
-      {(id) => (
-        <InCampaign id={id}>
-          {(campaign, problems) => <OnPaper campaign={campaign} problems={problems} />}
-        </InCampaign>
-      )}
-    </OfCode>
+    <InCampaign code={code}>
+      {(campaign, problems) => <OnPaper campaign={campaign} problems={problems} />}
+    </InCampaign>
   );
 };
 

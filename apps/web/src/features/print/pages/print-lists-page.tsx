@@ -1,11 +1,11 @@
 import { Link, useSearch } from '@tanstack/react-router';
 import type { Campaign, Problem } from '../../../shared/api/types';
 import { AsOfControl } from '../../../shared/as-of/as-of-bar';
-import { OfCode } from '../../../shared/campaign/of-code';
 import { useToday } from '../../../shared/dates/use-today';
 import { useText } from '../../../shared/i18n/use-text';
 import { ledgerColumns } from '../../../shared/ledger/columns';
 import type { ColumnKey } from '../../../shared/ledger/view';
+import { isLive } from '../../../shared/problem/live';
 import { measureColumns, measuresOf } from '../../../shared/problem/measure-columns';
 import { useTitle } from '../../../shared/ui/page';
 import { InCampaign } from '../components/in-campaign';
@@ -23,13 +23,9 @@ const PrintListsPage = () => {
   const { code } = useSearch({ from: '/inside/print/lists' });
   useTitle(`${t('overview.lists')} ${code}`);
   return (
-    <OfCode code={code} lines={10}>
-      {(id) => (
-        <InCampaign id={id}>
-          {(campaign, problems) => <OnPaper campaign={campaign} problems={problems} />}
-        </InCampaign>
-      )}
-    </OfCode>
+    <InCampaign code={code}>
+      {(campaign, problems) => <OnPaper campaign={campaign} problems={problems} />}
+    </InCampaign>
   );
 };
 
@@ -37,9 +33,7 @@ const OnPaper = ({ campaign, problems }: { campaign: Campaign; problems: readonl
   const { t } = useText();
   const today = useToday();
   const heading = useHeading(campaign, problems);
-  const listed = problems.filter(
-    ({ number, status }) => number !== null && !['merged', 'split', 'terminated'].includes(status),
-  );
+  const listed = problems.filter(isLive);
   const measures = measuresOf(listed);
   return (
     <Sheet

@@ -4,7 +4,6 @@ import { queries } from '../../../shared/api/queries';
 import type { Campaign, Problem } from '../../../shared/api/types';
 import { useAsOf } from '../../../shared/as-of/as-of';
 import { AsOfControl } from '../../../shared/as-of/as-of-bar';
-import { OfCode } from '../../../shared/campaign/of-code';
 import { useToday } from '../../../shared/dates/use-today';
 import { useText } from '../../../shared/i18n/use-text';
 import { columnLabel, ledgerColumns } from '../../../shared/ledger/columns';
@@ -45,20 +44,12 @@ const PrintProblemPage = () => {
   const { code } = useSearch({ from: '/inside/print/problem' });
   useTitle(`${t('print.problem')} ${code}`);
   return (
-    <OfCode code={campaignCodeOf(code)} lines={10}>
-      {(id) => (
-        <InCampaign id={id}>
-          {(campaign, problems) => {
-            const problem = problems.find((each) => each.code === code);
-            return problem ? (
-              <OnPaper campaign={campaign} problem={problem} problems={problems} />
-            ) : (
-              <Missing />
-            );
-          }}
-        </InCampaign>
-      )}
-    </OfCode>
+    <InCampaign code={campaignCodeOf(code)}>
+      {(campaign, problems) => {
+        const problem = problems.find((each) => each.code === code);
+        return problem ? <OnPaper campaign={campaign} problem={problem} problems={problems} /> : <Missing />;
+      }}
+    </InCampaign>
   );
 };
 

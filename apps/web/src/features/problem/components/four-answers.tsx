@@ -9,6 +9,7 @@ import { useText } from '../../../shared/i18n/use-text';
 import { HolderNames } from '../../../shared/people/holder-names';
 import { statusOf } from '../../../shared/problem/problem-content';
 import { LedgerLight } from '../../../shared/problem/ledger-light';
+import { nextDue } from '../../../shared/problem/next-due';
 
 interface FourAnswersProps {
   readonly problem: Problem;
@@ -21,7 +22,7 @@ interface FourAnswersProps {
 /** The four questions that bring somebody here: where it is, whom it waits for, until when, what I can do. */
 export const FourAnswers = ({ problem, dueOn, today, mine }: FourAnswersProps) => {
   const { t } = useText();
-  const [next] = problem.waitsFor.map((awaited) => awaited.dueOn).sort();
+  const next = nextDue(problem);
   return (
     <dl className="four panel">
       <div>

@@ -20,6 +20,7 @@ import { choosable } from '../components/batch';
 import { BatchBar } from '../components/batch-bar';
 import { DonePage } from '../components/done-list';
 import { firstOf, grouped, type Grouped } from '../components/group';
+import '../../../shared/ui/boxes.css';
 import '../components/todo.css';
 
 /** The one inbox: whatever the system wants from a person is a row here, and can be done here. */

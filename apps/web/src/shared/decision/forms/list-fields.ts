@@ -1,5 +1,6 @@
 import type { Problem } from '../../api/types';
 import type { Option } from '../../fields/select-field';
+import { isLive } from '../../problem/live';
 
 /** What may still leave the list: included and not issued. */
 export const mergeable = (problems: readonly Problem[]): readonly Problem[] =>
@@ -12,10 +13,7 @@ export const mergeTargets = (problems: readonly Problem[]): readonly Problem[] =
   problems.filter(({ number, status }) => number !== null && !OUT.includes(status));
 
 /** What another campaign may link to: whatever has a number and is still put right, or was, under it. */
-export const linkable = (problems: readonly Problem[]): readonly Problem[] =>
-  problems.filter(
-    ({ number, status }) => number !== null && !['merged', 'split', 'terminated'].includes(status),
-  );
+export const linkable = (problems: readonly Problem[]): readonly Problem[] => problems.filter(isLive);
 
 export const optionOf = ({ id, code, title }: Problem): Option => ({
   value: id,
