@@ -18,6 +18,7 @@ import { technicalFactsOf } from './infrastructure/technical-facts.source';
 import { LookingUpModule } from './looking-up/looking-up.module';
 import { NotificationsModule } from './notifications/notifications.module';
 import { ObligationsModule } from './obligations/obligations.module';
+import { LoadGuard } from './operations/load.guard';
 import { OperationsModule } from './operations/operations.module';
 import { OidcModule } from './oidc/oidc.module';
 import { OrganisationModule } from './organisation/organisation.module';
@@ -57,6 +58,7 @@ export class AppModule {
       providers: [
         SessionsStore,
         RateLimiter,
+        { provide: APP_GUARD, useClass: LoadGuard },
         { provide: APP_GUARD, useClass: IdentityGuard },
         { provide: APP_PIPE, useClass: ContractPipe },
         { provide: APP_FILTER, useClass: ProblemFilter },

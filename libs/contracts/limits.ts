@@ -38,6 +38,8 @@ export const LIMITS = {
     /** Longer than any proxy before it keeps a connection. */
     keepAliveSeconds: 72,
   },
+  /** Over this mean delay of its loop within a second a process turns requests away, rather than letting everybody wait. */
+  load: { lagMilliseconds: 200 },
   text: {
     name: 50,
     unitName: 100,

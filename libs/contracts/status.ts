@@ -53,6 +53,7 @@ export const httpStatus = {
   HEADERS_TOO_LARGE: 431,
   INTERNAL: 500,
   OIDC_AWAY: 503,
+  OVERLOADED: 503,
   UNAVAILABLE: 503,
   UPGRADE_NEEDED: 503,
 } as const;

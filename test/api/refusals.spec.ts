@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { LIMITS } from '@rectify/contracts';
 import type { OpenAPIObject } from '@nestjs/swagger';
+import { eventually } from '../harness/wait';
 import { startApi, type Answer, type Api } from './harness/api';
 import { OWN_PAGE } from './harness/browser';
 import { codesOf } from './harness/documented';
@@ -132,12 +133,51 @@ describe('what a route is documented to refuse', () => {
   });
 
   it('who asks too often', async () => {
-    const few = await startApi({ RATE_REQUESTS_PER_SECOND: '0.001', RATE_REQUESTS_BURST: '40' });
+    const few = await startApi({
+      ...{ RATE_REQUESTS_PER_SECOND: '0.001', RATE_REQUESTS_BURST: '40' },
+      ...{ RATE_ANONYMOUS_PER_SECOND: '0.001', RATE_ANONYMOUS_BURST: '40' },
+    });
     const { token } = (await setUpWorld(few)).branch.member;
-    const guarded = routes.filter(({ isOpen }) => !isOpen);
     for (let asked = 0; asked < 40; asked += 1) await few.ask('/api/me', { token });
-    await isGivenWhereNamed('RATE_LIMITED', ({ path, method }) => few.ask(path, { method, token }), guarded);
+    for (let asked = 0; asked < 40; asked += 1) await few.ask('/api/me');
+    await isGivenWhereNamed('RATE_LIMITED', ({ path, method }) => few.ask(path, { method, token }));
+    expect((await few.ask('/api/me')).body.code).toBe('RATE_LIMITED');
     await few.stop();
+  });
+});
+
+/** Work that holds the process up, as a fold of far too much would. */
+describe('a process that cannot keep up', () => {
+  let api: Api;
+  let routes: readonly Route[];
+  beforeAll(async () => {
+    api = await startApi({ SHED_LAG_MS: '200' });
+    routes = routesIn((await api.ask('/api/openapi.json')).body);
+  });
+  afterAll(() => api?.stop());
+
+  const holdUp = async (milliseconds: number): Promise<void> => {
+    for (let held = 0; held < milliseconds; held += 600) {
+      const until = performance.now() + 600;
+      while (performance.now() < until);
+      await new Promise(setImmediate);
+    }
+  };
+
+  it('turns away whatever costs something, says when to come again, and serves again once it does', async () => {
+    expect((await api.ask('/api/me')).body.code).toBe('NO_SESSION');
+    await holdUp(3_000);
+    const said = await Promise.all(routes.map(({ path, method }) => api.ask(path, { method })));
+    const away = routes.filter((_route, index) => said[index]?.body.code === 'OVERLOADED');
+    const named = routes.filter(({ codes }) => codes.has('OVERLOADED'));
+    expect(away.map(({ name }) => name)).toEqual(named.map(({ name }) => name));
+    expect(named.length).toBeGreaterThan(80);
+    expect(said.find(({ status }) => status === 503)?.headers['retry-after']).toBe('2');
+    expect((await api.ask('/api/health')).status).toBe(200);
+    await eventually(async () => (await api.ask('/api/me')).body.code === 'NO_SESSION', {
+      timeoutMs: 20_000,
+      what: 'a process that keeps up again',
+    });
   });
 });
 

@@ -55,6 +55,7 @@ const retryAfter: Readonly<Partial<Record<ProblemCode, number>>> = {
   KEY_IN_FLIGHT: 1,
   CONTENDED: 1,
   OIDC_AWAY: 10,
+  OVERLOADED: 2,
 };
 
 const INTERNAL: Problem = { code: 'INTERNAL' };

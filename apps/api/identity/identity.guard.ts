@@ -5,6 +5,7 @@ import { isAdministrator } from '@rectify/domain';
 import { notFound, refused } from '../errors/problem';
 import { ENVIRONMENT, type Environment } from '../infrastructure/environment';
 import { APPLICATION } from '../infrastructure/infrastructure.module';
+import { ANSWERS_ALONE } from '../operations/documented';
 import { sessionOf } from './cookie';
 import {
   IS_FOR_ADMINISTRATORS,
@@ -38,11 +39,16 @@ export class IdentityGuard implements CanActivate {
   async canActivate(context: ExecutionContext): Promise<boolean> {
     const request = context.switchToHttp().getRequest<AskedRequest>();
     if (this.is(IS_PUBLIC, context)) {
+      // Whoever watches over the process always hears of it.
+      if (!this.is(ANSWERS_ALONE, context)) this.rates.assertAnonymous();
       if (isUnsafe(request)) assertNoForeignPage(request, this.publicUrl);
       return true;
     }
     const principal = await this.principalOf(request);
-    if (!principal) throw refused('NO_SESSION');
+    if (!principal) {
+      this.rates.assertAnonymous();
+      throw refused('NO_SESSION');
+    }
     this.rates.assert(principal.personId, isUnsafe(request));
     if (isUnsafe(request)) this.assertMayChange(context, principal, request);
     if (this.is(IS_FOR_ADMINISTRATORS, context) && !(await this.isAdministrator(principal))) throw notFound();

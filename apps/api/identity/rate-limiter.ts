@@ -37,24 +37,36 @@ export class TokenBuckets {
   }
 }
 
-/** Requests and commands a principal and process may make (security.md §6). Real time: the demonstration's clock is nothing to it. */
+/** Requests and commands a principal, and all who are none, may make of a process (security.md §6). Real time: the demonstration's clock is nothing to it. */
 @Injectable()
 export class RateLimiter {
   private readonly requests: TokenBuckets;
   private readonly commands: TokenBuckets;
+  private readonly anonymous: TokenBuckets;
 
   constructor(@Inject(ENVIRONMENT) environment: Environment) {
     this.requests = new TokenBuckets(environment.RATE_REQUESTS_PER_SECOND, environment.RATE_REQUESTS_BURST);
     this.commands = new TokenBuckets(environment.RATE_COMMANDS_PER_SECOND, environment.RATE_COMMANDS_BURST);
+    this.anonymous = new TokenBuckets(
+      environment.RATE_ANONYMOUS_PER_SECOND,
+      environment.RATE_ANONYMOUS_BURST,
+    );
+  }
+
+  /** Of all together who are not signed in: an address is no person, and many come through one. Throws RATE_LIMITED. */
+  assertAnonymous(): void {
+    throwUnlessTaken(this.anonymous.take('anybody', performance.now()));
   }
 
   /** Throws RATE_LIMITED. */
   assert(principal: string, changesSomething: boolean): void {
     const now = performance.now();
-    const wait = Math.max(
-      this.requests.take(principal, now),
-      changesSomething ? this.commands.take(principal, now) : 0,
+    throwUnlessTaken(
+      Math.max(this.requests.take(principal, now), changesSomething ? this.commands.take(principal, now) : 0),
     );
-    if (wait > 0) throw refused('RATE_LIMITED', { retryAfter: wait, params: { seconds: wait } });
   }
 }
+
+const throwUnlessTaken = (wait: number): void => {
+  if (wait > 0) throw refused('RATE_LIMITED', { retryAfter: wait, params: { seconds: wait } });
+};

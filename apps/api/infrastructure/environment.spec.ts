@@ -10,6 +10,8 @@ describe('the environment', () => {
       RECTIFY_MODE: 'production',
       PUBLIC_URL: 'http://127.0.0.1:3000',
       RATE_COMMANDS_PER_SECOND: 2,
+      RATE_ANONYMOUS_PER_SECOND: 50,
+      SHED_LAG_MS: 200,
     });
   });
 
@@ -56,6 +58,10 @@ describe('the environment', () => {
 
   it('lifts the rates in tests, unless they are set', () => {
     expect(readEnvironment({ ...right, RECTIFY_MODE: 'test' }).RATE_COMMANDS_PER_SECOND).toBe(0);
+    expect(readEnvironment({ ...right, RECTIFY_MODE: 'test' })).toMatchObject({
+      RATE_ANONYMOUS_PER_SECOND: 0,
+      SHED_LAG_MS: 0,
+    });
     expect(
       readEnvironment({ ...right, RECTIFY_MODE: 'test', RATE_COMMANDS_PER_SECOND: '5' })
         .RATE_COMMANDS_PER_SECOND,

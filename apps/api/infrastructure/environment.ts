@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { LIMITS } from '@rectify/contracts';
 import { z } from 'zod';
 import { passwordPolicies } from '../accounts/password-policy';
 import type { LogLevel } from './log';
@@ -51,6 +52,10 @@ const shape = z.object({
   RATE_REQUESTS_BURST: integer(1, 100_000, 40),
   RATE_COMMANDS_PER_SECOND: rate(2),
   RATE_COMMANDS_BURST: integer(1, 100_000, 20),
+  /** Of all together who are not signed in. */
+  RATE_ANONYMOUS_PER_SECOND: rate(50),
+  RATE_ANONYMOUS_BURST: integer(1, 100_000, 100),
+  SHED_LAG_MS: integer(0, 60_000, LIMITS.load.lagMilliseconds),
 });
 
 /** The settings of this process, checked. */
@@ -70,8 +75,13 @@ export const withFiles = (env: NodeJS.ProcessEnv, ...secrets: readonly string[])
 /** A password that everybody knows protects nothing. */
 export const isKnownToAll = (password: string): boolean => DEFAULT_SECRETS.includes(password.toLowerCase());
 
-/** Rates are for people; a test walks a whole campaign in a second and sets its own where it tests them. */
-const lifted = { RATE_REQUESTS_PER_SECOND: '0', RATE_COMMANDS_PER_SECOND: '0' };
+/** Rates are for people; a test walks a whole campaign in a second, on whatever machine, and sets its own where it tests them. */
+const lifted = {
+  RATE_REQUESTS_PER_SECOND: '0',
+  RATE_COMMANDS_PER_SECOND: '0',
+  RATE_ANONYMOUS_PER_SECOND: '0',
+  SHED_LAG_MS: '0',
+};
 
 /** Throws with the name of each variable that is wrong, never with its value. */
 export const readEnvironment = (env: NodeJS.ProcessEnv): Environment => {

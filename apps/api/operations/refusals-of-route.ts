@@ -48,11 +48,14 @@ export const refusalsOfRoute = (
 ): ProblemCode[] => [
   ...new Set<ProblemCode>([
     ...OF_THE_SERVER,
-    ...isThere<ProblemCode>(!marks.isPublic, 'NO_SESSION', 'RATE_LIMITED'),
+    ...isThere<ProblemCode>(!marks.isPublic, 'NO_SESSION'),
     ...(isUnsafe ? [...ofChange(marks), ...OF_A_BODY] : []),
     ...isThere<ProblemCode>(hasQuery, 'VALIDATION'),
     ...isThere<ProblemCode>(hasPath, 'NOT_FOUND'),
-    ...isThere<ProblemCode>(!marks.answersAlone, 'UNAVAILABLE', 'UPGRADE_NEEDED'),
+    ...isThere<ProblemCode>(
+      !marks.answersAlone,
+      ...(['RATE_LIMITED', 'OVERLOADED', 'UNAVAILABLE', 'UPGRADE_NEEDED'] as const),
+    ),
     ...marks.refuses,
   ]),
 ];

@@ -36,7 +36,7 @@ export const RefusalNote = ({ error }: { error: unknown }) => {
 };
 
 /** Their own words are about what was to be recorded. */
-const UNREACHED = ['NETWORK', 'UNAVAILABLE', 'INTERNAL'];
+const UNREACHED = ['NETWORK', 'OVERLOADED', 'UNAVAILABLE', 'INTERNAL'];
 
 /** A reading that did not arrive: what is shown stays, with a way to ask again. */
 export const FailedNote = ({ error, retry }: { error: unknown; retry: () => void }) => {

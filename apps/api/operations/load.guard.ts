@@ -1,0 +1,62 @@
+import { monitorEventLoopDelay } from 'node:perf_hooks';
+import {
+  type CanActivate,
+  type ExecutionContext,
+  Inject,
+  Injectable,
+  type OnApplicationBootstrap,
+  type OnModuleDestroy,
+} from '@nestjs/common';
+import { Reflector } from '@nestjs/core';
+import { refused } from '../errors/problem';
+import { ENVIRONMENT, type Environment } from '../infrastructure/environment';
+import { ANSWERS_ALONE } from './documented';
+
+const SECOND = 1_000;
+/** How often node looks at its loop, in milliseconds; so much is no delay. */
+const RESOLUTION = 10;
+const NANOSECONDS = 1e6;
+
+/**
+ * Whether this process keeps up: one that does not says so at once, rather than letting everybody wait (security.md §6).
+ * Whoever watches over the process is always answered.
+ */
+@Injectable()
+export class LoadGuard implements CanActivate, OnApplicationBootstrap, OnModuleDestroy {
+  private readonly delays = monitorEventLoopDelay({ resolution: RESOLUTION });
+  private readonly most: number;
+  private timer: NodeJS.Timeout | undefined;
+  /** The mean delay of the loop in the last whole second, in milliseconds: one pause of the collector is none. */
+  private lag = 0;
+
+  constructor(
+    private readonly reflector: Reflector,
+    @Inject(ENVIRONMENT) { SHED_LAG_MS }: Environment,
+  ) {
+    this.most = SHED_LAG_MS;
+  }
+
+  /** From when requests come: what making the process takes is nobody's wait. */
+  onApplicationBootstrap(): void {
+    this.delays.enable();
+    this.timer = setInterval(() => this.look(), SECOND).unref();
+  }
+
+  onModuleDestroy(): void {
+    clearInterval(this.timer);
+    this.delays.disable();
+  }
+
+  /** Throws OVERLOADED. */
+  canActivate(context: ExecutionContext): boolean {
+    const isBehind = this.most > 0 && this.lag > this.most;
+    if (isBehind && this.reflector.get<boolean>(ANSWERS_ALONE, context.getHandler()) !== true)
+      throw refused('OVERLOADED');
+    return true;
+  }
+
+  private look(): void {
+    this.lag = this.delays.count === 0 ? 0 : this.delays.mean / NANOSECONDS - RESOLUTION;
+    this.delays.reset();
+  }
+}
