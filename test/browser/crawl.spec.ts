@@ -1,8 +1,8 @@
 import type { Browser } from 'playwright-core';
 import { launchChromium } from './chromium';
-import { crawl } from './crawl';
+import { crawl, nothing } from './crawl';
 import { demoWorld, type DemoWorld } from './demo-world';
-import { LOOKS, PHONE, PLAIN, ROLES, screensOf, type Role, type Screen } from './screens';
+import { LOOKS, MORE_LOOKS, PHONE, PLAIN, ROLES, screensOf, type Role, type Screen } from './screens';
 
 const LONG = 600_000;
 /** `npm run test:browser:all`: every screen in every look and to everybody; otherwise one of each kind. */
@@ -37,7 +37,7 @@ describe('every screen', () => {
     LONG,
   );
 
-  it.each([...LOOKS, PHONE])(
+  it.each([...LOOKS, PHONE, ...(isAll ? MORE_LOOKS : [])])(
     'is fit for everybody: $name',
     async (look) => expect(await crawl(browser, world, isAll ? screens : oneOfEach(), look)).toEqual([]),
     2 * LONG,
@@ -46,7 +46,7 @@ describe('every screen', () => {
   if (isAll)
     it(
       'keeps its secrets from everybody',
-      async () => expect(await crawl(browser, world, everybody(), PLAIN)).toEqual([]),
+      async () => expect(await crawl(browser, world, everybody(), PLAIN, nothing)).toEqual([]),
       6 * LONG,
     );
 });

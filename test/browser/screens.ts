@@ -214,6 +214,12 @@ export const LOOKS: readonly Look[] = [
   { name: 'English', language: 'en' },
 ];
 export const PHONE: Look = { name: 'phone', viewport: { width: 360, height: 740 } };
+/** With the others every scheme and size in both languages, and the largest text on the smallest screen. */
+export const MORE_LOOKS: readonly Look[] = [
+  { name: 'dark, English', scheme: 'dark', language: 'en' },
+  { name: 'large, English', size: 'large', language: 'en' },
+  { ...PHONE, name: 'phone, large', size: 'large' },
+];
 
 /** A page of somebody who is signed in already, by role or account, looked at in a certain way. */
 export const openAs = async (
