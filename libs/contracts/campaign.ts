@@ -43,6 +43,8 @@ const heading = {
   startOn: civilDate,
   endOn: civilDate,
   counts: campaignCounts,
+  /** Obligations past their due day. */
+  overdue: shownCount,
   /** Stages that were closed against their rule. */
   forced: z.array(stage),
   /** `counts`: of a unit below; its records are not readable. */
@@ -127,8 +129,6 @@ export const campaign = z
     template: z.strictObject({ slug: z.string(), version: z.int() }),
     launchedOn: civilDate,
     signedOffOn: civilDate.nullable(),
-    /** Obligations past their due day. */
-    overdue: shownCount,
     road: z.array(roadStage),
     /** The next moment at which something falls due by time alone; null: only a command brings the next. */
     nextWakeAt: instant.nullable(),

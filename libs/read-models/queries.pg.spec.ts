@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { resolveHolder } from '@rectify/domain';
+import { addDays, isOverdue, obligations, resolveHolder } from '@rectify/domain';
 import { createApplication, type Application } from '@rectify/application';
 import { createClock, createPostgresStore, eventStoreMigrations } from '@rectify/event-store';
 import {
@@ -28,6 +28,7 @@ import {
   obligationsIn,
   obligationsOf,
   obligationsOfStream,
+  overdueIn,
   problemsOf,
   publicId,
   readModelMigrations,
@@ -190,6 +191,21 @@ describe('obligations', () => {
     const kept = await allOf((after) => obligationsOf(pool, secretary, 'kept', { after, limit: 2 }));
     expect(kept.filter((row) => row.stream === stream)).toEqual([first, ...others]);
   });
+});
+
+it('what is overdue in each campaign is what that reckons itself, and nothing to whom its records are not open', async () => {
+  const ids = [campaignNo(1), campaignNo(2)];
+  const owedIn = async (id: string) => obligations((await lookAt(application, id)).campaign);
+  const [first = ''] = (await owedIn(campaignNo(1))).map(({ dueOn }) => dueOn).sort();
+  for (const today of [first, addDays(first, 1), addDays(first, 400)]) {
+    const late = async (id: string) => (await owedIn(id)).filter((each) => isOverdue(each, today)).length;
+    const reckoned = await Promise.all(ids.map(async (id) => [id, await late(id)] as const));
+    const found = await overdueIn(pool, secretary, ids, today);
+    expect(found).toEqual(new Map(reckoned.filter(([, count]) => count > 0)));
+    expect(found.has(campaignNo(1))).toBe(today > first);
+    for (const scope of [above, outsider]) expect((await overdueIn(pool, scope, ids, today)).size).toBe(0);
+  }
+  expect([...(await overdueIn(pool, secretary, ids.slice(1), '2027-12-31')).keys()]).toEqual(ids.slice(1));
 });
 
 describe('the timeline', () => {

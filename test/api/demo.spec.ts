@@ -48,6 +48,9 @@ describe('the demonstration', () => {
       status: 'open',
       counts: { problems: 7, closed: 2 },
     });
+    expect(items[0].overdue).toBeGreaterThan(0);
+    const { body: campaign } = await api.ask(`/api/campaigns/${items[0].id}`, { token });
+    expect(items[0].overdue).toBe(campaign.overdue);
     const mine = (await api.ask('/api/obligations?holder=me', { token })).body.items;
     expect(
       mine.map(({ kind, overdue }: { kind: string; overdue: boolean }) => [kind, overdue]),

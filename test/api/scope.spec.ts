@@ -220,4 +220,21 @@ describe('what somebody may read', () => {
     const unknown = await api.ask(`${path}page=2`, { token });
     expect([unknown.status, unknown.body.field]).toEqual([400, 'page']);
   });
+
+  it('of what is overdue the own unit is told how much, with its list too; the unit above not where it is little', async () => {
+    await api.infrastructure.clock.forwardTo('2026-04-25T01:00:00.000Z');
+    const overdue = async (token: string): Promise<readonly unknown[]> => {
+      const list = (await api.ask('/api/campaigns', { token })).body.items;
+      const one = (await api.ask(`/api/campaigns/${campaignId}`, { token })).body;
+      return [...list.map((item: { overdue: unknown }) => item.overdue), one.overdue];
+    };
+    const { branch, district, other } = world;
+    const [listed, told] = await overdue(branch.secretary.token);
+    expect(told).toBeGreaterThan(0);
+    expect(told).toBeLessThan(5);
+    expect(listed).toBe(told);
+    expect(await overdue(branch.member.token)).toEqual([told, told]);
+    expect(await overdue(district.secretary.token)).toEqual(['<5']);
+    expect(await overdue(other.secretary.token)).toEqual([undefined]);
+  });
 });

@@ -62,6 +62,14 @@ describe('the first set-up in the browser', () => {
     await page.getByRole('link', { name: /^待办/ }).click();
     await page.getByText('现在没有要办的').waitFor();
     await page.getByRole('button', { name: /沈致远/ }).waitFor();
+    // The first campaign begins with one press on its template.
+    await page.getByRole('link', { name: '专项', exact: true }).click();
+    await page.locator('[data-template]').nth(2).waitFor();
+    expect(await accessibilityFaults(page)).toEqual([]);
+    await page.locator('[data-template="discipline-conduct"]').click();
+    await page.getByRole('heading', { level: 2, name: '第2步，共6步：范围与人员' }).waitFor();
+    await page.getByRole('link', { name: '1 模板' }).click();
+    expect(await page.getByRole('radio', { name: /纪律作风/ }).isChecked()).toBe(true);
     expect(complaints.filter((complaint) => !/status of (403|404)/.test(complaint))).toEqual([]);
   }, 120_000);
 });

@@ -185,6 +185,28 @@ describe("a secretary's desk in the browser", () => {
     await page.unroute('**/api/campaigns');
   }, 60_000);
 
+  it('a campaign that has ended is not among those under way: how many there are is said, and they are listed when asked for', async () => {
+    const { secretary } = branchOf(desk);
+    const { items } = (
+      await secretary.get<{ items: { id: string; startOn: string; code: string }[] }>('/api/campaigns')
+    ).body;
+    const ends = items.find(({ startOn }) => startOn === '2026-03-09');
+    await secretary.command(`/api/campaigns/${ends?.id}/commands/withdraw-launch`, {
+      reason: '上级另有安排',
+    });
+    const { page } = lead;
+    await page.goto(`${desk.web}/c`);
+    const rows = page.locator('tr[data-campaign]');
+    await rows.first().waitFor();
+    expect(await rows.count()).toBe(items.length - 1);
+    await page.getByRole('link', { name: '已结束1个' }).click();
+    await page.locator(`tr[data-campaign="${ends?.code}"][data-status="withdrawn"]`).waitFor();
+    expect([await rows.count(), new URL(page.url()).search]).toEqual([items.length, '?all=1']);
+    await examine(page);
+    await page.getByRole('link', { name: '只列进行中的' }).click();
+    await rows.nth(items.length - 1).waitFor({ state: 'detached' });
+  }, 60_000);
+
   it('five minutes before somebody is signed out they are told, and one button puts it off', async () => {
     const { page } = lead;
     await page.clock.install();

@@ -131,6 +131,28 @@ describe('reading in the browser', () => {
     expect(new URL(page.url()).search).toBe('?light=overdue');
   });
 
+  it('says of each campaign how much of it is late, which leads to the rows of it, as of a day too', async () => {
+    const page = await open('/c');
+    const row = page.locator(`[data-campaign="${CODE}"]`);
+    const light = row.locator('[data-light="overdue"]');
+    await light.waitFor();
+    const told = await page.evaluate(async () => {
+      const { items } = (await (await fetch('/api/campaigns')).json()) as { items: { overdue: number }[] };
+      return items[0]?.overdue;
+    });
+    expect(await light.innerText()).toContain(`${told}项逾期`);
+    // Nothing has ended: nothing is left out.
+    expect(await page.locator('[data-ended]').count()).toBe(0);
+    expect(await accessibilityFaults(page)).toEqual([]);
+    await light.click();
+    await page.locator('tr[data-problem]').first().waitFor();
+    const address = new URL(page.url());
+    expect([address.pathname, address.search]).toEqual([`/c/${CODE}/ledger`, '?light=overdue']);
+    await open(`/c?asOf=${DAY}`);
+    await page.locator(`[data-as-of="${DAY}"]`).waitFor();
+    await row.waitFor();
+  });
+
   it('goes by keys, which are dead in a field', async () => {
     const page = await open('/todo');
     await page.locator('li[data-obligation]').first().waitFor();

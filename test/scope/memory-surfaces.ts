@@ -2,6 +2,7 @@ import {
   accessTo,
   admits,
   civilDateOf,
+  isOverdue,
   mayRead,
   readable,
   readingOfKind,
@@ -71,8 +72,13 @@ export const answersInMemory = (world: Readable, personId: string): Answers => {
   };
 };
 
-const board = ({ campaigns, directory }: Readable, scope: Scope) => {
+const board = ({ campaigns, directory, now }: Readable, scope: Scope) => {
   const rows = campaigns.map((each) => each.board);
+  const today = civilDateOf(now);
+  const overdueOf = (id: string): number =>
+    (campaigns.find(({ campaign }) => campaign.id === id)?.owed ?? []).filter(({ due_on: dueOn }) =>
+      isOverdue({ dueOn }, today),
+    ).length;
   const own = rows.filter(({ unit_id: unit }) => admits(readable.records, scope, { unit }));
   const counted = rows.filter(
     ({ unit_id: unit, status }) => admits(readable.counts, scope, { unit }) && status !== 'withdrawn',
@@ -82,7 +88,7 @@ const board = ({ campaigns, directory }: Readable, scope: Scope) => {
     items: own
       .sort(byKey(({ start_on, campaign_id }) => `${start_on} ${campaign_id}`))
       .reverse()
-      .map((row) => listItem(row, directory)),
+      .map((row) => listItem(row, overdueOf(row.campaign_id), directory)),
     next: null,
     below: units.map((unit_id) => {
       const of = counted.filter((row) => row.unit_id === unit_id);

@@ -24,8 +24,8 @@ export const unitRef = (directory: Directory, id: string): CampaignListItem['uni
   return { id, code: unit?.code ?? '', name: unit?.name ?? '' };
 };
 
-/** One line of the board. Only the own units' rows are shown. */
-export const listItem = (row: BoardRow, directory: Directory): CampaignListItem => ({
+/** One line of the board. Only the own units' rows are shown, and their numbers as they are. */
+export const listItem = (row: BoardRow, overdue: number, directory: Directory): CampaignListItem => ({
   id: row.campaign_id,
   code: row.code,
   title: row.title,
@@ -45,6 +45,7 @@ export const listItem = (row: BoardRow, directory: Directory): CampaignListItem 
     judged: row.judged,
     relapsed: row.relapsed,
   },
+  overdue,
   forced: row.stages.filter(({ how }) => how === 'forced').map(({ kind }) => kind),
   access: 'records',
 });
@@ -113,12 +114,12 @@ export const campaignView = ({ standing, scope, shows }: As, part: Part): Campai
     startOn: campaign.plan.startOn,
     endOn: campaign.stages.at(-1)?.endOn ?? campaign.plan.startOn,
     counts: countsOf(campaign, shows),
+    overdue: shows.single(obligations(campaign).filter((each) => isOverdue(each, today)).length),
     forced: forcedStages(campaign).map((each) => each.stage),
     version,
     template: campaign.plan.template,
     launchedOn: campaign.launchedOn,
     signedOffOn: campaign.signedOffOn,
-    overdue: shows.single(obligations(campaign).filter((each) => isOverdue(each, today)).length),
     road: road.map((at) => {
       const { startOn, endOn, closed } = stageOf(campaign, at.stage);
       const reason = mayRead('F1', scope, { unit: campaign.unitId }) ? (closed?.reason ?? null) : null;

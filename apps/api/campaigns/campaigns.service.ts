@@ -28,6 +28,7 @@ import {
   ledgerOf,
   mayReadReport,
   obligationsIn,
+  overdueIn,
   owedRowsOf,
   problemsOf,
   timelineOf,
@@ -70,14 +71,16 @@ export class CampaignsService {
 
   /** The own units' campaigns; of the units below numbers only, with the first page. */
   async list(personId: PersonId, { cursor, limit, status }: z.infer<typeof campaignsQuery>) {
-    const { scope, directory } = await this.access.reader(personId);
+    const { scope, directory, today } = await this.access.reader(personId);
     const request = { after: cursor, limit: limit ?? LIMITS.list.page, status };
     const [page, below] = await Promise.all([
       campaignsOf(this.pool, scope, request),
       cursor === undefined && scope.below.length > 0 ? countsOf(this.pool, scope) : [],
     ]);
+    const ids = page.items.map((row) => row.campaign_id);
+    const overdue = await overdueIn(this.pool, scope, ids, today);
     return {
-      items: page.items.map((row) => listItem(row, directory)),
+      items: page.items.map((row) => listItem(row, overdue.get(row.campaign_id) ?? 0, directory)),
       next: page.next,
       below: below.map((each) => countsOfUnit(each, directory)),
     };

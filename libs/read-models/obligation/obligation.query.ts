@@ -1,5 +1,6 @@
-import { readable, type CivilDate, type Scope } from '@rectify/domain';
+import { readable, type CivilDate, type Id, type Scope } from '@rectify/domain';
 import type { Pool } from 'pg';
+import { campaignStreamOf } from '../kernel/campaign-stream';
 import { pagedRowsOf, rowsOf } from '../kernel/database';
 import { pageOf, placeOf, type Page, type PageRequest } from '../kernel/paging';
 import { predicate, type Columns } from '../kernel/scoped';
@@ -53,6 +54,23 @@ export const obligationsIn = (pool: Pool, scope: Scope, stream: string): Promise
   rowsOf<ObligationRow>(pool, 'obligations_in', IN_SCOPE, [stream, ...one.values(scope)]);
 
 const IN_SCOPE = `SELECT ${COLUMNS} FROM obligation o WHERE o.stream = $1 AND ${one.sql} ORDER BY o.due_on, o.id`;
+
+/** How much of what is owed is past its day (`isOverdue`), campaign by campaign, of those whose records are the reader's. */
+export const overdueIn = async (
+  pool: Pool,
+  scope: Scope,
+  campaignIds: readonly Id[],
+  today: CivilDate,
+): Promise<ReadonlyMap<Id, number>> => {
+  const values = [campaignIds, today, ...records.values(scope)];
+  const rows = await rowsOf<{ campaign_id: Id; overdue: number }>(pool, 'overdue_in', OVERDUE, values);
+  return new Map(rows.map(({ campaign_id, overdue }) => [campaign_id, overdue]));
+};
+
+const records = predicate(readable.records, { unit: 'b.unit_id' }, 3);
+const OVERDUE = `SELECT b.campaign_id, count(*)::int AS overdue
+  FROM campaign_board b JOIN obligation o ON o.stream = ${campaignStreamOf('b.campaign_id')}
+  WHERE b.campaign_id = ANY ($1::uuid[]) AND o.due_on < $2::date AND ${records.sql} GROUP BY b.campaign_id`;
 
 /** Everything that stands in a stream, for the process, which delivers to each their own. */
 export const obligationsOfStream = (pool: Pool, stream: string): Promise<readonly ObligationRow[]> =>

@@ -16,7 +16,7 @@ import { queryClient } from './providers';
 import { Broken } from './error-boundary';
 import { askForSessionAgain } from './no-session';
 import { HeadRow } from './head-row';
-import { ofCalendar, ofDay, ofLedger, ofPaper, text } from './searches';
+import { ofCalendar, ofCampaigns, ofDay, ofLedger, ofPaper, text } from './searches';
 import { Shell } from './shell';
 import { Switches } from './switches';
 
@@ -84,7 +84,12 @@ const todo = createRoute({
 
 const obligation = page('/t/$id', () => import('../features/todo/pages/obligation-page'));
 
-const campaigns = dayPage('/c', () => import('../features/campaigns/pages/campaigns-page'));
+const campaigns = createRoute({
+  getParentRoute: () => inside,
+  path: '/c',
+  ...ofCampaigns,
+  component: lazyRouteComponent(() => import('../features/campaigns/pages/campaigns-page')),
+});
 
 /** A launch begins as a draft of its own. */
 const newLaunch = createRoute({

@@ -15,6 +15,17 @@ const keepDay = <Search extends AsOfSearch>() => ({
 /** Pages that can be shown as of a day. */
 export const ofDay = { validateSearch: asOfSearch, search: keepDay<AsOfSearch>() };
 
+/** The list of campaigns, with those too that have ended. */
+type CampaignsAsOf = AsOfSearch & { readonly all?: 1 | undefined };
+
+export const ofCampaigns = {
+  validateSearch: (search: Typed): CampaignsAsOf => ({
+    ...asOfSearch(search),
+    ...(String(search['all']) === '1' ? { all: 1 } : {}),
+  }),
+  search: keepDay<CampaignsAsOf>(),
+};
+
 type CalendarAsOf = CalendarSearch & AsOfSearch;
 
 export const ofCalendar = {

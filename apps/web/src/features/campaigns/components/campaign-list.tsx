@@ -1,10 +1,12 @@
 import { Link } from '@tanstack/react-router';
 import type { CampaignListItem } from '../../../shared/api/types';
+import { shownCount } from '../../../shared/counts/shown-count';
 import { shortDay } from '../../../shared/dates/format';
 import { useToday } from '../../../shared/dates/use-today';
 import { campaignTitle } from '../../../shared/decision/matter';
 import { useText } from '../../../shared/i18n/use-text';
 import { DataTable, type Column } from '../../../shared/ui/data-table';
+import { OverdueLight } from '../../../shared/ui/light';
 import { stagePlace } from './stage-place';
 
 export const CampaignTable = ({ campaigns }: { campaigns: readonly CampaignListItem[] }) => {
@@ -45,6 +47,7 @@ export const CampaignTable = ({ campaigns }: { campaigns: readonly CampaignListI
               {t(`stage.${stage}`)} {t('stageState.forced')}
             </div>
           ))}
+          <Overdue campaign={campaign} />
         </>
       ),
     },
@@ -73,6 +76,26 @@ export const CampaignTable = ({ campaigns }: { campaigns: readonly CampaignListI
         rowProps={({ code, status }) => ({ 'data-campaign': code, 'data-status': status })}
         columns={columns}
       />
+    </div>
+  );
+};
+
+/** What is late leads to the rows of it; before there is a problem, to the campaign itself, which says what it waits for. */
+const Overdue = ({ campaign: { code, overdue, counts } }: { campaign: CampaignListItem }) => {
+  const { t } = useText();
+  if (overdue === 0) return null;
+  const light = <OverdueLight word={t('campaign.overdue', { count: shownCount(overdue) })} />;
+  return (
+    <div>
+      {counts.problems === 0 ? (
+        <Link to="/c/$code" params={{ code }}>
+          {light}
+        </Link>
+      ) : (
+        <Link to="/c/$code/ledger" params={{ code }} search={{ light: 'overdue' }}>
+          {light}
+        </Link>
+      )}
     </div>
   );
 };

@@ -13,7 +13,8 @@ import { Loaded } from '../../../shared/ui/loaded';
 import { Page } from '../../../shared/ui/page';
 import { FailedNote } from '../../../shared/ui/problem-note';
 import { Pending } from '../../../shared/ui/pending';
-import { CampaignTable } from '../components/campaign-list';
+import { CampaignsShown } from '../components/campaigns-shown';
+import { TemplateCards } from '../components/template-cards';
 import { UnitsBelow } from '../components/units-below';
 import '../components/campaign.css';
 
@@ -64,9 +65,8 @@ const Launch = () => {
 
 const Campaigns = ({ campaigns }: { campaigns: readonly CampaignListItem[] }) => {
   const { t } = useText();
-  const isSecretary = useIsSecretary();
-  if (campaigns.length > 0) return <CampaignTable campaigns={campaigns} />;
-  return <Empty text={t(isSecretary ? 'campaigns.noneLaunch' : 'campaigns.none')} />;
+  const none = useIsSecretary() ? <TemplateCards /> : <Empty text={t('campaigns.none')} />;
+  return <CampaignsShown campaigns={campaigns} none={none} />;
 };
 
 interface ThenProps {
@@ -83,8 +83,7 @@ const Then = ({ campaigns, asOf }: ThenProps) => {
   if (failed)
     return <FailedNote error={failed.error} retry={() => found.forEach((each) => void each.refetch())} />;
   const then = found.flatMap(({ data }) => data ?? []);
-  if (then.length > 0) return <CampaignTable campaigns={then} />;
-  return <Empty text={t('campaigns.noneThen')} />;
+  return <CampaignsShown campaigns={then} none={<Empty text={t('campaigns.noneThen')} />} />;
 };
 
 export default CampaignsPage;
