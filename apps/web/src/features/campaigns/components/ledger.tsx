@@ -8,6 +8,10 @@ import type { Campaign, Problem, Summary } from '../../../shared/api/types';
 import { useToday } from '../../../shared/dates/use-today';
 import { shownCount } from '../../../shared/counts/shown-count';
 import { useText } from '../../../shared/i18n/use-text';
+import { outOfTheWay, rowsOf } from '../../../shared/ledger/filter';
+import { HiddenNote } from '../../../shared/ledger/hidden-note';
+import { useMyId } from '../../../shared/ledger/use-ledger';
+import { ledgerSearch, ledgerView } from '../../../shared/ledger/view';
 import { ProblemListTable } from '../../../shared/problem/problem-list';
 import { ResultSentence, type Proof } from '../../../shared/problem/result-sentence';
 import { Loaded } from '../../../shared/ui/loaded';
@@ -44,7 +48,7 @@ export const Ledger = ({ campaign }: { campaign: Campaign }) => {
           proof && summary ? (
             <Proved rows={rows} proof={proof} summary={summary} onAll={() => setProof(null)} />
           ) : (
-            <AllRows rows={rows} />
+            <AllRows rows={rows} code={campaign.code} />
           )
         }
       </Loaded>
@@ -55,16 +59,35 @@ export const Ledger = ({ campaign }: { campaign: Campaign }) => {
 /** The whole of a long ledger stands on its own page. */
 const ROWS_HERE = 100;
 
-const AllRows = ({ rows }: { rows: readonly Problem[] }) => {
+const USUAL = ledgerView({});
+const OUT_OF_THE_WAY = ledgerSearch({ ...USUAL, status: outOfTheWay });
+
+/** As the ledger stands unfiltered: what is out of the way is not among the rows, and said to be there. */
+const AllRows = ({ rows, code }: { rows: readonly Problem[]; code: string }) => {
   const { t } = useText();
   const today = useToday();
+  const me = useMyId();
   if (rows.length === 0) return <p className="panel-body muted">{t('ledger.empty')}</p>;
-  const shown = rows.slice(0, ROWS_HERE);
+  const listed = rowsOf(rows, USUAL, { today, me });
+  const shown = listed.slice(0, ROWS_HERE);
   const caption =
-    shown.length < rows.length
-      ? t('ledger.captionSome', { count: rows.length, shown: shown.length })
-      : t('ledger.caption', { count: rows.length });
-  return <ProblemListTable problems={shown} caption={caption} today={today} />;
+    shown.length < listed.length
+      ? t('ledger.captionSome', { count: listed.length, shown: shown.length })
+      : t('ledger.caption', { count: listed.length });
+  return (
+    <>
+      {shown.length > 0 ? <ProblemListTable problems={shown} caption={caption} today={today} /> : null}
+      {listed.length < rows.length ? (
+        <p className="panel-body panel-first muted">
+          <HiddenNote problems={rows}>
+            <Link to="/c/$code/ledger" params={{ code }} search={OUT_OF_THE_WAY}>
+              {t('ledger.showHidden')}
+            </Link>
+          </HiddenNote>
+        </p>
+      ) : null}
+    </>
+  );
 };
 
 interface ProvedProps {

@@ -7,7 +7,8 @@ import { AsOfBanner } from '../../../shared/as-of/as-of-bar';
 import { Changes } from '../../../shared/as-of/changes';
 import { useToday } from '../../../shared/dates/use-today';
 import { useText } from '../../../shared/i18n/use-text';
-import { hiddenCount, outOfTheWay, rowsOf } from '../../../shared/ledger/filter';
+import { outOfTheWay, rowsOf } from '../../../shared/ledger/filter';
+import { HiddenNote } from '../../../shared/ledger/hidden-note';
 import { useLedger, useMyId } from '../../../shared/ledger/use-ledger';
 import { ledgerView, unfiltered, type LedgerView } from '../../../shared/ledger/view';
 import { Empty } from '../../../shared/ui/empty';
@@ -109,20 +110,18 @@ const NoneSuch = ({ view }: { view: LedgerView }) => {
   );
 };
 
-/** What is out of the way is said to be there, and shown when asked for. */
+/** Under the rows: what is not among them, and what never is. */
 const Hidden = ({ problems, view }: { problems: readonly Problem[]; view: LedgerView }) => {
   const { t } = useText();
   const show = useShow();
-  const hidden = hiddenCount(problems);
   return (
     <p className="muted row">
-      {hidden > 0 && view.status.length === 0 ? (
-        <>
-          {t('ledger.hidden', { count: hidden })}
+      {view.status.length === 0 ? (
+        <HiddenNote problems={problems}>
           <Button size="small" onClick={() => show({ ...view, status: outOfTheWay })}>
             {t('ledger.showHidden')}
           </Button>
-        </>
+        </HiddenNote>
       ) : null}
       <span>{t('ledger.noClues')}</span>
     </p>
