@@ -1,5 +1,6 @@
+import { accessibilityFaults } from './chromium';
 import { client } from './demo-world';
-import { openAs, ROLES, visit } from './screens';
+import { openAs, PHONE, ROLES, visit } from './screens';
 import { demoStage, LONG } from './stage';
 
 interface Row {
@@ -45,6 +46,67 @@ describe('a campaign by its tabs', () => {
       await visit(voter.page, stage.world, `/c/${voting.code}/review`);
       expect(await voter.page.locator('[data-vote-base]').innerText()).toMatch(/^应到\d+ · 已表决\d+$/);
       for (const each of [page, voter.page]) await each.context().close();
+    },
+    LONG,
+  );
+
+  it(
+    'stands in one line however large the text is, with the present tab in sight and nothing else wider than the page',
+    async () => {
+      const { running } = stage.world;
+      const look = { ...PHONE, name: 'phone, large', size: 'large' } as const;
+      const { page } = await openAs(stage.browser, stage.world, 'secretary', look);
+      const tabs = page.getByRole('navigation', { name: '本专项' });
+      for (const [path, name] of [
+        ['', '概览'],
+        ['/ledger', '台账'],
+        ['/log', '记录'],
+      ] as const) {
+        await visit(page, stage.world, `/c/${running.code}${path}`);
+        const tops = await tabs
+          .getByRole('link')
+          .evaluateAll((links) => links.map((link) => Math.round(link.getBoundingClientRect().top)));
+        expect([path, tops.length, new Set(tops).size]).toEqual([path, 8, 1]);
+        const current = tabs.locator('[aria-current="page"]');
+        expect(await current.innerText()).toBe(name);
+        const [strip, at] = [await tabs.boundingBox(), await current.boundingBox()];
+        if (!strip || !at) throw new Error('the tabs are on the page');
+        expect(at.x).toBeGreaterThanOrEqual(strip.x);
+        expect(at.x + at.width).toBeLessThanOrEqual(strip.x + strip.width);
+        const wider = 'document.documentElement.scrollWidth > document.documentElement.clientWidth';
+        expect([path, await page.evaluate(wider)]).toEqual([path, false]);
+      }
+      // By the keyboard every tab is reached, and shown as it is.
+      await tabs.getByRole('link', { name: '概览' }).focus();
+      expect((await tabs.getByRole('link', { name: '概览' }).boundingBox())?.x).toBeGreaterThanOrEqual(0);
+      expect(await accessibilityFaults(page)).toEqual([]);
+      await page.context().close();
+    },
+    LONG,
+  );
+
+  it(
+    'lists on its first tab what is to be put right, and says how much is not among it',
+    async () => {
+      const { running } = stage.world;
+      const { page } = await openAs(stage.browser, stage.world, 'secretary');
+      await visit(page, stage.world, `/c/${running.code}`);
+      const person = await client(stage.world, ROLES.secretary);
+      const path = `/api/campaigns/${running.id}/problems?limit=200`;
+      const all = (await person.get<{ items: readonly Row[] }>(path)).body.items;
+      const away = all.filter(({ status }) =>
+        ['excluded', 'handedOver', 'merged', 'split', 'terminated'].includes(status),
+      );
+      expect(away.length).toBeGreaterThan(0);
+      const ledger = page.locator('#ledger');
+      expect(await ledger.locator('tbody tr').count()).toBe(all.length - away.length);
+      const hidden = ledger.locator('[data-hidden]');
+      expect(await hidden.getAttribute('data-hidden')).toBe(String(away.length));
+      await hidden.getByRole('link', { name: '列出' }).click();
+      const rows = page.locator('.ledger tbody tr');
+      await rows.first().waitFor();
+      expect(await rows.count()).toBe(away.length);
+      await page.context().close();
     },
     LONG,
   );

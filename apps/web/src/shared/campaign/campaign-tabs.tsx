@@ -1,4 +1,5 @@
 import { Link } from '@tanstack/react-router';
+import { useLayoutEffect, useRef } from 'react';
 import { useText } from '../i18n/use-text';
 import '../ui/boxes.css';
 import './campaign-tabs.css';
@@ -14,11 +15,18 @@ const TABS = [
   ['/c/$code/log', 'record.title'],
 ] as const;
 
-/** The second level of the way through the pages: inside one campaign, and nothing deeper. */
+/** The second level of the way through the pages: inside one campaign, and nothing deeper. The present tab is in sight. */
 export const CampaignTabs = ({ code }: { code: string }) => {
   const { t } = useText();
+  const strip = useRef<HTMLElement>(null);
+  // The strip alone is scrolled: the page stays where it is.
+  useLayoutEffect(() => {
+    const current = strip.current?.querySelector<HTMLElement>('[aria-current="page"]');
+    if (!strip.current || !current) return;
+    strip.current.scrollLeft = current.offsetLeft - (strip.current.clientWidth - current.offsetWidth) / 2;
+  }, []);
   return (
-    <nav className="boxes campaign-tabs" aria-label={t('tab.all')}>
+    <nav className="boxes campaign-tabs" aria-label={t('tab.all')} ref={strip}>
       {TABS.map(([to, name]) => (
         <Link key={to} to={to} params={{ code }} activeOptions={{ exact: true, includeSearch: false }}>
           {t(name)}
