@@ -78,6 +78,7 @@ describe('launching and voting', () => {
       await shown('检查项68项，全部选用');
       await next('时间安排');
       await shown(/^8个阶段/);
+      expect(await page.getByRole('columnheader', { name: '长度' }).count()).toBe(1);
       await page.getByRole('checkbox', { name: '动员部署' }).check();
       await shown(/^7个阶段/);
       const first = page.getByRole('textbox', { name: '开始日期' });
@@ -85,6 +86,14 @@ describe('launching and voting', () => {
       await page.getByRole('alert').first().waitFor();
       await first.fill('');
       await shown(/^7个阶段/);
+      await next('负担与提醒');
+      const messages = page.locator('[data-launch="messages"]');
+      await messages.getByText('逐条预览').click();
+      const told = Number(
+        /一周内最多(\d+)条/.exec(await page.locator('[data-launch="burden"]').innerText())?.[1],
+      );
+      expect(await messages.locator('tbody tr').count()).toBe(told);
+      await shown('逐条预览');
       await page.getByRole('link', { name: '待办' }).first().click();
       await page.getByRole('link', { name: '专项', exact: true }).click();
       await page.getByRole('link', { name: '继续发起专项' }).click();

@@ -1,15 +1,21 @@
-import type { LaunchPreview } from '../../../shared/api/types';
+import type { LaunchPreview, Template } from '../../../shared/api/types';
 import { longDay } from '../../../shared/dates/format';
 import { useClockDay } from '../../../shared/dates/use-today';
 import { useText } from '../../../shared/i18n/use-text';
 import { Panel } from '../../../shared/ui/page';
 import { durationText, messagesOf } from './expected';
+import { FirstWeek } from './first-week';
 
-/** 负担: people and minutes before anybody is asked; and the first messages. */
-export const BurdenPanel = ({ preview: { burden, owed } }: { preview: LaunchPreview }) => {
+interface BurdenProps {
+  readonly preview: LaunchPreview;
+  readonly template: Template;
+}
+
+/** 负担: people and minutes before anybody is asked; and the first messages, one by one. */
+export const BurdenPanel = ({ preview: { burden, owed }, template }: BurdenProps) => {
   const { t } = useText();
   const today = useClockDay();
-  const { first, inFirstWeek } = messagesOf(owed);
+  const { first, firstWeek } = messagesOf(owed);
   const { band, people, minutes, average, most, aFinding } = burden;
   return (
     <Panel title={t('launch.step.burden')}>
@@ -29,8 +35,9 @@ export const BurdenPanel = ({ preview: { burden, owed } }: { preview: LaunchPrev
         <p>
           {first === null
             ? t('launch.noMessages')
-            : t('launch.messages', { day: longDay(first, today, t), count: inFirstWeek })}
+            : t('launch.messages', { day: longDay(first, today, t), count: firstWeek.length })}
         </p>
+        {firstWeek.length > 0 ? <FirstWeek messages={firstWeek} template={template} /> : null}
         <p className="muted small">{t('burden.estimate')}</p>
       </div>
     </Panel>

@@ -1,5 +1,5 @@
 import { optionalStageKinds } from '@rectify/domain';
-import type { LaunchPreview } from '../../../shared/api/types';
+import type { LaunchPreview, Template } from '../../../shared/api/types';
 import { longDay } from '../../../shared/dates/format';
 import { useClockDay } from '../../../shared/dates/use-today';
 import { ChecksField } from '../../../shared/fields/checks-field';
@@ -32,9 +32,19 @@ export const DatesStep = ({ draft, keep, preview }: StepOfDraft & { preview: Lau
   );
 };
 
-export const StageTable = ({ preview: { stages } }: { preview: LaunchPreview }) => {
+interface StageTableProps {
+  readonly preview: LaunchPreview;
+  readonly template: Template;
+}
+
+/** Each stage by its days, the length that they were counted by, and who approves it. */
+export const StageTable = ({ preview: { stages }, template: { definition } }: StageTableProps) => {
   const { t } = useText();
   const today = useClockDay();
+  const lengthOf = (stage: string): string => {
+    const length = definition.stages.find(({ kind }) => kind === stage)?.length;
+    return length ? t(`why.length.${length.unit}`, { count: length.n }) : '';
+  };
   return (
     <DataTable
       caption={t('launch.stagesCaption', { count: stages.length })}
@@ -64,6 +74,7 @@ export const StageTable = ({ preview: { stages } }: { preview: LaunchPreview }) 
             </>
           ),
         },
+        { key: 'length', label: t('launch.length'), kind: 'short', cell: ({ stage }) => lengthOf(stage) },
         {
           key: 'chain',
           label: t('launch.chain'),

@@ -12,11 +12,18 @@ it('the busiest day is the first on which most falls due', () => {
   expect(busiest(new Map())).toBeNull();
 });
 
-it('messages are counted within a week of the first', () => {
-  const all = [
+it('messages are told within a week of the first, day by day', () => {
+  const [one, other] = [
     owed('2026-07-31', ['2026-07-24', '2026-07-30']),
     owed('2026-07-31', ['2026-07-23', '2026-07-29']),
   ];
-  expect(messagesOf(all)).toEqual({ first: '2026-07-23', inFirstWeek: 3 });
-  expect(messagesOf([])).toEqual({ first: null, inFirstWeek: 0 });
+  expect(messagesOf([one, other])).toEqual({
+    first: '2026-07-23',
+    firstWeek: [
+      { on: '2026-07-23', about: other },
+      { on: '2026-07-24', about: one },
+      { on: '2026-07-29', about: other },
+    ],
+  });
+  expect(messagesOf([])).toEqual({ first: null, firstWeek: [] });
 });

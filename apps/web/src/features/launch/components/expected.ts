@@ -1,4 +1,4 @@
-import { addDays, type CivilDate } from '@rectify/domain';
+import { addDays, compareDates, type CivilDate } from '@rectify/domain';
 import type { MessageKey } from '@rectify/i18n';
 import type { LaunchPreview, Template } from '../../../shared/api/types';
 import type { Say } from '../../../shared/i18n/use-text';
@@ -34,12 +34,20 @@ export const busiest = (days: ReadonlyMap<CivilDate, number>): Busiest | null =>
 
 const WEEK = 7;
 
-/** The first day with a message, and how many come within a week of it, as long as nothing is done. */
+/** One message that somebody gets about what they owe. */
+export interface Message {
+  readonly on: CivilDate;
+  readonly about: Expected;
+}
+
+/** The first day with a message, and those that come within a week of it, as long as nothing is done. */
 export const messagesOf = (owed: readonly Expected[]) => {
-  const days = owed.flatMap(({ messagesOn }) => messagesOn).sort();
-  const [first = null] = days;
+  const all = owed
+    .flatMap((about) => about.messagesOn.map((on): Message => ({ on, about })))
+    .sort((a, b) => compareDates(a.on, b.on));
+  const first = all[0]?.on ?? null;
   const until = first && addDays(first, WEEK);
-  return { first, inFirstWeek: until === null ? 0 : days.filter((day) => day < until).length };
+  return { first, firstWeek: until === null ? [] : all.filter(({ on }) => on < until) };
 };
 
 /** 2小时10分钟 */

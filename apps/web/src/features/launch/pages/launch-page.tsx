@@ -76,9 +76,13 @@ const Steps = ({ units, templates }: { units: readonly OwnUnit[]; templates: Tem
         {step === 'scope'
           ? foreseen((shown, chosen) => <Answerers preview={shown} template={chosen} />)
           : null}
-        {step === 'dates' ? foreseen((shown) => <StageTable preview={shown} />) : null}
+        {step === 'dates'
+          ? foreseen((shown, chosen) => <StageTable preview={shown} template={chosen} />)
+          : null}
       </Panel>
-      {step === 'burden' || step === 'check' ? foreseen((shown) => <BurdenPanel preview={shown} />) : null}
+      {step === 'burden' || step === 'check'
+        ? foreseen((shown, chosen) => <BurdenPanel preview={shown} template={chosen} />)
+        : null}
       {step === 'dates' || step === 'check'
         ? foreseen((shown, chosen) => <CalendarPreview preview={shown} template={chosen} />)
         : null}
