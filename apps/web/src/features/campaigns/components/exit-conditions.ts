@@ -8,7 +8,7 @@ export interface Condition {
   readonly isMet: boolean;
 }
 
-const PLANNED = ['rectifying', 'claimed', 'reviewed', 'accepted', 'noticed', 'closed'];
+const PLANNED = ['rectifying', 'claimed', 'reviewed', 'accepted', 'noticed', 'closed', 'sustained'];
 const CLAIMED = ['claimed', 'reviewed', 'accepted', 'noticed', 'closed'];
 
 /**
@@ -23,6 +23,12 @@ export const exitConditions = (campaign: Campaign, problems: readonly Problem[],
   });
   const withStatus = (statuses: readonly string[]) =>
     listed.filter(({ status }) => statuses.includes(status)).length;
+  // 长期坚持 has no end, and none waits for it.
+  const sustained = withStatus(['sustained']);
+  const butSustained = (key: Parameters<Say>[0], done: number): Condition => ({
+    text: `${t(key, { done, of: listed.length })}${sustained > 0 ? t('exit.sustained', { count: sustained }) : ''}`,
+    isMet: done + sustained === listed.length,
+  });
   switch (campaign.stage) {
     case 'screening': {
       const items = campaign.aspects.flatMap((aspect) => aspect.items);
@@ -38,9 +44,9 @@ export const exitConditions = (campaign: Campaign, problems: readonly Problem[],
     case 'measures':
       return [among('exit.planned', withStatus(PLANNED), listed.length)];
     case 'deadlines':
-      return [among('exit.claimed', withStatus(CLAIMED), listed.length)];
+      return [butSustained('exit.claimed', withStatus(CLAIMED))];
     case 'signOff':
-      return [among('exit.closed', withStatus(['closed']), listed.length)];
+      return [butSustained('exit.closed', withStatus(['closed']))];
     case 'lookBack': {
       const drawn = listed.filter(({ lookBack }) => lookBack.sampled);
       const judged = drawn.filter(({ lookBack }) => lookBack.verdicts.length > 0).length;

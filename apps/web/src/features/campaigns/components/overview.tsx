@@ -11,6 +11,7 @@ import { ledgerSearch, ledgerView } from '../../../shared/ledger/view';
 import { Loaded } from '../../../shared/ui/loaded';
 import { Panel } from '../../../shared/ui/page';
 import { AspectBars, DueLoad, PlanLine } from './charts';
+import { extensionsAsked, type Asked } from './extensions-asked';
 import { byAspect, dueByWeek, planAndClosed } from './figures';
 
 /** 需要处理: only what is out of the ordinary, each leading to its rows; beside it the three lists and the figures. */
@@ -58,15 +59,16 @@ const Exceptions = ({
   const { t } = useText();
   const today = useToday();
   const me = useMyId();
+  const isNow = useAsOf() === undefined;
   const view = ledgerView({});
   const found = chipsOf(problems, view, { today, me }).filter(
     ({ key, count }) => count > 0 && (key === 'overdue' || key === 'soon' || key === 'waits'),
   );
-  const extending = problems.filter(({ extension }) => extension !== null);
+  const asked = extensionsAsked(problems, isNow ? me : null);
   return (
     <div>
       <h3>{t('overview.exceptions')}</h3>
-      {found.length === 0 && extending.length === 0 ? <p className="muted">{t('overview.none')}</p> : null}
+      {found.length === 0 && asked.length === 0 ? <p className="muted">{t('overview.none')}</p> : null}
       <ul className="exceptions">
         {found.map(({ key, then, count }) => (
           <li key={key} data-exception={key}>
@@ -75,15 +77,28 @@ const Exceptions = ({
             </Link>
           </li>
         ))}
-        {extending.map(({ id, code: number, title }) => (
-          <li key={id} data-exception="extending">
-            <Link to="/p/$code" params={{ code: number ?? '' }}>
-              {t('overview.extending', { code: number ?? '', title })}
-            </Link>
+        {asked.map(({ problem, mine }) => (
+          <li key={problem.id} data-exception="extending">
+            <Extension problem={problem} mine={mine} />
           </li>
         ))}
       </ul>
     </div>
+  );
+};
+
+/** To the decision, for whom it waits for; for everybody else to the problem. */
+const Extension = ({ problem: { code, title }, mine }: Asked) => {
+  const { t } = useText();
+  const of = { code: code ?? '', title };
+  return mine === null ? (
+    <Link to="/p/$code" params={{ code: of.code }}>
+      {t('overview.extending', of)}
+    </Link>
+  ) : (
+    <Link to="/t/$id" params={{ id: mine }}>
+      {t('overview.extendingMine', of)}
+    </Link>
   );
 };
 

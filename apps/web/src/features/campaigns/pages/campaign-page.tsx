@@ -21,7 +21,7 @@ import { Ledger } from '../components/ledger';
 import { LinkedProblems } from '../components/linked-problems';
 import { MyPart } from '../components/my-part';
 import { PlanChanges } from '../components/plan-changes';
-import { stagePlace } from '../components/stage-place';
+import { stageDays, stagePlace } from '../components/stage-place';
 import { Overview } from '../components/overview';
 import { StageTrack } from '../components/stage-track';
 import { WaitsFor } from '../components/waits-for';
@@ -62,10 +62,12 @@ const Sections = ({ campaign }: { campaign: Campaign }) => {
   const { t } = useText();
   const today = useToday();
   const hasRecords = campaign.access === 'records';
+  const days = stageDays(campaign, today, t);
   return (
     <>
       <Panel title={stagePlace(campaign, t)} tools={<Window campaign={campaign} />}>
         <div className="panel-body stack">
+          {days === null ? null : <p>{days}</p>}
           <StageTrack road={campaign.road} current={campaign.stage} today={today} />
           {hasRecords ? <Conditions campaign={campaign} /> : null}
         </div>
