@@ -1,5 +1,6 @@
+import { addDays } from '@rectify/domain';
 import { accessibilityFaults } from './chromium';
-import { client } from './demo-world';
+import { client, TITLES, whoOwes } from './demo-world';
 import { openAs, PHONE, ROLES, visit } from './screens';
 import { demoStage, LONG } from './stage';
 
@@ -107,6 +108,43 @@ describe('a campaign by its tabs', () => {
       await rows.first().waitFor();
       expect(await rows.count()).toBe(away.length);
       await page.context().close();
+    },
+    LONG,
+  );
+
+  it(
+    'leads whom an extension waits for to its decision, and others to its problem',
+    async () => {
+      const { world, browser } = stage;
+      const { running } = world;
+      const owner = await whoOwes(world, 'claimCompletion', TITLES.reopened);
+      const asking = await client(world, owner.account);
+      const { subject, dueOn } = (await asking.todo()).find(({ id }) => id === owner.id) ?? {};
+      const problemId = subject?.problemId ?? subject?.id;
+      const commands = `/api/campaigns/${running.id}/commands`;
+      await asking.command(`${commands}/request-extension`, {
+        ...{ problemId, dueOn: addDays(dueOn ?? '', 7), reason: '会议改期', progress: '已完成一半' },
+      });
+      const decider = await whoOwes(world, 'decideExtension', TITLES.reopened);
+      const linkFor = async (account: string) => {
+        const { page } = await openAs(browser, world, account);
+        await visit(page, world, `/c/${running.code}`);
+        const link = page.locator('[data-exception="extending"] a');
+        const [text, to] = [await link.innerText(), await link.getAttribute('href')];
+        await page.context().close();
+        return [text, to];
+      };
+      const code = running.problems[TITLES.reopened] ?? '';
+      expect(await linkFor(decider.account)).toEqual([
+        expect.stringContaining(`延期申请等你审批：${code}`),
+        `/t/${decider.id}`,
+      ]);
+      expect(await linkFor(owner.account)).toEqual([
+        expect.stringContaining(`延期待审批：${code}`),
+        `/p/${code}`,
+      ]);
+      // As it was, for whatever else is read of this problem.
+      await asking.command(`${commands}/withdraw-step`, { problemId, reason: '按期可以完成' });
     },
     LONG,
   );

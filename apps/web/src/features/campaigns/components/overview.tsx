@@ -46,7 +46,7 @@ export const Overview = ({ campaign, problems }: { campaign: Campaign; problems:
 /** Days that rest on a year whose holidays were not announced yet. */
 const Provisional = ({ count }: { count: number }) => {
   const { t } = useText();
-  return count > 0 ? <p className="small">{t('launch.provisional', { count })}</p> : null;
+  return count > 0 ? <p className="small">{t('overview.provisional', { count })}</p> : null;
 };
 
 const Exceptions = ({
