@@ -45,6 +45,8 @@ export const problemDetails = z
     code: z.enum(problemCodes as [ProblemCode, ...ProblemCode[]]),
     detail: z.string(),
     texts: bilingual,
+    /** By which the operator finds it in the log: with a fault of ours and what passes by itself (5xx), never with a refusal. */
+    instance: z.string().startsWith('urn:uuid:').exactOptional(),
     /** A path such as `measures[0].dueOn`, or the name of a header or parameter. */
     field: z.string().exactOptional(),
     params: params.exactOptional(),

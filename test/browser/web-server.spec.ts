@@ -1,10 +1,11 @@
-import { readFileSync } from 'node:fs';
+import { cpSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
 import http from 'node:http';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import { freePort } from '../../apps/local/ports';
 import { answers, startProcess, type Running } from '../../apps/local/processes';
-import { register } from '../harness/run-folder';
+import { register, tempFolder } from '../harness/run-folder';
+import { eventually } from '../harness/wait';
 
 const web = path.resolve(__dirname, '..', '..', 'apps', 'web');
 const page = readFileSync(path.join(web, 'dist', 'index.html'), 'utf8');
@@ -18,19 +19,26 @@ const HELP = `name="help" content="${[...HELP_CONTACT]
   .join('')
   .replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`)}"`;
 
-const startWeb = async (apiUrl: string): Promise<{ url: string; running: Running }> => {
+interface Web {
+  readonly url: string;
+  readonly running: Running;
+  readonly output: readonly string[];
+}
+
+const startWeb = async (apiUrl: string, folder = web): Promise<Web> => {
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
+  const output: string[] = [];
   const running = await startProcess({
     name: 'web',
     command: process.execPath,
-    args: [path.join(web, 'server', 'web.main.mjs')],
+    args: [path.join(folder, 'server', 'web.main.mjs')],
     env: { PATH: process.env['PATH'], PORT: String(port), HOST: '127.0.0.1', API_URL: apiUrl, HELP_CONTACT },
     ready: () => answers(url),
-    onLine: () => undefined,
+    onLine: (line) => void output.push(line),
   });
   register(running.pid);
-  return { url, running };
+  return { url, running, output };
 };
 
 describe('the server of the pages', () => {
@@ -144,18 +152,48 @@ describe('the server of the pages', () => {
     });
   });
 
-  it('says in both languages that the api is away, and that it may be tried again', async () => {
+  it('says in both languages that the api is away, that it may be tried again, and where its own log has it', async () => {
     const lonely = await startWeb(`http://127.0.0.1:${await freePort()}`);
     const response = await fetch(`${lonely.url}/api/me`);
     expect(response.status).toBe(503);
     expect(response.headers.get('retry-after')).toBe('2');
     expect(response.headers.get('content-type')).toContain('application/problem+json');
-    expect(await response.json()).toMatchObject({
+    const told = (await response.json()) as { readonly instance: string };
+    expect(told.instance).toMatch(/^urn:uuid:[0-9a-f-]{36}$/);
+    const line = await eventually(() => lonely.output.find((each) => each.includes(told.instance)), {
+      what: 'the line of the log',
+    });
+    expect(JSON.parse(line)).toMatchObject({ level: 'warn', code: 'ECONNREFUSED', instance: told.instance });
+    expect(told).toMatchObject({
       code: 'UNAVAILABLE',
       status: 503,
       texts: { zh: expect.stringContaining('连不上'), en: expect.stringContaining('cannot be reached') },
     });
     expect((await fetch(`${lonely.url}/todo`)).status).toBe(200);
     await lonely.running.stop();
+  });
+
+  it('goes on when a build in place takes files away under it: what is gone is missing, the rest is there', async () => {
+    const folder = tempFolder('web');
+    for (const part of ['server', 'dist'])
+      cpSync(path.join(web, part), path.join(folder, part), { recursive: true });
+    symlinkSync(path.resolve(web, '..', '..', 'node_modules'), path.join(folder, 'node_modules'));
+    const other = await startWeb(`http://127.0.0.1:${await freePort()}`, folder);
+    const [gone = '', half = ''] = scripts;
+    const ask = (name: string) =>
+      fetch(`${other.url}${name}`, { headers: { 'accept-encoding': 'br' } }).then(
+        async (answer) => [answer.status, (await answer.text()) !== ''],
+        () => 'cut off',
+      );
+    expect(await ask(gone)).toEqual([200, true]);
+    for (const ending of ['', '.gz', '.br']) rmSync(path.join(folder, 'dist', `${gone}${ending}`));
+    expect(await ask(gone)).toEqual([404, true]);
+    // The build is in the middle: the file is there again, what was packed of it is not.
+    rmSync(path.join(folder, 'dist', `${half}.br`));
+    expect(await ask(half)).toBe('cut off');
+    rmSync(path.join(folder, 'dist'), { recursive: true });
+    expect(await ask(half)).toEqual([404, true]);
+    expect(await ask('/todo')).toEqual([200, true]);
+    await other.running.stop();
   });
 });

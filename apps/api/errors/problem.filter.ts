@@ -2,6 +2,7 @@ import { type ArgumentsHost, Catch, type ExceptionFilter } from '@nestjs/common'
 import { PROBLEM_TYPE, statusOf, type ProblemDetails } from '@rectify/contracts';
 import { text } from '@rectify/i18n';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { v7 as uuidv7 } from 'uuid';
 import { Log } from '../infrastructure/log';
 import { isBug, problemOf } from './of-exception';
 import type { Problem } from './problem';
@@ -45,12 +46,20 @@ export class ProblemFilter implements ExceptionFilter {
     const request = http.getRequest<FastifyRequest>();
     const reply = http.getResponse<FastifyReply>();
     const problem = problemOf(error);
-    if (isBug(problem))
-      this.log.bug('request failed', error, { method: request.method, route: request.routeOptions?.url });
+    const numbered = statusOf(problem.code) >= 500 ? { instance: this.noted(problem, error, request) } : {};
     if (reply.sent) return;
-    const details = detailsOf(problem, request.headers['accept-language']);
+    const details = { ...detailsOf(problem, request.headers['accept-language']), ...numbered };
     if (problem.retryAfter !== undefined) void reply.header('Retry-After', String(problem.retryAfter));
     if (details.status === 401) void reply.header('WWW-Authenticate', 'Bearer');
     void reply.code(details.status).header('Content-Type', PROBLEM_TYPE).send(details);
+  }
+
+  /** What is no refusal stands in the log, under the number that the answer carries. */
+  private noted(problem: Problem, error: unknown, { method, routeOptions }: FastifyRequest): string {
+    const instance = `urn:uuid:${uuidv7()}`;
+    const fields = { method, route: routeOptions?.url, instance };
+    if (isBug(problem)) this.log.bug('request failed', error, fields);
+    else this.log.warn('request put off', { ...fields, code: problem.code });
+    return instance;
   }
 }

@@ -8,6 +8,8 @@ export interface LogFields {
   readonly status?: number;
   readonly ms?: number;
   readonly code?: string;
+  /** The number that the answer gave of itself. */
+  readonly instance?: string;
   readonly error?: string;
   readonly stack?: string;
   readonly context?: string;
@@ -20,6 +22,7 @@ const ALLOWED: Readonly<Record<keyof LogFields, true>> = {
   status: true,
   ms: true,
   code: true,
+  instance: true,
   error: true,
   stack: true,
   context: true,

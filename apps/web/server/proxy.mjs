@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import http from 'node:http';
 import { pipeline } from 'node:stream';
 
@@ -20,7 +21,7 @@ const ANSWER_MS = 120_000;
  * Streams a request to the api and its answer back, as one origin for the browser. The body's length is bounded by the
  * api; here nothing is kept in memory.
  * @param {URL} target
- * @param {(event: { code: string }) => void} onFault
+ * @param {(event: { code: string, instance: string }) => void} onFault
  */
 export const proxyTo = (target, onFault) => {
   const agent = new http.Agent({ keepAlive: true, maxSockets: 256 });
@@ -44,9 +45,10 @@ export const proxyTo = (target, onFault) => {
     outgoing.on('error', (error) => {
       const code = 'code' in error ? String(error.code) : 'UNKNOWN';
       if (response.destroyed) return;
-      onFault({ code });
+      const instance = `urn:uuid:${randomUUID()}`;
+      onFault({ code, instance });
       if (response.headersSent) response.destroy();
-      else away(response, code);
+      else away(response, code, instance);
     });
     response.on('close', () => outgoing.destroy());
     pipeline(request, outgoing, () => undefined);
@@ -73,8 +75,8 @@ const TEXTS = {
   en: 'The data service cannot be reached; nothing was recorded. Try again later; what you typed is kept.',
 };
 
-/** Nobody listens: try again soon. Anything else went wrong on the way. Both say that it may be repeated by its key. */
-const away = (response, code) => {
+/** Nobody listens: try again soon. Anything else went wrong on the way. Both say that it may be repeated by its key, and under which number the log has it. */
+const away = (response, code, instance) => {
   const status = code === 'ECONNREFUSED' ? 503 : 502;
   response.writeHead(status, {
     'content-type': 'application/problem+json; charset=utf-8',
@@ -89,6 +91,7 @@ const away = (response, code) => {
       code: 'UNAVAILABLE',
       detail: TEXTS.zh,
       texts: TEXTS,
+      instance,
     }),
   );
 };

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import http from 'node:http';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -33,14 +34,24 @@ const serve = sirv(pages, {
   },
 });
 
-const passOn = proxyTo(apiUrl, ({ code }) =>
-  say({ level: 'warn', message: 'the api cannot be reached', code }),
+const passOn = proxyTo(apiUrl, (event) =>
+  say({ level: 'warn', message: 'the api cannot be reached', ...event }),
 );
 
 /** A missing built file is missing, not the application's page under its name. */
 const notFound = (response) => {
   response.writeHead(404, { ...SECURITY_HEADERS, 'content-type': 'text/plain; charset=utf-8' });
   response.end('Not found');
+};
+
+/**
+ * The files are those of the start. One that a build in place has taken away since is missing; what of it is missing in
+ * the middle of an answer ends that answer, not the server.
+ */
+const answerFile = (request, response, pathname) => {
+  if (!existsSync(path.join(pages, pathname))) return notFound(response);
+  response.once('pipe', (file) => file.once('error', () => response.destroy()));
+  return serve(request, response, () => notFound(response));
 };
 
 /** Whoever asks for `//` asks for no address at all. */
@@ -58,7 +69,7 @@ const server = http.createServer((request, response) => {
   if (request.method !== 'GET' && request.method !== 'HEAD')
     return refuse(response, 405, { allow: 'GET, HEAD' });
   if (isPage(pathname)) return answerPage(request, response);
-  return serve(request, response, () => notFound(response));
+  return answerFile(request, response, pathname);
 });
 
 for (const signal of ['SIGINT', 'SIGTERM']) {

@@ -2,6 +2,7 @@ import { useEffect, useRef } from 'react';
 import { problemOf, type Problem } from '../api/problem';
 import { useText, type Words } from '../i18n/use-text';
 import type { MessageKey } from '@rectify/i18n';
+import { EventNumber } from './event-number';
 import { PlainButton } from './plain-button';
 
 /** Why not, and the way out, in the reader's language: the server's words, or the catalogue's where it sent none. */
@@ -31,6 +32,7 @@ export const RefusalNote = ({ error }: { error: unknown }) => {
           <code>{field}</code> {words.language === 'en' ? texts.en : texts.zh}
         </div>
       ))}
+      <EventNumber instance={problem.instance} />
     </div>
   );
 };
@@ -46,6 +48,7 @@ export const FailedNote = ({ error, retry }: { error: unknown; retry: () => void
     <div className="note row live-note" data-tone="refusal" role="alert">
       <span>{UNREACHED.includes(problem.code) ? words.t('state.notRead') : problemText(problem, words)}</span>
       <PlainButton onClick={retry}>{words.t('state.retry')}</PlainButton>
+      <EventNumber instance={problem.instance} />
     </div>
   );
 };
