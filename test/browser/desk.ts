@@ -13,10 +13,10 @@ export interface Desk {
   readonly stop: () => Promise<void>;
 }
 
-export const startDesk = async (): Promise<Desk> => {
+export const startDesk = async (env: Readonly<Record<string, string>> = {}): Promise<Desk> => {
   const ownerUrl = await (await testPostgres()).freshDatabase();
   await setFirstDay(ownerUrl);
-  const stack = await startStack({ ownerUrl, webs: 1 });
+  const stack = await startStack({ ownerUrl, webs: 1, env });
   const organisation = await setUpOrganisation(stack, { branches: 1 });
   const browser = await launchChromium();
   const stop = async () => {
