@@ -6,6 +6,7 @@ import { useCard } from './card-context';
 import { ConfirmField } from './confirm-field';
 import { confirmVerb, isReturn } from './matter';
 import { Meanwhile } from './meanwhile';
+import { UnreadForm } from './unread-form';
 import { withdrawalOf } from './withdrawal';
 
 const INVALID = '[data-invalid] input, [data-invalid] textarea, [data-invalid] select';
@@ -44,6 +45,7 @@ export const CardForm = ({ onConfirm, verb, consequence, children }: CardFormPro
         event.ctrlKey && event.key === 'Enter' && !event.nativeEvent.isComposing && confirm()
       }
     >
+      <UnreadForm />
       {children}
       <div className="card-foot">
         {refusal ? <RefusalNote error={refusal} /> : null}

@@ -4,6 +4,7 @@ import { queries } from '../api/queries';
 import type { Person } from '../api/types';
 import { useText } from '../i18n/use-text';
 import { usePostNames } from '../people/post-name';
+import { Unread } from '../ui/unread';
 import type { FieldProps } from './field';
 import { SelectField } from './select-field';
 
@@ -24,15 +25,20 @@ const mayHoldOne = ({ standing }: Person): boolean => standing === 'noPost' || s
 /** Whoever holds a post; '' is nobody named. */
 export const PersonField = ({ unitId, nobody, withoutPost = false, ...field }: PersonProps) => {
   const { t } = useText();
-  const holders = useQuery(queries.people()).data ?? [];
-  const others = useQuery({ ...queries.otherPeople(), enabled: withoutPost }).data ?? [];
+  const holders = useQuery(queries.people());
+  const others = useQuery({ ...queries.otherPeople(), enabled: withoutPost });
   const postNames = usePostNames();
   const own = (posts: Person['posts']) => posts.some((held) => held.unitId === unitId);
-  const options = [...holders, ...(withoutPost ? others.filter(mayHoldOne) : [])]
+  const options = [...(holders.data ?? []), ...(withoutPost ? (others.data ?? []).filter(mayHoldOne) : [])]
     .sort((a, b) => Number(own(b.posts)) - Number(own(a.posts)))
     .map(({ personId, name, posts }) => ({
       value: personId,
       label: posts.length > 0 ? t('people.named', { name, post: postNames(posts, unitId) }) : name,
     }));
-  return <SelectField {...field} options={[{ value: '', label: nobody }, ...options]} />;
+  return (
+    <>
+      <Unread query={holders.error ? holders : others} />
+      <SelectField {...field} options={[{ value: '', label: nobody }, ...options]} />
+    </>
+  );
 };

@@ -4,6 +4,7 @@ import { queries } from '../api/queries';
 import { useText } from '../i18n/use-text';
 import { PlainButton } from './plain-button';
 import { RefusalNote } from './problem-note';
+import { Unread } from './unread';
 
 const WORDS = { start: 'signIn.oidc', link: 'account.link', confirm: 'signIn.oidcConfirm' } as const;
 
@@ -25,6 +26,7 @@ export const useOidcName = (): string | null => {
 /** To the provider of identities: the browser leaves this page, and comes back by /oidc. Absent where there is none. */
 export const OidcButton = ({ purpose, returnTo, before }: OidcButtonProps) => {
   const { t } = useText();
+  const offer = useQuery(queries.oidc());
   const name = useOidcName();
   const go = useMutation({
     mutationFn: async () => {
@@ -36,7 +38,7 @@ export const OidcButton = ({ purpose, returnTo, before }: OidcButtonProps) => {
       window.location.assign(url);
     },
   });
-  if (name === null) return null;
+  if (name === null) return <Unread query={offer} />;
   return (
     <>
       <PlainButton isBusy={go.isPending} onClick={() => go.mutate()}>

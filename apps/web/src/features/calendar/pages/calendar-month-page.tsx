@@ -54,12 +54,13 @@ const Month = ({ month, title, isList }: { month: string; title: string; isList:
   const running = (campaigns.data ?? []).filter(({ status }) => status === 'open');
   const found = useQueries({ queries: running.map(({ id }) => queries.calendar(id, asOf)) });
   const calendar = useQuery(queries.officialCalendar());
-  const isThere = campaigns.data !== undefined && found.every(({ isPending }) => !isPending);
+  const isThere = campaigns.data !== undefined && found.every(({ data }) => data !== undefined);
   const rows = found.flatMap(({ data }) => data ?? []).filter(({ dueOn }) => dueOn.startsWith(month));
+  const parts = [campaigns, calendar, ...found];
   const query = {
     data: isThere ? calendar.data : undefined,
-    error: campaigns.error ?? calendar.error,
-    refetch: () => [campaigns.refetch(), calendar.refetch()],
+    error: parts.find(({ error }) => error)?.error ?? null,
+    refetch: () => parts.map(({ refetch }) => refetch()),
   };
   return (
     <Loaded query={query} lines={10}>

@@ -16,6 +16,7 @@ import { ProblemListTable } from '../../../shared/problem/problem-list';
 import { ResultSentence, type Proof } from '../../../shared/problem/result-sentence';
 import { Loaded } from '../../../shared/ui/loaded';
 import { Panel } from '../../../shared/ui/page';
+import { Unread } from '../../../shared/ui/unread';
 import { MeasureList } from './measure-list';
 
 /** The result in one sentence and the 台账; each number of the sentence opens just the rows that prove it. */
@@ -23,7 +24,8 @@ export const Ledger = ({ campaign }: { campaign: Campaign }) => {
   const { t } = useText();
   const asOf = useAsOf();
   const problems = useQuery(queries.problems(campaign.id, asOf));
-  const summary = useQuery(queries.summary(campaign.id, asOf)).data;
+  const counted = useQuery(queries.summary(campaign.id, asOf));
+  const summary = counted.data;
   const [proof, setProof] = useState<Proof | null>(null);
   return (
     <Panel
@@ -42,6 +44,8 @@ export const Ledger = ({ campaign }: { campaign: Campaign }) => {
             {...(campaign.access === 'records' ? { onProof: setProof } : {})}
           />
         </div>
+      ) : problems.data ? (
+        <Unread query={counted} />
       ) : null}
       <Loaded query={problems}>
         {(rows) =>

@@ -10,8 +10,8 @@ import { useText } from '../../../shared/i18n/use-text';
 import { HolderNames } from '../../../shared/people/holder-names';
 import { DataTable } from '../../../shared/ui/data-table';
 import { Light } from '../../../shared/ui/light';
-import { FailedNote } from '../../../shared/ui/problem-note';
 import { Panel } from '../../../shared/ui/page';
+import { Unread } from '../../../shared/ui/unread';
 
 /** 现在等: what others owe here, and until when. */
 export const WaitsFor = ({ campaignId }: { campaignId: string }) => {
@@ -19,9 +19,7 @@ export const WaitsFor = ({ campaignId }: { campaignId: string }) => {
   const today = useToday();
   const query = useQuery(queries.obligations('waiting'));
   const here = (query.data ?? []).filter(({ campaign }) => campaign?.id === campaignId);
-  if (query.error && !query.data)
-    return <FailedNote error={query.error} retry={() => void query.refetch()} />;
-  if (here.length === 0) return null;
+  if (here.length === 0) return <Unread query={query} />;
   return (
     <Panel title={t('campaign.waitsFor')}>
       <DataTable

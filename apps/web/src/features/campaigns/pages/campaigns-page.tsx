@@ -3,16 +3,17 @@ import { Link } from '@tanstack/react-router';
 import type { CivilDate } from '@rectify/domain';
 import { isProblem } from '../../../shared/api/problem';
 import { queries } from '../../../shared/api/queries';
-import type { CampaignListItem } from '../../../shared/api/types';
+import type { CampaignList, CampaignListItem } from '../../../shared/api/types';
 import { useAsOf } from '../../../shared/as-of/as-of';
 import { AsOfBanner, AsOfControl } from '../../../shared/as-of/as-of-bar';
 import { useLaunchDraft } from '../../../shared/launch/launch-draft';
 import { useText } from '../../../shared/i18n/use-text';
 import { Empty } from '../../../shared/ui/empty';
-import { Loaded } from '../../../shared/ui/loaded';
+import { Loaded, type Read } from '../../../shared/ui/loaded';
 import { Page } from '../../../shared/ui/page';
 import { FailedNote } from '../../../shared/ui/problem-note';
 import { Pending } from '../../../shared/ui/pending';
+import { Unread } from '../../../shared/ui/unread';
 import { CampaignsShown } from '../components/campaigns-shown';
 import { TemplateCards } from '../components/template-cards';
 import { UnitsBelow } from '../components/units-below';
@@ -23,7 +24,7 @@ const CampaignsPage = () => {
   const { t } = useText();
   const asOf = useAsOf();
   const query = useQuery(queries.campaigns());
-  const below = useQuery(queries.below()).data?.below ?? [];
+  const below = useQuery(queries.below());
   return (
     <Page
       title={t('nav.campaigns')}
@@ -44,9 +45,15 @@ const CampaignsPage = () => {
           )
         }
       </Loaded>
-      {below.length > 0 && asOf === undefined ? <UnitsBelow units={below} /> : null}
+      {asOf === undefined && query.data ? <Below query={below} /> : null}
     </Page>
   );
+};
+
+/** Few units have any below; that these could not be read is no such case. */
+const Below = ({ query }: { query: Read<CampaignList> }) => {
+  const units = query.data?.below ?? [];
+  return units.length > 0 ? <UnitsBelow units={units} /> : <Unread query={query} />;
 };
 
 const useIsSecretary = (): boolean =>

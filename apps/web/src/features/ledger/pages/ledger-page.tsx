@@ -7,6 +7,7 @@ import { useText } from '../../../shared/i18n/use-text';
 import { Empty } from '../../../shared/ui/empty';
 import { Loaded } from '../../../shared/ui/loaded';
 import { Page } from '../../../shared/ui/page';
+import { Unread } from '../../../shared/ui/unread';
 import { LedgerBody } from '../components/ledger-body';
 
 const byCode = <Coded extends { readonly code: string }>(campaigns: readonly Coded[]): Coded[] =>
@@ -17,15 +18,16 @@ const LedgerPage = () => {
   const { t } = useText();
   const campaigns = useQuery(queries.campaigns());
   // The head of the page keeps them; they are long, and of use here only for where they are owed.
-  const mine = useQuery({ ...queries.obligations('mine'), refetchOnMount: false }).data;
+  const mine = useQuery({ ...queries.obligations('mine'), refetchOnMount: false });
   const ids = useMemo(() => {
     const running = (campaigns.data ?? []).filter(({ status }) => status === 'open');
     // Behind the own units': these come later, and would move the rows.
-    const elsewhere = (mine ?? []).flatMap(({ campaign }) => campaign ?? []);
+    const elsewhere = (mine.data ?? []).flatMap(({ campaign }) => campaign ?? []);
     return [...new Set([...byCode(running), ...byCode(elsewhere)].map(({ id }) => id))];
-  }, [campaigns.data, mine]);
+  }, [campaigns.data, mine.data]);
   return (
     <Page title={t('nav.ledger')} tools={<AsOfControl />}>
+      {campaigns.data ? <Unread query={mine} /> : null}
       <Loaded query={campaigns} lines={10}>
         {() =>
           ids.length > 0 ? (

@@ -90,8 +90,8 @@ export const ProblemSections = ({ problem }: { problem: Problem }) => {
           </Loaded>
         </Panel>
       ) : null}
-      {hasRecord && problem.code ? (
-        <Comments problem={problem} entries={record.data ?? []} isPast={asOf !== undefined} />
+      {record.data && problem.code ? (
+        <Comments problem={problem} entries={record.data} isPast={asOf !== undefined} />
       ) : null}
     </>
   );

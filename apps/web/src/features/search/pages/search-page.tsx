@@ -10,6 +10,7 @@ import { CodeLink } from '../../../shared/problem/code-link';
 import { DataTable } from '../../../shared/ui/data-table';
 import { Loaded } from '../../../shared/ui/loaded';
 import { Page } from '../../../shared/ui/page';
+import { Unread } from '../../../shared/ui/unread';
 
 const SHORTEST = 2;
 
@@ -33,13 +34,18 @@ const holds = (campaign: CampaignListItem, words: string): boolean =>
 const Results = ({ words }: { words: string }) => {
   const { t } = useText();
   const query = useQuery(queries.search(words));
-  const campaigns = (useQuery(queries.campaigns()).data ?? []).filter((campaign) => holds(campaign, words));
+  const all = useQuery(queries.campaigns());
+  const campaigns = (all.data ?? []).filter((campaign) => holds(campaign, words));
   return (
     <>
-      {campaigns.length > 0 ? <Campaigns campaigns={campaigns} /> : null}
+      {campaigns.length > 0 ? (
+        <Campaigns campaigns={campaigns} />
+      ) : query.data ? (
+        <Unread query={all} />
+      ) : null}
       <Loaded query={query} lines={6}>
         {({ items, next }) =>
-          items.length === 0 && campaigns.length === 0 ? (
+          all.data && items.length === 0 && campaigns.length === 0 ? (
             <p className="note">{t('search.none')}</p>
           ) : (
             <>

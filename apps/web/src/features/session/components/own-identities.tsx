@@ -9,8 +9,10 @@ import { useToday } from '../../../shared/dates/use-today';
 import { TextField } from '../../../shared/fields/text-field';
 import { useText } from '../../../shared/i18n/use-text';
 import { OidcButton, useOidcName } from '../../../shared/ui/oidc-button';
+import { Loaded } from '../../../shared/ui/loaded';
 import { Panel } from '../../../shared/ui/page';
 import { RefusalNote } from '../../../shared/ui/problem-note';
+import { Unread } from '../../../shared/ui/unread';
 import { useOwnChange } from '../api/account';
 
 /** Identities at the provider that open this account; linked and unlinked with the password. */
@@ -18,10 +20,11 @@ export const OwnIdentities = () => {
   const { t } = useText();
   const today = useToday();
   const name = useOidcName();
-  const identities = useQuery(queries.identities()).data ?? [];
+  const offer = useQuery(queries.oidc());
+  const identities = useQuery(queries.identities());
   const [password, setPassword] = useState('');
   const unlink = useOwnChange();
-  if (name === null) return null;
+  if (name === null) return <Unread query={offer} />;
   return (
     <Panel title={t('account.identities')}>
       <div className="panel-body stack">
@@ -33,21 +36,27 @@ export const OwnIdentities = () => {
           value={password}
           onChange={setPassword}
         />
-        <ul className="stack">
-          {identities.map(({ id, linkedAt }) => (
-            <li key={id} className="row">
-              <span>{t('account.identityLinked', { day: longDay(civilDateOf(linkedAt), today, t) })}</span>
-              <Button
-                size="small"
-                onClick={() =>
-                  unlink.mutate({ path: `/api/oidc/identities/${id}`, method: 'DELETE', password })
-                }
-              >
-                {t('account.unlink')}
-              </Button>
-            </li>
-          ))}
-        </ul>
+        <Loaded query={identities}>
+          {(rows) => (
+            <ul className="stack">
+              {rows.map(({ id, linkedAt }) => (
+                <li key={id} className="row">
+                  <span>
+                    {t('account.identityLinked', { day: longDay(civilDateOf(linkedAt), today, t) })}
+                  </span>
+                  <Button
+                    size="small"
+                    onClick={() =>
+                      unlink.mutate({ path: `/api/oidc/identities/${id}`, method: 'DELETE', password })
+                    }
+                  >
+                    {t('account.unlink')}
+                  </Button>
+                </li>
+              ))}
+            </ul>
+          )}
+        </Loaded>
         {unlink.error ? <RefusalNote error={unlink.error} /> : null}
         <OidcButton
           purpose="link"

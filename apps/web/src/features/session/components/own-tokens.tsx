@@ -7,6 +7,7 @@ import { useToday } from '../../../shared/dates/use-today';
 import { ChoiceField } from '../../../shared/fields/choice-field';
 import { TextField } from '../../../shared/fields/text-field';
 import { useText } from '../../../shared/i18n/use-text';
+import { Loaded } from '../../../shared/ui/loaded';
 import { Panel } from '../../../shared/ui/page';
 import { RefusalNote } from '../../../shared/ui/problem-note';
 import { useOwnChange, type MadeToken, type NewToken } from '../api/account';
@@ -18,7 +19,7 @@ type Scope = NonNullable<NewToken['scope']>;
 export const OwnTokens = () => {
   const { t } = useText();
   const today = useToday();
-  const tokens = useQuery(queries.tokens()).data ?? [];
+  const tokens = useQuery(queries.tokens());
   const [name, setName] = useState('');
   const [scope, setScope] = useState<Scope>('read');
   const [password, setPassword] = useState('');
@@ -28,23 +29,28 @@ export const OwnTokens = () => {
     <Panel title={t('account.tokens')}>
       <div className="panel-body stack">
         <p className="muted small">{t('account.tokensHint')}</p>
-        <ul className="stack">
-          {tokens.map((token) => (
-            <li key={token.id} className="row">
-              <span>{token.name}</span>
-              <span className="muted small">
-                {t(token.scope === 'read' ? 'account.scopeRead' : 'account.scopeCommands')}{' '}
-                {t('account.until', { day: longDay(civilDateOf(token.expiresAt), today, t) })}
-              </span>
-              <Button
-                size="small"
-                onClick={() => end.mutate({ path: `/api/tokens/${token.id}`, method: 'DELETE' })}
-              >
-                {t('account.endToken')}
-              </Button>
-            </li>
-          ))}
-        </ul>
+        <Loaded query={tokens}>
+          {(rows) => (
+            <ul className="stack">
+              {rows.map((token) => (
+                <li key={token.id} className="row">
+                  <span>{token.name}</span>
+                  <span className="muted small">
+                    {t(token.scope === 'read' ? 'account.scopeRead' : 'account.scopeCommands')}{' '}
+                    {t('account.until', { day: longDay(civilDateOf(token.expiresAt), today, t) })}
+                  </span>
+                  <Button
+                    size="small"
+                    onClick={() => end.mutate({ path: `/api/tokens/${token.id}`, method: 'DELETE' })}
+                  >
+                    {t('account.endToken')}
+                  </Button>
+                </li>
+              ))}
+            </ul>
+          )}
+        </Loaded>
+        {end.error ? <RefusalNote error={end.error} /> : null}
         <form
           className="stack"
           noValidate

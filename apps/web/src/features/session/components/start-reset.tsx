@@ -9,20 +9,21 @@ import { useText } from '../../../shared/i18n/use-text';
 import { usePostNames } from '../../../shared/people/post-name';
 import { Panel } from '../../../shared/ui/page';
 import { RefusalNote } from '../../../shared/ui/problem-note';
+import { Unread } from '../../../shared/ui/unread';
 import { useOwnChange, type StartedReset } from '../api/account';
 
 /** Somebody forgot their password: a secretary begins, and hands over a link. Whose it may be, the list of people says: only these accounts stand in it. */
 export const StartReset = () => {
   const { t } = useText();
   const led = useQuery(queries.me()).data?.posts.find(({ post }) => post === 'secretary');
-  const holders = useQuery(queries.people()).data ?? [];
-  const others = useQuery({ ...queries.otherPeople(), enabled: led !== undefined }).data ?? [];
+  const holders = useQuery(queries.people());
+  const others = useQuery({ ...queries.otherPeople(), enabled: led !== undefined });
   const postNames = usePostNames();
   const [accountId, setAccountId] = useState('');
   const [password, setPassword] = useState('');
   const start = useOwnChange<StartedReset>();
   if (!led) return null;
-  const options = [...holders, ...others].flatMap(({ name, posts, accounts }) =>
+  const options = [...(holders.data ?? []), ...(others.data ?? [])].flatMap(({ name, posts, accounts }) =>
     accounts.map(({ accountId: value, account }) => ({
       value,
       label: t('account.resetOf', { name, post: postNames(posts, led.unitId), account }),
@@ -40,6 +41,7 @@ export const StartReset = () => {
         }}
       >
         <p className="muted small">{t('account.resetHint')}</p>
+        <Unread query={holders.error ? holders : others} />
         <SelectField
           label={t('account.resetWho')}
           value={accountId}

@@ -4,6 +4,7 @@ import { moment } from '../../../shared/dates/format';
 import { useToday } from '../../../shared/dates/use-today';
 import { useText } from '../../../shared/i18n/use-text';
 import { Panel } from '../../../shared/ui/page';
+import { Unread } from '../../../shared/ui/unread';
 
 const MIB = 1024 * 1024;
 
@@ -12,9 +13,9 @@ export const TechnicalPanel = () => {
   const { t } = useText();
   const today = useToday();
   const isKeeper = useQuery(queries.me()).data?.posts.length === 0;
-  const facts = useQuery({ ...queries.facts(), enabled: isKeeper, retry: false }).data;
-  if (!facts) return null;
-  const { versions, databaseBytes, events, accounts, lastExportAt } = facts;
+  const facts = useQuery({ ...queries.facts(), enabled: isKeeper, retry: false });
+  if (!facts.data) return <Unread query={facts} />;
+  const { versions, databaseBytes, events, accounts, lastExportAt } = facts.data;
   const rows = [
     [t('facts.versions'), `Node ${versions.node} · PostgreSQL ${versions.postgres} · ${versions.migrations}`],
     [t('facts.database'), t('facts.megabytes', { count: Math.ceil(databaseBytes / MIB) })],

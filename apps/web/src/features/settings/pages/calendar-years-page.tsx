@@ -8,6 +8,7 @@ import type { Matter } from '../../../shared/decision/matter';
 import { useText } from '../../../shared/i18n/use-text';
 import { Loaded } from '../../../shared/ui/loaded';
 import { Panel } from '../../../shared/ui/page';
+import { Unread } from '../../../shared/ui/unread';
 import { useDone } from '../components/done';
 import { unitsFilled } from '../components/fills';
 import { MonthView } from '../components/month-view';
@@ -26,14 +27,15 @@ const CalendarYearsPage = () => {
   const today = useToday();
   const { month = today.slice(0, 7) } = useSearch({ from: '/inside/settings/calendar' });
   const calendar = useQuery(queries.officialCalendar());
-  const units = useQuery(queries.units()).data ?? [];
+  const units = useQuery(queries.units());
   const { record, note } = useDone();
   const me = useQuery(queries.me()).data;
-  const filled = me ? unitsFilled(me, units) : [];
+  const filled = me ? unitsFilled(me, units.data ?? []) : [];
   const top = filled.find(({ parentId }) => parentId === null);
   return (
     <SettingsPage title={t('settings.calendar')}>
       {note}
+      {calendar.data ? <Unread query={units} /> : null}
       <Loaded query={calendar} lines={8}>
         {(shown) => {
           const { from, to } = shown.sendWindow;

@@ -4,6 +4,7 @@ import { queries } from '../../../shared/api/queries';
 import { FileField } from '../../../shared/fields/file-field';
 import { useText } from '../../../shared/i18n/use-text';
 import { DoneNote } from '../../../shared/ui/done-note';
+import { Loaded } from '../../../shared/ui/loaded';
 import { Panel } from '../../../shared/ui/page';
 import type { OrganisationFile } from '../api/import';
 import { mayImport } from '../components/fills';
@@ -14,35 +15,43 @@ import { SettingsPage } from '../components/settings-page';
 const ImportPage = () => {
   const { t } = useText();
   const me = useQuery(queries.me()).data;
-  const units = useQuery(queries.units()).data;
+  const units = useQuery(queries.units());
   const [file, setFile] = useState<OrganisationFile | null>(null);
   /** How many files were applied: each leaves the field empty for the next. */
   const [done, setDone] = useState(0);
   return (
     <SettingsPage title={t('import.title')}>
       {done > 0 && file === null ? <DoneNote key={done}>{t('import.done')}</DoneNote> : null}
-      {me && units && !mayImport(me, units) ? (
-        <p className="note" data-tone="attention">
-          {t('import.notYours')}
-        </p>
-      ) : null}
-      {me && units && mayImport(me, units) ? (
-        <Panel title={t('import.file')}>
-          <div className="panel-body stack">
-            <p className="muted small">{t(me.administrator ? 'import.hintProposes' : 'import.hint')}</p>
-            <FileField key={done} label={t('import.choose')} hint={t('import.format')} onChange={setFile} />
-            {file === null ? null : (
-              <ImportPreview
-                file={file}
-                onDone={() => {
-                  setFile(null);
-                  setDone(done + 1);
-                }}
-              />
-            )}
-          </div>
-        </Panel>
-      ) : null}
+      <Loaded query={units}>
+        {(known) =>
+          me && !mayImport(me, known) ? (
+            <p className="note" data-tone="attention">
+              {t('import.notYours')}
+            </p>
+          ) : (
+            <Panel title={t('import.file')}>
+              <div className="panel-body stack">
+                <p className="muted small">{t(me?.administrator ? 'import.hintProposes' : 'import.hint')}</p>
+                <FileField
+                  key={done}
+                  label={t('import.choose')}
+                  hint={t('import.format')}
+                  onChange={setFile}
+                />
+                {file === null ? null : (
+                  <ImportPreview
+                    file={file}
+                    onDone={() => {
+                      setFile(null);
+                      setDone(done + 1);
+                    }}
+                  />
+                )}
+              </div>
+            </Panel>
+          )
+        }
+      </Loaded>
     </SettingsPage>
   );
 };

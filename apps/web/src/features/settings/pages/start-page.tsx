@@ -14,19 +14,27 @@ import { SettingsPage } from '../components/settings-page';
 const StartPage = () => {
   const { t } = useText();
   const today = useToday();
-  const people = useQuery(queries.people()).data?.length ?? 0;
-  const campaigns = useQuery(queries.campaigns()).data?.length ?? 0;
+  const people = useQuery(queries.people());
+  const campaigns = useQuery(queries.campaigns());
   const channels = useQuery(queries.channels());
   const calendar = useQuery(queries.officialCalendar());
+  const parts = [people, campaigns, channels, calendar];
+  const isThere = people.data && campaigns.data && channels.data && calendar.data;
+  const query = {
+    data: isThere && {
+      people: people.data.length,
+      campaigns: campaigns.data.length,
+      calendar: calendar.data,
+      all: channels.data,
+    },
+    error: parts.find(({ error }) => error)?.error ?? null,
+    refetch: () => parts.map(({ refetch }) => refetch()),
+  };
   return (
     <SettingsPage title={t('start.title')}>
       <p className="muted">{t('start.why')}</p>
-      <Loaded query={calendar}>
-        {(days) => (
-          <Loaded query={channels}>
-            {(all) => <Steps known={{ people, calendar: days, campaigns, today }} channels={all} />}
-          </Loaded>
-        )}
+      <Loaded query={query}>
+        {({ all, ...known }) => <Steps known={{ ...known, today }} channels={all} />}
       </Loaded>
     </SettingsPage>
   );

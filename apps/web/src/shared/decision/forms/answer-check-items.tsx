@@ -7,6 +7,7 @@ import { useText } from '../../i18n/use-text';
 import { Pending } from '../../ui/pending';
 import { useCard, useCardDraft } from '../card-context';
 import { CardForm } from '../card-form';
+import { UnreadForm } from '../unread-form';
 import {
   answerRest,
   itemsAsked,
@@ -21,7 +22,7 @@ import { CheckItem } from './check-item';
 export const AnswerCheckItems = () => {
   const { matter } = useCard();
   const campaign = useQuery(queries.campaign(matter.campaignId)).data;
-  return campaign ? <Answers campaign={campaign} /> : <Pending lines={6} />;
+  return campaign ? <Answers campaign={campaign} /> : <UnreadForm otherwise={<Pending lines={6} />} />;
 };
 
 /** Every item on its own line; what is left can be answered at one press and stays visible and changeable. */

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { queries } from '../../api/queries';
 import { SelectField } from '../../fields/select-field';
 import { useText } from '../../i18n/use-text';
+import { Unread } from '../../ui/unread';
 import { useCard, useCardDraft, useFieldError } from '../card-context';
 import { CardForm } from '../card-form';
 import { useRequired } from '../use-required';
@@ -21,12 +22,13 @@ export const LinkProblem = () => {
   const { ask, required } = useRequired();
   const fieldError = useFieldError();
   const own = useQuery(queries.campaign(matter.campaignId)).data;
-  const others = (useQuery(queries.campaigns()).data ?? []).filter(
+  const campaigns = useQuery(queries.campaigns());
+  const others = (campaigns.data ?? []).filter(
     ({ id, unit }) => id !== matter.campaignId && unit.id === matter.unitId,
   );
   const isChosen = draft.campaignId !== '';
-  const found = useQuery({ ...queries.problems(draft.campaignId), enabled: isChosen }).data;
-  const problems = linkable(found ?? []);
+  const found = useQuery({ ...queries.problems(draft.campaignId), enabled: isChosen });
+  const problems = linkable(found.data ?? []);
   const items = (own?.aspects ?? []).flatMap((aspect) => aspect.items).filter(({ clue }) => !clue);
   const choose = { value: '', label: t('form.choose') };
   const confirm = () => {
@@ -35,6 +37,7 @@ export const LinkProblem = () => {
   };
   return (
     <CardForm onConfirm={confirm} consequence={t('consequence.LinkProblem')}>
+      <Unread query={campaigns.error ? campaigns : found} />
       <SelectField
         label={t('form.linkItem')}
         value={draft.item}
@@ -49,7 +52,7 @@ export const LinkProblem = () => {
         onChange={(campaignId) => setDraft({ ...draft, campaignId, problemId: '' })}
         error={required(!isChosen) ?? fieldError('campaignId')}
       />
-      {found && problems.length === 0 ? <p className="muted">{t('form.linkNone')}</p> : null}
+      {found.data && problems.length === 0 ? <p className="muted">{t('form.linkNone')}</p> : null}
       <SelectField
         label={t('form.linkProblem')}
         value={draft.problemId}
