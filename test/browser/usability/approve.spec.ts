@@ -127,7 +127,9 @@ describe('U3, approving from the list', () => {
       await person.command(second.action?.path ?? '', second.action?.defaults);
       await batch.getByRole('button', { name: '确认验收通过（2项）' }).click();
       await page.getByRole('status').filter({ hasText: '验收通过1项' }).waitFor();
-      expect(await page.locator('[role="alert"] li').count()).toBe(1);
+      const refused = page.locator('[role="alert"] li');
+      await refused.first().waitFor();
+      expect(await refused.count()).toBe(1);
       await row(first.id).waitFor({ state: 'detached' });
       const left = (await person.todo()).map(({ id }) => id);
       expect([first.id, second.id].filter((id) => left.includes(id))).toEqual([]);

@@ -1,7 +1,8 @@
-import { lazy, Suspense, useState } from 'react';
+import { useMutationState } from '@tanstack/react-query';
+import { lazy, Suspense } from 'react';
 import type { Obligation } from '../../../shared/api/types';
 import { Pending } from '../../../shared/ui/pending';
-import { chosenOf } from './batch';
+import { BATCH, chosenOf, type Refused } from './batch';
 
 /** Loaded when something is chosen: the list itself needs no fields. */
 const Together = lazy(() => import('./together'));
@@ -13,14 +14,13 @@ interface BatchProps {
   readonly onDone: (text: string) => void;
 }
 
-export interface Refused {
-  readonly name: string;
-  readonly why: string;
-}
-
 /** The same approval of several things; what was refused is named with its reason, the rest stands. */
 export const BatchBar = ({ rows, chosen, ...rest }: BatchProps) => {
-  const [refused, setRefused] = useState<readonly Refused[]>([]);
+  const results = useMutationState({
+    filters: { mutationKey: BATCH },
+    select: ({ state }) => state.data as readonly Refused[] | undefined,
+  });
+  const refused = results.at(-1) ?? [];
   const asked = chosenOf(rows, chosen);
   const [first] = asked;
   return (
@@ -36,7 +36,7 @@ export const BatchBar = ({ rows, chosen, ...rest }: BatchProps) => {
       ) : null}
       {first ? (
         <Suspense fallback={<Pending lines={3} />}>
-          <Together {...rest} asked={asked} first={first} setRefused={setRefused} />
+          <Together {...rest} asked={asked} first={first} />
         </Suspense>
       ) : null}
     </>

@@ -11,29 +11,31 @@ import { useConfirmation } from '../../../shared/decision/use-confirmation';
 import { useText } from '../../../shared/i18n/use-text';
 import { newId } from '../../../shared/lib/new-id';
 import { problemText, RefusalNote } from '../../../shared/ui/problem-note';
-import type { Approvable } from './batch';
-import type { Refused } from './batch-bar';
+import { BATCH, type Approvable, type Refused } from './batch';
 
 interface TogetherProps {
   readonly clear: () => void;
   readonly onDone: (text: string) => void;
   readonly asked: readonly Approvable[];
   readonly first: Approvable;
-  readonly setRefused: (refused: readonly Refused[]) => void;
 }
 
 /** Each is listed before it is confirmed, and is a command of its own, decided on the content that was listed. */
-const Together = ({ asked, first, clear, onDone, setRefused }: TogetherProps) => {
+const Together = ({ asked, first, clear, onDone }: TogetherProps) => {
   const words = useText();
   const { t } = words;
   const client = useQueryClient();
   const [sent, setSent] = useState(0);
   // Whoever leaves the list meanwhile has given them all the same.
-  const sending = useMutation({ meta: { work: 'batch.title' }, mutationFn: () => sendAll() });
+  const sending = useMutation({
+    mutationKey: BATCH,
+    meta: { work: 'batch.title' },
+    mutationFn: () => sendAll(),
+  });
   const refusal = sending.error;
   const { confirmation, confirm } = useConfirmation(first.action, refusal);
   const { isAsked, password } = confirmation;
-  const sendAll = async (): Promise<void> => {
+  const sendAll = async (): Promise<readonly Refused[]> => {
     await confirm();
     const failed: Refused[] = [];
     for (const owed of asked) {
@@ -48,11 +50,11 @@ const Together = ({ asked, first, clear, onDone, setRefused }: TogetherProps) =>
       }
       setSent((count) => count + 1);
     }
-    setRefused(failed);
     clear();
     await client.invalidateQueries({ queryKey: ['work'] });
     const verb = commandName(first.action, t);
     onDone(t('batch.done', { verb, count: asked.length - failed.length }));
+    return failed;
   };
   return (
     <section className="panel" aria-label={t('batch.title')} data-batch={first.kind}>
