@@ -2,6 +2,7 @@ import { Client } from 'pg';
 import { request } from '../harness/client';
 import { startStack, type Stack } from '../harness/stack';
 import { eventually } from '../harness/wait';
+import { startApi } from './harness/api';
 
 const NUMBER = /^urn:uuid:[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 const PASSING = '/api/session';
@@ -88,5 +89,16 @@ describe('the number of an answer that is no refusal', () => {
       route: PASSING,
       instance: body['instance'],
     });
+  });
+
+  it('is none where the operator keeps no log of it', async () => {
+    const silent = await startApi({
+      DATABASE_URL: 'postgresql://app:a-long-secret@127.0.0.1:1/none',
+      LOG_LEVEL: 'silent',
+    });
+    const { status, body } = await silent.ask('/api/me', { token: secret });
+    await silent.stop();
+    expect([status, body.code]).toEqual([503, 'UNAVAILABLE']);
+    expect(body).not.toHaveProperty('instance');
   });
 });

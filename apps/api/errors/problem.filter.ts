@@ -46,7 +46,7 @@ export class ProblemFilter implements ExceptionFilter {
     const request = http.getRequest<FastifyRequest>();
     const reply = http.getResponse<FastifyReply>();
     const problem = problemOf(error);
-    const numbered = statusOf(problem.code) >= 500 ? { instance: this.noted(problem, error, request) } : {};
+    const numbered = statusOf(problem.code) >= 500 ? this.noted(problem, error, request) : {};
     if (reply.sent) return;
     const details = { ...detailsOf(problem, request.headers['accept-language']), ...numbered };
     if (problem.retryAfter !== undefined) void reply.header('Retry-After', String(problem.retryAfter));
@@ -54,12 +54,13 @@ export class ProblemFilter implements ExceptionFilter {
     void reply.code(details.status).header('Content-Type', PROBLEM_TYPE).send(details);
   }
 
-  /** What is no refusal stands in the log, under the number that the answer carries. */
-  private noted(problem: Problem, error: unknown, { method, routeOptions }: FastifyRequest): string {
-    const instance = `urn:uuid:${uuidv7()}`;
-    const fields = { method, route: routeOptions?.url, instance };
-    if (isBug(problem)) this.log.bug('request failed', error, fields);
+  /** What is no refusal stands in the log, under the number that the answer carries; none where no log has it. */
+  private noted(problem: Problem, error: unknown, { method, routeOptions }: FastifyRequest) {
+    const level = isBug(problem) ? 'error' : 'warn';
+    if (!this.log.keeps(level)) return {};
+    const fields = { method, route: routeOptions?.url, instance: `urn:uuid:${uuidv7()}` };
+    if (level === 'error') this.log.bug('request failed', error, fields);
     else this.log.warn('request put off', { ...fields, code: problem.code });
-    return instance;
+    return { instance: fields.instance };
   }
 }

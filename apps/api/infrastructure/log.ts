@@ -67,8 +67,13 @@ export class Log implements LoggerService {
     this.logger.error({ context }, message);
   }
 
+  /** Whether lines of that level are kept at all. */
+  keeps(level: LogLevel): boolean {
+    return this.logger.isLevelEnabled(level);
+  }
+
   get isDebug(): boolean {
-    return this.logger.isLevelEnabled('debug');
+    return this.keeps('debug');
   }
 
   debug(message: string, fields: LogFields | string = {}): void {
