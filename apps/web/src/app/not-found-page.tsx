@@ -1,4 +1,5 @@
 import { useText } from '../shared/i18n/use-text';
+import { HelpCorner } from '../shared/ui/help-corner';
 import { NotThere } from '../shared/ui/not-there';
 import { Page } from '../shared/ui/page';
 import { HeadRow } from './head-row';
@@ -14,6 +15,7 @@ export const NotFoundPage = () => {
           <NotThere />
         </Page>
       </main>
+      <HelpCorner />
     </>
   );
 };

@@ -5,7 +5,7 @@ import { coloursOf } from './palette';
 /** Base text and targets; 大字 follows the edition for older readers (18 dp and 60 px). */
 const sizes = {
   normal: { fontSize: 16, controlHeight: 40, controlHeightSM: 32, controlHeightLG: 48 },
-  large: { fontSize: 20, controlHeight: 60, controlHeightSM: 48, controlHeightLG: 64 },
+  large: { fontSize: 20, controlHeight: 60, controlHeightSM: 60, controlHeightLG: 64 },
 } as const;
 
 /** antd in our colours: its own fail 4.5:1 as text on white. */
@@ -52,6 +52,7 @@ export const themeOf = ({ isDark, size, palette, language }: Look): ThemeConfig 
           colorPrimary: p.primary,
           colorPrimaryHover: p.primaryHover,
           colorPrimaryActive: p.primaryActive,
+          colorLink: p.primary,
         },
       },
     },

@@ -8,6 +8,7 @@ import { useNamed } from './use-named';
 import { useText } from '../i18n/use-text';
 import { Light, WaitingLight } from '../ui/light';
 import { RowLink } from '../ui/row-link';
+import { Unbroken } from '../ui/unbroken';
 import './obligation-row.css';
 
 interface ObligationRowProps {
@@ -65,7 +66,9 @@ export const ObligationRow = ({
             <RowLink target={{ to: '/t/$id', params: { id: obligation.id } }} className="todo-verb">
               {t(`obligation.${obligation.kind}`)}
             </RowLink>{' '}
-            <span>{objectOf(obligation, words)}</span>
+            <span>
+              <Unbroken text={objectOf(obligation, words)} />
+            </span>
           </div>
           <div className="small muted">
             {withCampaign ? <CampaignOf obligation={obligation} /> : null}

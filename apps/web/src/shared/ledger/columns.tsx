@@ -28,6 +28,7 @@ const day = (date: CivilDate | null | undefined, { today, t }: At): string =>
 /** Whom it waits for, for what and until when: the light is that of the first. */
 const waiting = ({ waitsFor }: Problem, at: At): string => {
   const { t } = at;
+  if (waitsFor.length === 0) return t('ledger.noDate');
   return [...waitsFor]
     .sort((a, b) => compareDates(a.dueOn, b.dueOn))
     .map(({ kind, holder, dueOn }) =>
@@ -63,7 +64,7 @@ const written: Readonly<Record<ColumnKey, Written>> = {
   place: { kind: 'number', cell: (_, __, index) => index + 1 },
   code: { kind: 'short', isRowHeader: true, cell: ({ code }) => <CodeLink code={code} /> },
   aspect: { kind: 'words', cell: ({ aspect }) => aspect.name },
-  problem: { kind: 'title', cell: ({ title }) => title },
+  problem: { kind: 'title', cell: ({ title }, { t }) => title || t('ledger.noDate') },
   detail: { kind: 'prose', cell: ({ detail }) => detail },
   rootCause: { kind: 'prose', cell: ({ plan }) => plan?.rootCause },
   target: { kind: 'prose', cell: ({ plan }) => plan?.target },

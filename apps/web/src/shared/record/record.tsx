@@ -7,6 +7,7 @@ import { queries } from '../api/queries';
 import type { Problem, TimelineEntry } from '../api/types';
 import { longDay, moment } from '../dates/format';
 import { useText } from '../i18n/use-text';
+import { Unbroken } from '../ui/unbroken';
 import { actorText } from './actor-text';
 import { hashOfAct } from './basis-hash';
 import { runsOf, type Run } from './fold';
@@ -106,9 +107,9 @@ const Line = ({ entry, known, today, code }: LineProps) => {
     <li className="record-line" data-event={entry.type}>
       <Head entry={entry} today={today} />
       <div>
-        {lineOf(entry, known, t)}{' '}
+        <Unbroken text={lineOf(entry, known, t)} />{' '}
         {code !== null && hashOfAct(entry) !== null ? (
-          <Link to="/audit" search={{ code, at: entry.version }}>
+          <Link to="/audit" search={{ code, at: entry.version }} className="unbroken">
             {t('record.seeContent')}
           </Link>
         ) : null}

@@ -9,6 +9,7 @@ import { actorText } from '../../../shared/record/actor-text';
 import { hashOfAct } from '../../../shared/record/basis-hash';
 import { useEntryText } from '../../../shared/record/entry-text';
 import { DataTable } from '../../../shared/ui/data-table';
+import { Unbroken } from '../../../shared/ui/unbroken';
 import { choicesIn, decisionsIn, type AuditSearch } from './audit-search';
 
 /** Beyond these the record is asked for more narrowly. */
@@ -75,7 +76,7 @@ export const Decisions = ({ code, entries, problems, search }: DecisionsProps) =
             isRowHeader: true,
             cell: (entry) => (
               <Link to="/audit" search={{ ...search, code, at: entry.version }}>
-                {textOf(entry, named(entry))}
+                <Unbroken text={textOf(entry, named(entry))} />
               </Link>
             ),
           },

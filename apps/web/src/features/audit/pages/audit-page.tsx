@@ -5,6 +5,7 @@ import { OfCode } from '../../../shared/campaign/of-code';
 import { SelectField } from '../../../shared/fields/select-field';
 import { useText } from '../../../shared/i18n/use-text';
 import { campaignCodeOf } from '../../../shared/problem/campaign-code';
+import { Empty } from '../../../shared/ui/empty';
 import { Loaded } from '../../../shared/ui/loaded';
 import { NotThere } from '../../../shared/ui/not-there';
 import { Page, Panel } from '../../../shared/ui/page';
@@ -23,7 +24,9 @@ const AuditPage = () => {
         {(items) => {
           const code = search.code ?? items[0]?.code;
           return code === undefined ? (
-            <p className="note">{t('audit.none')}</p>
+            <Empty text={t('audit.none')}>
+              <Link to="/c">{t('todo.seeCampaigns')}</Link>
+            </Empty>
           ) : (
             <>
               <Choice codes={items.map((each) => each.code)} code={code} />

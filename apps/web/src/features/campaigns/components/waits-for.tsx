@@ -11,6 +11,7 @@ import { HolderNames } from '../../../shared/people/holder-names';
 import { DataTable } from '../../../shared/ui/data-table';
 import { Light } from '../../../shared/ui/light';
 import { Panel } from '../../../shared/ui/page';
+import { Unbroken } from '../../../shared/ui/unbroken';
 import { Unread } from '../../../shared/ui/unread';
 
 /** 现在等: what others owe here, and until when. */
@@ -61,7 +62,7 @@ const What = ({ obligation: owed }: { obligation: Obligation }) => {
       <Link to="/t/$id" params={{ id: obligation.id }}>
         {words.t(`obligation.${obligation.kind}`)}
       </Link>{' '}
-      {objectOf(obligation, words)}
+      <Unbroken text={objectOf(obligation, words)} />
     </>
   );
 };

@@ -80,6 +80,7 @@ const BusiestMonth = ({ month, days, today }: MonthProps) => {
   const title = monthTitle(month, t);
   return (
     <div className="month-wide">
+      <h3>{title}</h3>
       <MonthTable
         {...{ month, today, title }}
         weeks={weeksOf(calendarFrom(calendar), month)}

@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useText } from '../../../shared/i18n/use-text';
 import { Page } from '../../../shared/ui/page';
+import '../../../shared/ui/boxes.css';
 import './settings.css';
 
 const TABS = [
@@ -18,7 +19,7 @@ export const SettingsPage = ({ title, children }: { title: string; children: Rea
   const { t } = useText();
   return (
     <Page title={title}>
-      <nav className="tabs" aria-label={t('settings.title')}>
+      <nav className="boxes settings-tabs" aria-label={t('settings.title')}>
         {TABS.map(([to, text]) => (
           <Link key={to} to={to} activeOptions={{ exact: true }}>
             {t(text)}

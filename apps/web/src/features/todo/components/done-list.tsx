@@ -12,6 +12,7 @@ import { DataTable } from '../../../shared/ui/data-table';
 import { Empty } from '../../../shared/ui/empty';
 import { Loaded } from '../../../shared/ui/loaded';
 import { Page } from '../../../shared/ui/page';
+import { Unbroken } from '../../../shared/ui/unbroken';
 
 /** 已办: what the reader did, as the record has it. */
 export const DonePage = ({ tools }: { tools: ReactNode }) => {
@@ -63,10 +64,10 @@ const Acts = ({ acts }: { acts: readonly Act[] }) => {
             <>
               {problem ? (
                 <Link to="/p/$code" params={{ code: problem.code }}>
-                  {textOf(entry, problem)}
+                  <Unbroken text={textOf(entry, problem)} />
                 </Link>
               ) : (
-                textOf(entry, problem)
+                <Unbroken text={textOf(entry, problem)} />
               )}
               {entry.text ? <div className="muted prose">{entry.text}</div> : null}
             </>
