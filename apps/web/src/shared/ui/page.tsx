@@ -1,5 +1,6 @@
 import { useEffect, type ReactNode } from 'react';
 import { useText } from '../i18n/use-text';
+import { Unbroken } from './unbroken';
 
 interface PageProps {
   readonly title: string;
@@ -25,7 +26,9 @@ export const Page = ({ title, prefix = '', tools, children }: PageProps) => {
   return (
     <>
       <div className="page-head">
-        <h1>{title}</h1>
+        <h1>
+          <Unbroken text={title} />
+        </h1>
         {tools}
       </div>
       {children}
