@@ -80,22 +80,15 @@ export const CampaignTable = ({ campaigns }: { campaigns: readonly CampaignListI
   );
 };
 
-/** What is late leads to the rows of it; before there is a problem, to the campaign itself, which says what it waits for. */
-const Overdue = ({ campaign: { code, overdue, counts } }: { campaign: CampaignListItem }) => {
+/** What is late leads to the campaign itself, which says of each whom it waits for: it is more than problems. */
+const Overdue = ({ campaign: { code, overdue } }: { campaign: CampaignListItem }) => {
   const { t } = useText();
   if (overdue === 0) return null;
-  const light = <OverdueLight word={t('campaign.overdue', { count: shownCount(overdue) })} />;
   return (
     <div>
-      {counts.problems === 0 ? (
-        <Link to="/c/$code" params={{ code }}>
-          {light}
-        </Link>
-      ) : (
-        <Link to="/c/$code/ledger" params={{ code }} search={{ light: 'overdue' }}>
-          {light}
-        </Link>
-      )}
+      <Link to="/c/$code" params={{ code }}>
+        <OverdueLight word={t('campaign.overdue', { count: shownCount(overdue) })} />
+      </Link>
     </div>
   );
 };
