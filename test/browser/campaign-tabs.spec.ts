@@ -1,7 +1,8 @@
 import { addDays } from '@rectify/domain';
 import { accessibilityFaults } from './chromium';
 import { client, TITLES, whoOwes } from './demo-world';
-import { openAs, PHONE, ROLES, visit } from './screens';
+import { openAs, PHONE, visit } from './looks';
+import { ROLES } from './roles';
 import { demoStage, LONG } from './stage';
 
 interface Row {

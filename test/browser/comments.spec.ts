@@ -1,7 +1,7 @@
 import { eventually } from '../harness/wait';
 import { accessibilityFaults } from './chromium';
 import { TITLES } from './demo-world';
-import { openAs, visit } from './screens';
+import { openAs, visit } from './looks';
 import { demoStage, LONG } from './stage';
 
 describe('talk about a problem', () => {

@@ -7,7 +7,7 @@ import { launchChromium } from './chromium';
 import { CORPUS, typingCorpus, UNSEEN } from './corpus';
 import { corpusWorld } from './corpus-world';
 import type { DemoWorld } from './demo-world';
-import { openAs, visit } from './screens';
+import { openAs, visit } from './looks';
 
 const LONG = 400_000;
 const typing = typingCorpus();

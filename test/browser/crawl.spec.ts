@@ -2,7 +2,9 @@ import type { Browser } from 'playwright-core';
 import { launchChromium } from './chromium';
 import { crawl, nothing } from './crawl';
 import { demoWorld, type DemoWorld } from './demo-world';
-import { LOOKS, MORE_LOOKS, PHONE, PLAIN, ROLES, screensOf, type Role, type Screen } from './screens';
+import { LOOKS, MORE_LOOKS, PHONE, PLAIN } from './looks';
+import { ROLES, type Role } from './roles';
+import { screensOf, type Screen } from './screens';
 
 const LONG = 600_000;
 /** `npm run test:browser:all`: every screen in every look and to everybody; otherwise one of each kind. */

@@ -2,7 +2,9 @@ import { shippedTemplates } from '@rectify/domain';
 import type { Browser, Page } from 'playwright-core';
 import { accessibilityFaults } from './chromium';
 import { MARKUP, SECRET, type DemoWorld } from './demo-world';
-import { openAs, visit, type Look, type Role, type Screen } from './screens';
+import { openAs, visit, type Look } from './looks';
+import type { Role } from './roles';
+import type { Screen } from './screens';
 
 /** Words of a system that watches and ranks people. They may stand in check items and in what people wrote, nowhere else. */
 export const FORBIDDEN = ['排名', '积分', '登录次数', '在线时长', '已读', '打卡'];

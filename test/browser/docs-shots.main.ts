@@ -3,7 +3,7 @@ import path from 'node:path';
 import type { Page } from 'playwright-core';
 import { endRun } from '../harness/run-folder';
 import { DEMO_PASSWORD, startDemonstration } from './demonstration';
-import { openAs, visit, type Look } from './screens';
+import { openAs, visit, type Look } from './looks';
 import type { Site } from './site';
 
 /** npm run shots:docs: the set of docs/screens.md, of what `npm start` opens with. Needs `npm run build`, a Chromium. */

@@ -2,7 +2,7 @@ import type { Browser } from 'playwright-core';
 import { startStack, type Stack } from '../harness/stack';
 import { accessibilityFaults, launchChromium } from './chromium';
 import { client, demoWorld, TITLES, whoOwes, type DemoWorld } from './demo-world';
-import { openAs, visit } from './screens';
+import { openAs, visit } from './looks';
 
 const LONG = 400_000;
 

@@ -1,6 +1,6 @@
 import type { Client } from '../harness/client';
 import { client, TITLES, whoOwes } from './demo-world';
-import { openAs, visit } from './screens';
+import { openAs, visit } from './looks';
 import { demoStage, LONG } from './stage';
 
 interface Row {

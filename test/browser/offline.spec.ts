@@ -1,5 +1,5 @@
 import { client, TITLES, whoOwes } from './demo-world';
-import { openAs, visit } from './screens';
+import { openAs, visit } from './looks';
 import { demoStage, LONG } from './stage';
 
 describe('without a network', () => {

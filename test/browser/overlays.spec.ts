@@ -1,4 +1,4 @@
-import { openAs, PHONE, PLAIN, visit, type Look } from './screens';
+import { openAs, PHONE, PLAIN, visit, type Look } from './looks';
 import { demoStage, LONG } from './stage';
 
 describe('whatever opens over a page', () => {

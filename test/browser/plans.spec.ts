@@ -4,7 +4,7 @@ import type { Client, OfferedObligation } from '../harness/client';
 import { drive } from '../harness/drive';
 import { eventually } from '../harness/wait';
 import { startDesk, type Desk } from './desk';
-import { openAs, visit } from './screens';
+import { openAs, visit } from './looks';
 
 const LONG = 400_000;
 

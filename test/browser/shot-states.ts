@@ -1,6 +1,8 @@
 import type { Page } from 'playwright-core';
 import { TITLES, type DemoWorld } from './demo-world';
-import { settled, visit, type Role, type ScreenKind } from './screens';
+import { settled, visit } from './looks';
+import type { Role } from './roles';
+import type { ScreenKind } from './screens';
 
 /** A page as it is after something happened to it. */
 export interface ShotState {

@@ -5,7 +5,8 @@ import type { Page } from 'playwright-core';
 import { endRun } from '../harness/run-folder';
 import { launchChromium } from './chromium';
 import { demoWorld } from './demo-world';
-import { openAs, LOOKS, PHONE, PLAIN, screensOf, visit, type Look } from './screens';
+import { openAs, LOOKS, PHONE, PLAIN, visit, type Look } from './looks';
+import { screensOf } from './screens';
 import { statesOf } from './shot-states';
 
 /**

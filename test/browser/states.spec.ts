@@ -2,7 +2,7 @@ import type { Locator, Page } from 'playwright-core';
 import { eventually } from '../harness/wait';
 import { accessibilityFaults } from './chromium';
 import { TITLES, whoOwes } from './demo-world';
-import { openAs, visit } from './screens';
+import { openAs, visit } from './looks';
 import { panel } from './desk';
 import { demoStage, LONG } from './stage';
 

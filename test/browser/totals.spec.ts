@@ -1,6 +1,7 @@
 import { eventually } from '../harness/wait';
 import { client } from './demo-world';
-import { openAs, ROLES, visit, type Role } from './screens';
+import { openAs, visit } from './looks';
+import { ROLES, type Role } from './roles';
 import { demoStage, LONG } from './stage';
 
 const READERS: readonly Role[] = ['secretary', 'owner', 'member', 'otherSecretary', 'above'];

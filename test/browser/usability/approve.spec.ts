@@ -3,7 +3,7 @@ import { counted, tabTo } from '../clicks';
 import type { OfferedObligation } from '../../harness/client';
 import { accessibilityFaults } from '../chromium';
 import { client, TITLES, whoOwes } from '../demo-world';
-import { openAs, visit, type Look } from '../screens';
+import { openAs, visit, type Look } from '../looks';
 import { demoStage, LONG } from '../stage';
 
 /** U3: a reviewer passes a claim from the to-do list in two clicks; somebody else at the same is told who was first. */

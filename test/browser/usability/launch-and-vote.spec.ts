@@ -2,7 +2,7 @@ import { Client } from 'pg';
 import { counted, tabTo } from '../clicks';
 import { accessibilityFaults } from '../chromium';
 import { client } from '../demo-world';
-import { openAs, PHONE, visit } from '../screens';
+import { openAs, PHONE, visit } from '../looks';
 import { demoStage, LONG } from '../stage';
 
 describe('launching and voting', () => {

@@ -7,7 +7,7 @@ import { appUrl } from '../../harness/postgres';
 import { accessibilityFaults } from '../chromium';
 import { counted, tabTo } from '../clicks';
 import { client, REOPENED_BECAUSE, TITLES } from '../demo-world';
-import { openAs, visit } from '../screens';
+import { openAs, visit } from '../looks';
 import { demoStage, LONG } from '../stage';
 
 const project = path.resolve(__dirname, '..', '..', '..');

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { counted } from '../clicks';
 import { client, TITLES, whoOwes } from '../demo-world';
-import { openAs, PHONE, visit, type Look } from '../screens';
+import { openAs, PHONE, visit, type Look } from '../looks';
 import { demoStage, LONG } from '../stage';
 
 const IN_THE_CORRIDOR: Look = { ...PHONE, name: 'phone, large', size: 'large' };
