@@ -51,7 +51,9 @@ export const CardForm = ({ onConfirm, verb, consequence, children }: CardFormPro
         {refusal ? <RefusalNote error={refusal} /> : null}
         <Meanwhile />
         <p className="muted small">
-          {consequence} {t(withdrawalOf(action.command))}
+          {consequence}
+          {consequence ? t('sentence.then') : null}
+          {t(withdrawalOf(action.command))}
         </p>
         <ConfirmField isMissing={isMissing} />
         <div className="row">

@@ -1,4 +1,5 @@
 import { memo, type ReactNode } from 'react';
+import { Unbroken } from './unbroken';
 
 export interface Column<Row> {
   readonly key: string;
@@ -110,7 +111,10 @@ interface CellProps<Row> {
 
 const Cell = <Row,>({ column: { label, cell, kind, isRowHeader }, row, index }: CellProps<Row>) => {
   const className = kind ? CLASSES[kind] : undefined;
-  const content = <div className={className}>{cell(row, index)}</div>;
+  const words = cell(row, index);
+  const content = (
+    <div className={className}>{typeof words === 'string' ? <Unbroken text={words} /> : words}</div>
+  );
   return isRowHeader ? (
     <th scope="row" role="rowheader" data-label={label}>
       {content}

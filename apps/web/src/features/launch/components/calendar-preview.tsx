@@ -10,6 +10,7 @@ import { monthTitle } from '../../../shared/dates/month-title';
 import { useText } from '../../../shared/i18n/use-text';
 import { HolderNames } from '../../../shared/people/holder-names';
 import { DataTable } from '../../../shared/ui/data-table';
+import { Unbroken } from '../../../shared/ui/unbroken';
 import { Panel } from '../../../shared/ui/page';
 import { busiest, countByDay, expectedText } from './expected';
 
@@ -30,7 +31,9 @@ export const CalendarPreview = ({ preview: { owed }, template }: CalendarProps) 
       <div className="panel-body stack" data-launch="calendar" data-count={owed.length}>
         <p>
           {t('launch.dueCount', { count: owed.length })}
-          {most ? t('launch.busiest', { day: longDay(most.day, today, t), count: most.count }) : null}
+          {most ? (
+            <Unbroken text={t('launch.busiest', { day: longDay(most.day, today, t), count: most.count })} />
+          ) : null}
           {provisional > 0 ? t('launch.provisional', { count: provisional }) : null}
         </p>
         {most ? <BusiestMonth month={most.day.slice(0, 7)} days={days} today={today} /> : null}

@@ -6,6 +6,7 @@ import { useClockDay } from '../../../shared/dates/use-today';
 import { useText } from '../../../shared/i18n/use-text';
 import type { LaunchDraft } from '../../../shared/launch/launch-draft';
 import { RefusalNote } from '../../../shared/ui/problem-note';
+import { Unbroken } from '../../../shared/ui/unbroken';
 import type { useLaunch } from '../api/launch';
 import { messagesOf } from './expected';
 import type { OwnUnit } from './step-of-draft';
@@ -60,10 +61,12 @@ export const Confirm = ({ preview: { owed, burden, created, startOn }, launch }:
   return (
     <div className="stack">
       <p data-launch="created" data-count={created}>
-        {t('launch.confirm', {
-          ...{ people: burden.people, created, start: day(startOn) },
-          ...{ first: day(owed[0]?.dueOn), message: day(messagesOf(owed).first) },
-        })}
+        <Unbroken
+          text={t('launch.confirm', {
+            ...{ people: burden.people, created, start: day(startOn) },
+            ...{ first: day(owed[0]?.dueOn), message: day(messagesOf(owed).first) },
+          })}
+        />
       </p>
       {launch.error ? <RefusalNote error={launch.error} /> : null}
       <div>

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { useNavigate, useParams } from '@tanstack/react-router';
+import { Link, useNavigate, useParams } from '@tanstack/react-router';
 import { queries } from '../../../shared/api/queries';
 import type { LaunchPreview, Template, TemplateList } from '../../../shared/api/types';
 import { useLaunchDraft } from '../../../shared/launch/launch-draft';
@@ -7,7 +7,7 @@ import { useText } from '../../../shared/i18n/use-text';
 import { Loaded } from '../../../shared/ui/loaded';
 import { Page, Panel } from '../../../shared/ui/page';
 import { launchPreviewQuery, useLaunch } from '../api/launch';
-import { BurdenPanel } from '../components/burden-panel';
+import { Burden } from '../components/burden';
 import { CalendarPreview } from '../components/calendar-preview';
 import { Answers, Confirm } from '../components/check-step';
 import { DatesStep, StageTable } from '../components/dates-step';
@@ -28,7 +28,12 @@ const LaunchPage = () => {
       <Loaded query={me}>
         {({ posts }) => {
           const units = posts.filter(({ post }) => post === 'secretary');
-          if (units.length === 0) return <p className="note">{t('launch.secretaryOnly')}</p>;
+          if (units.length === 0)
+            return (
+              <p className="note">
+                {t('launch.secretaryOnly')} <Link to="/c">{t('todo.seeCampaigns')}</Link>
+              </p>
+            );
           return (
             <Loaded query={templates}>{({ items }) => <Steps units={units} templates={items} />}</Loaded>
           );
@@ -79,10 +84,15 @@ const Steps = ({ units, templates }: { units: readonly OwnUnit[]; templates: Tem
         {step === 'dates'
           ? foreseen((shown, chosen) => <StageTable preview={shown} template={chosen} />)
           : null}
+        {step === 'burden' ? foreseen((shown, chosen) => <Burden preview={shown} template={chosen} />) : null}
       </Panel>
-      {step === 'burden' || step === 'check'
-        ? foreseen((shown, chosen) => <BurdenPanel preview={shown} template={chosen} />)
-        : null}
+      {step === 'check' ? (
+        <Panel title={t('launch.step.burden')}>
+          {foreseen((shown, chosen) => (
+            <Burden preview={shown} template={chosen} />
+          ))}
+        </Panel>
+      ) : null}
       {step === 'dates' || step === 'check'
         ? foreseen((shown, chosen) => <CalendarPreview preview={shown} template={chosen} />)
         : null}

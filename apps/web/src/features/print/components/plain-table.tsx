@@ -1,4 +1,6 @@
+import type { ReactNode } from 'react';
 import type { Column } from '../../../shared/ui/data-table';
+import { Unbroken } from '../../../shared/ui/unbroken';
 
 interface PlainTableProps<Row> {
   readonly caption: string;
@@ -14,6 +16,9 @@ const CLASSES: Readonly<Partial<Record<Kind, string>>> = {
   short: 'nowrap',
   prose: 'prose',
 };
+
+/** A day is not parted between its month and its number. */
+const whole = (words: ReactNode) => (typeof words === 'string' ? <Unbroken text={words} /> : words);
 
 /** A table as paper has it: every row, and the head on every page. */
 export const PlainTable = <Row,>({ caption, columns, rows, rowKey }: PlainTableProps<Row>) => (
@@ -38,7 +43,7 @@ export const PlainTable = <Row,>({ caption, columns, rows, rowKey }: PlainTableP
               </th>
             ) : (
               <td key={key} className={kind === undefined ? undefined : CLASSES[kind]}>
-                {cell(row, index)}
+                {whole(cell(row, index))}
               </td>
             ),
           )}

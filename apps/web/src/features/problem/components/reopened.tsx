@@ -18,9 +18,10 @@ export const Reopened = ({ code, entries }: { code: string; entries: readonly Ti
         at: moment(last.at, today, t),
         name: last.by?.name ?? t('people.withheld'),
         reason: last.text ?? '',
-      })}{' '}
+      })}
       {first ? (
         <>
+          {t('sentence.then')}
           {t('reopened.first', {
             at: moment(first.at, today, t),
             name: first.by?.name ?? t('people.withheld'),

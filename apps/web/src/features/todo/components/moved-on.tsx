@@ -23,7 +23,8 @@ export const MovedOn = ({ obligation: { campaign, subject } }: { obligation: Obl
   if (!given) return null;
   return (
     <span data-moved-on={civilDateOf(given.at)}>
-      {t('movedOn.since', { day: longDay(civilDateOf(given.at), today, t) })}{' '}
+      {t('movedOn.since', { day: longDay(civilDateOf(given.at), today, t) })}
+      {t('sentence.then')}
     </span>
   );
 };

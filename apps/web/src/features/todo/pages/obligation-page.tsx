@@ -84,7 +84,9 @@ const Owed = ({ obligation: owed, onDone }: { obligation: Obligation; onDone: (t
         ) : (
           <p className="note">
             <MovedOn obligation={obligation} />
-            {t('obligationPage.others')} <HolderNames holder={obligation.holder} />
+            {t('obligationPage.others')}
+            {t('sentence.then')}
+            <HolderNames holder={obligation.holder} />
           </p>
         )}
       </div>
