@@ -69,7 +69,7 @@ export class CampaignsService {
     @Inject(POOL) private readonly pool: Pool,
   ) {}
 
-  /** The own units' campaigns; of the units below numbers only, with the first page. */
+  /** The own units' campaigns; of the units below numbers only, by their codes, with the first page. */
   async list(personId: PersonId, { cursor, limit, status }: z.infer<typeof campaignsQuery>) {
     const { scope, directory, today } = await this.access.reader(personId);
     const request = { after: cursor, limit: limit ?? LIMITS.list.page, status };
@@ -82,7 +82,9 @@ export class CampaignsService {
     return {
       items: page.items.map((row) => listItem(row, overdue.get(row.campaign_id) ?? 0, directory)),
       next: page.next,
-      below: below.map((each) => countsOfUnit(each, directory)),
+      below: below
+        .map((each) => countsOfUnit(each, directory))
+        .sort((a, b) => (a.unit.code < b.unit.code ? -1 : 1)),
     };
   }
 
