@@ -83,24 +83,26 @@ const board = ({ campaigns, directory, now }: Readable, scope: Scope) => {
   const counted = rows.filter(
     ({ unit_id: unit, status }) => admits(readable.counts, scope, { unit }) && status !== 'withdrawn',
   );
-  const units = [...new Set(counted.map(({ unit_id: unit }) => unit))].sort();
+  const units = [...new Set(counted.map(({ unit_id: unit }) => unit))];
   return {
     items: own
       .sort(byKey(({ start_on, campaign_id }) => `${start_on} ${campaign_id}`))
       .reverse()
       .map((row) => listItem(row, overdueOf(row.campaign_id), directory)),
     next: null,
-    below: units.map((unit_id) => {
-      const of = counted.filter((row) => row.unit_id === unit_id);
-      const sum = (of_: (row: (typeof of)[number]) => number) => of.reduce((all, row) => all + of_(row), 0);
-      const counts = {
-        ...{ unit_id, campaigns: of.length, open: of.filter(({ status }) => status === 'open').length },
-        ...{ included: sum((row) => row.included), measures: sum((row) => row.measures) },
-        ...{ closed: sum((row) => row.closed), closed_late: sum((row) => row.closed_late) },
-        ...{ judged: sum((row) => row.judged), relapsed: sum((row) => row.relapsed) },
-      };
-      return countsOfUnit(counts, directory);
-    }),
+    below: units
+      .map((unit_id) => {
+        const of = counted.filter((row) => row.unit_id === unit_id);
+        const sum = (of_: (row: (typeof of)[number]) => number) => of.reduce((all, row) => all + of_(row), 0);
+        const counts = {
+          ...{ unit_id, campaigns: of.length, open: of.filter(({ status }) => status === 'open').length },
+          ...{ included: sum((row) => row.included), measures: sum((row) => row.measures) },
+          ...{ closed: sum((row) => row.closed), closed_late: sum((row) => row.closed_late) },
+          ...{ judged: sum((row) => row.judged), relapsed: sum((row) => row.relapsed) },
+        };
+        return countsOfUnit(counts, directory);
+      })
+      .sort(byKey(({ unit }) => unit.code)),
   };
 };
 
