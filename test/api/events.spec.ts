@@ -1,6 +1,9 @@
-import type { AddressInfo } from 'node:net';
+import { once } from 'node:events';
+import { connect, type AddressInfo } from 'node:net';
+import { setTimeout as delay } from 'node:timers/promises';
 import { LIMITS } from '@rectify/contracts';
 import { drive } from '../harness/drive';
+import { eventually } from '../harness/wait';
 import { startApi, type Api } from './harness/api';
 import { OWN_PAGE } from './harness/browser';
 import { clientOf } from './harness/client';
@@ -85,6 +88,30 @@ describe('server-sent events', () => {
     expect(await deputy.next()).toBeNull();
     expect(deputy.heard).toHaveLength(1);
     expect((await listen({ cookie })).status).toBe(401);
+  });
+
+  it('hold no place for whoever was gone before they were heard', async () => {
+    const { port } = new URL(url);
+    const { token } = world.branch.disciplineMember;
+    const asked = `GET /api/events HTTP/1.1\r\nHost: 127.0.0.1\r\nAuthorization: Bearer ${token}\r\n\r\n`;
+    // They leave while it is found out who they are: at once, and a little later each time.
+    for (let count = 0; count < 40; count += 1) {
+      const line = connect(Number(port), '127.0.0.1');
+      await once(line, 'connect');
+      line.write(asked);
+      await delay(count / 10);
+      line.destroy();
+      await once(line, 'close');
+    }
+    await eventually(
+      async () => {
+        const stream = await listen(by(world.branch.disciplineMember));
+        return (await stream.next())?.event === 'listening';
+      },
+      { timeoutMs: 10_000, what: 'a place to listen from' },
+    );
+    for (let count = 1; count < LIMITS.events.perPerson; count += 1)
+      await begun(by(world.branch.disciplineMember));
   });
 
   it('are so many a person, and no more', async () => {

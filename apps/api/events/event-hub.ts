@@ -47,6 +47,8 @@ export class EventHub implements BeforeApplicationShutdown {
 
   /** From here on; and at once what is new since `lastEventId`. */
   async listen(asked: Omit<Listener, 'told' | 'streams'>, lastEventId: string | undefined): Promise<void> {
+    // Whoever left while it was found out who they are leaves no second time.
+    if (asked.response.destroyed) return;
     const listener: Listener = { ...asked, told: null, streams: new Set() };
     this.listeners.add(listener);
     listener.response.once('close', () => this.listeners.delete(listener));
