@@ -6,7 +6,7 @@ import { useLedger } from '../ledger/use-ledger';
 import { CodeLink } from '../problem/code-link';
 import { statusOf } from '../problem/problem-content';
 import { DataTable } from '../ui/data-table';
-import { Loaded } from '../ui/loaded';
+import { Loaded, ofAll } from '../ui/loaded';
 import { Panel } from '../ui/page';
 import { compared, type Difference } from './compare';
 
@@ -30,14 +30,9 @@ export const Changes = ({
     then.data && now.data
       ? compared(then.data, now.data).filter(({ problem }) => only === undefined || problem.id === only)
       : undefined;
-  const query = {
-    data: both,
-    error: then.error ?? now.error,
-    refetch: () => [then.refetch(), now.refetch()],
-  };
   return (
     <Panel title={title} id="changes">
-      <Loaded query={query}>
+      <Loaded query={ofAll([then, now], both)}>
         {(changes) =>
           changes.length === 0 ? (
             <p className="panel-body">{t('compare.none')}</p>

@@ -1,5 +1,5 @@
 import { memo, type ReactNode } from 'react';
-import { Unbroken } from './unbroken';
+import { whole } from './unbroken';
 
 export interface Column<Row> {
   readonly key: string;
@@ -111,10 +111,7 @@ interface CellProps<Row> {
 
 const Cell = <Row,>({ column: { label, cell, kind, isRowHeader }, row, index }: CellProps<Row>) => {
   const className = kind ? CLASSES[kind] : undefined;
-  const words = cell(row, index);
-  const content = (
-    <div className={className}>{typeof words === 'string' ? <Unbroken text={words} /> : words}</div>
-  );
+  const content = <div className={className}>{whole(cell(row, index))}</div>;
   return isRowHeader ? (
     <th scope="row" role="rowheader" data-label={label}>
       {content}

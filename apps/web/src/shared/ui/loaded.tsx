@@ -8,6 +8,13 @@ import { FailedNote } from './problem-note';
 /** What is needed of a reading; several together are one too. */
 export type Read<Data> = Pick<UseQueryResult<Data>, 'data' | 'error'> & { readonly refetch: () => unknown };
 
+/** Several readings as one; `data` is what the caller makes of them once all are there. */
+export const ofAll = <Data,>(parts: readonly Read<unknown>[], data: Data | undefined): Read<Data> => ({
+  data,
+  error: parts.find(({ error }) => error)?.error ?? null,
+  refetch: () => parts.map(({ refetch }) => refetch()),
+});
+
 interface LoadedProps<Data> {
   readonly query: Read<Data>;
   readonly lines?: number;

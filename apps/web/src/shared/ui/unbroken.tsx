@@ -1,3 +1,5 @@
+import type { ReactNode } from 'react';
+
 /** What is read in one piece: the number of a campaign or a problem (PDH-2026-B01-007), and a day (6月7日(周日), 7 June). */
 const WHOLE =
   /([A-Z]{2,}-\d{4}(?:-[A-Z0-9]+)+|(?:\d{4}\p{Script=Han})?\d{1,2}\p{Script=Han}\d{1,2}\p{Script=Han}(?:\(\p{Script=Han}{2}\))?|\d{1,2} [A-Z][a-z]{2,8}(?: \d{4})?)/u;
@@ -13,3 +15,7 @@ export const Unbroken = ({ text }: { text: string }) =>
       </span>
     ),
   );
+
+/** What stands in a cell: words alone are kept so, anything else keeps its own. */
+export const whole = (content: ReactNode): ReactNode =>
+  typeof content === 'string' ? <Unbroken text={content} /> : content;

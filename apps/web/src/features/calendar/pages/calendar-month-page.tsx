@@ -8,7 +8,7 @@ import { monthsOn } from '../../../shared/dates/month';
 import { useToday } from '../../../shared/dates/use-today';
 import { monthTitle } from '../../../shared/dates/month-title';
 import { useText } from '../../../shared/i18n/use-text';
-import { Loaded } from '../../../shared/ui/loaded';
+import { Loaded, ofAll } from '../../../shared/ui/loaded';
 import { Page, Panel } from '../../../shared/ui/page';
 import { MonthGrid } from '../components/month-grid';
 
@@ -56,12 +56,7 @@ const Month = ({ month, title, isList }: { month: string; title: string; isList:
   const calendar = useQuery(queries.officialCalendar());
   const isThere = campaigns.data !== undefined && found.every(({ data }) => data !== undefined);
   const rows = found.flatMap(({ data }) => data ?? []).filter(({ dueOn }) => dueOn.startsWith(month));
-  const parts = [campaigns, calendar, ...found];
-  const query = {
-    data: isThere ? calendar.data : undefined,
-    error: parts.find(({ error }) => error)?.error ?? null,
-    refetch: () => parts.map(({ refetch }) => refetch()),
-  };
+  const query = ofAll([campaigns, calendar, ...found], isThere ? calendar.data : undefined);
   return (
     <Loaded query={query} lines={10}>
       {(days) => (

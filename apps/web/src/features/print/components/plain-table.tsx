@@ -1,6 +1,5 @@
-import type { ReactNode } from 'react';
 import type { Column } from '../../../shared/ui/data-table';
-import { Unbroken } from '../../../shared/ui/unbroken';
+import { whole } from '../../../shared/ui/unbroken';
 
 interface PlainTableProps<Row> {
   readonly caption: string;
@@ -16,9 +15,6 @@ const CLASSES: Readonly<Partial<Record<Kind, string>>> = {
   short: 'nowrap',
   prose: 'prose',
 };
-
-/** A day is not parted between its month and its number. */
-const whole = (words: ReactNode) => (typeof words === 'string' ? <Unbroken text={words} /> : words);
 
 /** A table as paper has it: every row, and the head on every page. */
 export const PlainTable = <Row,>({ caption, columns, rows, rowKey }: PlainTableProps<Row>) => (

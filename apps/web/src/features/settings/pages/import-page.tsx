@@ -24,14 +24,14 @@ const ImportPage = () => {
       {done > 0 && file === null ? <DoneNote key={done}>{t('import.done')}</DoneNote> : null}
       <Loaded query={units}>
         {(known) =>
-          me && !mayImport(me, known) ? (
+          !me ? null : !mayImport(me, known) ? (
             <p className="note" data-tone="attention">
               {t('import.notYours')}
             </p>
           ) : (
             <Panel title={t('import.file')}>
               <div className="panel-body stack">
-                <p className="muted small">{t(me?.administrator ? 'import.hintProposes' : 'import.hint')}</p>
+                <p className="muted small">{t(me.administrator ? 'import.hintProposes' : 'import.hint')}</p>
                 <FileField
                   key={done}
                   label={t('import.choose')}

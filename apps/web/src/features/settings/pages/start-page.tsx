@@ -5,7 +5,7 @@ import { queries } from '../../../shared/api/queries';
 import type { ChannelState } from '../../../shared/api/types';
 import { useToday } from '../../../shared/dates/use-today';
 import { useText } from '../../../shared/i18n/use-text';
-import { Loaded } from '../../../shared/ui/loaded';
+import { Loaded, ofAll } from '../../../shared/ui/loaded';
 import { ChannelsSet } from '../components/channel-states';
 import { firstSteps, type FirstStep } from '../components/first-steps';
 import { SettingsPage } from '../components/settings-page';
@@ -18,18 +18,16 @@ const StartPage = () => {
   const campaigns = useQuery(queries.campaigns());
   const channels = useQuery(queries.channels());
   const calendar = useQuery(queries.officialCalendar());
-  const parts = [people, campaigns, channels, calendar];
   const isThere = people.data && campaigns.data && channels.data && calendar.data;
-  const query = {
-    data: isThere && {
+  const query = ofAll(
+    [people, campaigns, channels, calendar],
+    isThere && {
       people: people.data.length,
       campaigns: campaigns.data.length,
       calendar: calendar.data,
       all: channels.data,
     },
-    error: parts.find(({ error }) => error)?.error ?? null,
-    refetch: () => parts.map(({ refetch }) => refetch()),
-  };
+  );
   return (
     <SettingsPage title={t('start.title')}>
       <p className="muted">{t('start.why')}</p>
