@@ -54,6 +54,8 @@ export const launchCampaign = z.strictObject({
   startOn: civilDate.exactOptional(),
   /** Optional stages of the template that this campaign goes without. */
   leaveOut: z.array(z.enum(optionalStageKinds)).max(optionalStageKinds.length).exactOptional(),
+  /** Whether the aspects are answered by several days before the screening ends, not all by its last. */
+  spreadAnswers: z.boolean().exactOptional(),
 });
 
 type NotOffered = ProcessCommandType | 'LaunchCampaign';

@@ -1,9 +1,15 @@
-import { everyObligationKind, stagesInUse } from '@rectify/domain';
+import { everyObligationKind, optionalStageKinds, stagesInUse } from '@rectify/domain';
 import { z } from 'zod';
 import { waitsFor } from './obligation';
-import { civilDate } from './primitives';
+import { civilDate, instant, uuid } from './primitives';
 
 const stage = z.enum(stagesInUse);
+const matter = {
+  kind: z.enum(everyObligationKind),
+  subject: z.strictObject({ type: z.string(), id: z.string() }),
+  stage,
+  dueOn: civilDate,
+};
 
 /** What a launch would set going; nothing was written. */
 export const launchPreview = z
@@ -26,18 +32,27 @@ export const launchPreview = z
     /** Those and what follows where every stage ends on its last day and nothing is found. By due day. */
     owed: z.array(
       z.strictObject({
-        kind: z.enum(everyObligationKind),
-        subject: z.strictObject({ type: z.string(), id: z.string() }),
-        stage,
+        ...matter,
         holder: waitsFor,
         since: civilDate,
-        dueOn: civilDate,
         provisional: z.boolean(),
         minutes: z.number(),
-        /** The days of the messages about it, as long as it is not done. */
-        messagesOn: z.array(civilDate),
       }),
     ),
+    /** `spreadAnswers` and what it brings: the days by which aspects are answered, and how much is due on the busiest then. */
+    spread: z.strictObject({ taken: z.boolean(), from: civilDate, to: civilDate, count: z.int() }).nullable(),
+    /** The mails of the week that begins with the first, as long as nothing is done: by their moments. */
+    mails: z.array(
+      z.strictObject({
+        to: z.strictObject({ personId: uuid, name: z.string() }),
+        at: instant,
+        about: z.array(z.strictObject(matter)),
+      }),
+    ),
+    /** Records that the items say are looked at, of which none is handed in with an answer; texts to be written anew. */
+    materials: z.strictObject({ looked: z.array(z.string()), written: z.int() }),
+    /** Stages that could be left out, and the minutes that spares all together. */
+    reductions: z.array(z.strictObject({ leaveOut: z.enum(optionalStageKinds), minutes: z.int() })),
     /** Minutes are estimates. */
     burden: z.strictObject({
       people: z.int(),

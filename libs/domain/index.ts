@@ -87,7 +87,10 @@ export { COMMENT_LIMITS } from './campaign/decide.comment';
 export type * from './campaign/comment.commands';
 export type * from './campaign/comment.events';
 export { burdenOf, MINUTES_A_FINDING, type Burden } from './campaign/burden';
+export { busiest, countByDay } from './campaign/busiest';
 export { launchPreviewOf, type LaunchPreview } from './campaign/launch-preview';
+export { askedOf, reductionsOf, spreadOf } from './campaign/lighter-launch';
+export { materialsOf } from './campaign/materials';
 export * from './campaign/campaign.commands';
 export type * from './campaign/rectification.events';
 export type * from './campaign/rectification.commands';
@@ -175,6 +178,7 @@ export {
   type PendingNotice,
 } from './delivery/compose-mails';
 export * from './delivery/channels';
+export { firstMails } from './delivery/first-mails';
 export { rememberedSeconds, waitFor, type Pace } from './delivery/pace';
 export { recipients, type Recipient } from './delivery/recipients';
 export { isSensitive } from './delivery/sensitive';

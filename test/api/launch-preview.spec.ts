@@ -38,6 +38,52 @@ describe('what a launch would set going', () => {
     expect(standing && obligations(standing.campaign)).toHaveLength(body.created);
   });
 
+  it('offers to spread the answers, and previews and makes the same days where that is taken', async () => {
+    const { token } = world.branch.secretary;
+    const plain = await ask(token, launch());
+    const { spread } = plain.body;
+    expect(spread).toMatchObject({ taken: false, count: expect.any(Number) });
+    const body = { ...launch(), spreadAnswers: true };
+    const shown = (await ask(token, body)).body;
+    expect(shown.spread).toEqual({ ...spread, taken: true });
+    expect(shown.owed).toHaveLength(plain.body.owed.length);
+    const daysOf = (owed: readonly Owed[]) =>
+      owed.flatMap(({ kind, dueOn }) => (kind === 'answerCheckItem' ? [dueOn] : []));
+    expect([daysOf(shown.owed)[0], daysOf(shown.owed).at(-1)]).toEqual([spread.from, spread.to]);
+    expect(new Set(daysOf(plain.body.owed)).size).toBe(1);
+
+    const made = await api.command(token, '/api/campaigns', body);
+    expect(made.status).toBe(201);
+    const standing = await api.infrastructure.application.campaign(made.body.id);
+    expect(standing && obligations(standing.campaign)).toHaveLength(shown.created);
+    const days = standing?.campaign.plan.aspects.map(({ answerBy }) => answerBy);
+    expect([days?.[0], days?.at(-1)]).toEqual([spread.from, spread.to]);
+    expect((await ask(token, { ...launch(), spreadAnswers: 'yes' })).body).toMatchObject({
+      ...{ code: 'VALIDATION', field: 'spreadAnswers' },
+    });
+  });
+
+  it('says when each person hears of something, which papers are asked for and what could be left out', async () => {
+    const { token } = world.branch.secretary;
+    const { body } = await ask(token, launch());
+    const { mails, materials, reductions } = body;
+    expect(mails.length).toBeGreaterThan(0);
+    for (const { to, at, about } of mails) {
+      expect(to.name).not.toBe('');
+      expect(about.length).toBeGreaterThan(0);
+      // Half past eight in Shanghai and some minutes: the digest of that person.
+      expect(at.slice(11, 16) >= '00:33' && at.slice(11, 16) <= '00:57').toBe(true);
+    }
+    const once = mails.map(({ to, at }: Mail) => `${at} ${to.personId}`);
+    expect(new Set(once).size).toBe(once.length);
+    expect(materials).toEqual({ looked: expect.arrayContaining([expect.any(String)]), written: 1 });
+    for (const { leaveOut, minutes } of reductions) {
+      const { burden } = (await ask(token, { ...launch(), leaveOut: [leaveOut] })).body;
+      expect(burden.minutes).toBe(body.burden.minutes - minutes);
+    }
+    expect(reductions).toHaveLength(3);
+  });
+
   it('is refused as the launch is, by field where one is wrong', async () => {
     const refused = async (token: string, body: object) => {
       const answer = await ask(token, body);
@@ -60,6 +106,14 @@ describe('what a launch would set going', () => {
   });
 });
 
+interface Owed {
+  readonly kind: string;
+  readonly dueOn: string;
+}
+interface Mail {
+  readonly to: { readonly personId: string };
+  readonly at: string;
+}
 interface Stage {
   readonly stage: string;
   readonly startOn: string;

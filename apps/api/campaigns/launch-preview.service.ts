@@ -2,13 +2,17 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { Application } from '@rectify/application';
 import type { LaunchPreviewView, launchCampaign } from '@rectify/contracts';
 import {
+  askedOf,
   burdenOf,
   calendarFor,
   campaignDecider,
   compareDates,
+  firstMails,
   launchPreviewOf,
+  materialsOf,
   MINUTES_A_FINDING,
-  resolveHolder,
+  reductionsOf,
+  spreadOf,
   type PersonId,
 } from '@rectify/domain';
 import type { z } from 'zod';
@@ -36,17 +40,17 @@ export class LaunchPreviewService {
     const calendar = calendarFor(region, directory, unitId);
     const context = { now, actor: { kind: 'person', personId }, directory, calendar, template } as const;
     const data = { ...body, campaignId: body.campaignId ?? NONE, serial: 1 };
-    const shown = launchPreviewOf(campaignDecider.initialState(), data, context);
+    const nothing = campaignDecider.initialState();
+    const shown = launchPreviewOf(nothing, data, context);
     if (!shown.ok) throw refused(shown.refusal.code, shown.refusal);
     const { plan, created } = shown.preview;
-    const owed = shown.preview.owed
-      .map((each) => {
-        const resolution = resolveHolder(each.holder, directory, unitId);
-        return { ...each, resolution, people: resolution.people.map((person) => person.personId) };
-      })
-      .sort((a, b) => compareDates(a.dueOn, b.dueOn));
+    const asked = { nothing, data, context, preview: shown.preview };
+    const owed = [...askedOf(shown.preview, directory, unitId)].sort((a, b) =>
+      compareDates(a.dueOn, b.dueOn),
+    );
     const nameOf = await this.names.of(owed.flatMap(({ people }) => people));
     const { most, ...burden } = burdenOf(owed);
+    const { looked, written } = materialsOf(template?.latest?.aspects ?? [], owed);
     return {
       title: plan.title,
       titleEn: plan.titleEn,
@@ -56,13 +60,16 @@ export class LaunchPreviewService {
         approvals: approvals.map((step) => [...step]),
       })),
       created,
-      owed: owed.map(({ kind, subject, stage, resolution, since, dueOn, provisional, ...each }) => ({
-        ...{ kind, stage, since, dueOn, provisional },
-        subject: { type: subject.type, id: subject.id },
+      owed: owed.map(({ resolution, since, provisional, minutes, ...each }) => ({
+        ...{ ...matterOf(each), since, provisional, minutes },
         holder: waitsForView(resolution, nameOf),
-        minutes: each.minutes,
-        messagesOn: [...each.messagesOn],
       })),
+      spread: spreadOf(asked),
+      mails: firstMails(owed, calendar).map(({ personId: to, at, about }) => ({
+        ...{ to: { personId: to, name: nameOf(to) }, at, about: about.map(matterOf) },
+      })),
+      materials: { looked: [...looked], written },
+      reductions: [...reductionsOf(asked)],
       burden: {
         ...burden,
         most: most && { name: nameOf(most.personId), minutes: most.minutes, count: most.count },
@@ -71,3 +78,9 @@ export class LaunchPreviewService {
     };
   }
 }
+
+type Matter = Pick<ReturnType<typeof askedOf>[number], 'kind' | 'subject' | 'stage' | 'dueOn'>;
+const matterOf = ({ kind, subject: { type, id }, stage, dueOn }: Matter) => ({
+  ...{ kind, stage, dueOn },
+  subject: { type, id },
+});

@@ -34,6 +34,8 @@ export type CampaignCommand =
         readonly serial: number;
         /** Optional stages of the template that this campaign goes without. */
         readonly leaveOut?: readonly OptionalStageKind[];
+        /** Whether the aspects are answered by several days before the screening ends, not all by its last. */
+        readonly spreadAnswers?: boolean;
       }
     >
   | Message<'WithdrawLaunch', { readonly reason: string }>

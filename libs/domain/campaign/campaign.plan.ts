@@ -110,6 +110,8 @@ export interface PlannedAspect {
   readonly name: string;
   readonly owner: PostRef;
   readonly lead: PostRef;
+  /** Until when it is answered, where the launch spread the answers. Left out: until the screening ends. */
+  readonly answerBy?: CivilDate;
   readonly items: readonly PlannedItem[];
 }
 

@@ -41,7 +41,7 @@ export const launchCampaign = (
     context.template?.version ?? 1,
     nextWorkingDay(context.calendar, asked),
     context.calendar,
-    data.leaveOut,
+    data,
   );
   const suffix = data.serial > 1 ? `-${data.serial}` : '';
   const code = `${template.prefix}-${plan.startOn.slice(0, 4)}-${unit.code}${suffix}`;

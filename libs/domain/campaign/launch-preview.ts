@@ -14,7 +14,7 @@ import { obligations } from './obligations';
 import { afterwards } from './preview';
 import { stepHolder, stepMatter } from './stages';
 
-type Launch = Extract<CampaignCommand, { type: 'LaunchCampaign' }>;
+export type Launch = Extract<CampaignCommand, { type: 'LaunchCampaign' }>;
 
 /** Something that will be owed, in whose stage, what it asks in minutes, and when its holder hears of it. */
 export interface Expected extends Pick<

@@ -1,3 +1,4 @@
+import type { CivilDate } from '../kernel/kernel';
 import { remembering } from '../kernel/remembering';
 import type { Subject } from '../obligation/obligation';
 import { basisHash, problemListBasis, stageHash, summaryBasis } from './basis';
@@ -35,7 +36,7 @@ const outcomeOfReports = ({ order, problems }: Campaign): string =>
 
 const screeningOwes = (campaign: Campaign, stage: Campaign['stages'][number]): readonly Owed[] => {
   const answers = campaign.plan.aspects.flatMap((aspect) =>
-    [false, true].flatMap((clue) => answerCheckItems(campaign, aspect, clue, stage.round)),
+    [false, true].flatMap((clue) => answerCheckItems(campaign, aspect, clue, stage)),
   );
   if (!isScreened(campaign)) return answers;
   const basis = stageHash(campaign, 'screening');
@@ -59,7 +60,7 @@ const answerCheckItems = (
   campaign: Campaign,
   aspect: PlannedAspect,
   clue: boolean,
-  round: number,
+  stage: Campaign['stages'][number],
 ): Owed[] => {
   const open = aspect.items.filter(
     (item) => item.clue === clue && ['toCheck', undefined].includes(campaign.answers[item.code]?.answer),
@@ -71,13 +72,28 @@ const answerCheckItems = (
       'answerCheckItem',
       { type: 'aspect', id: clue ? `${aspect.code}-clue` : aspect.code },
       {
-        round,
+        round: stage.round,
         holder: duties.answerer(campaign, aspect.code, clue),
         from: opensOn(campaign, 'screening'),
+        until: answerBy(campaign, aspect, stage),
         action: act('AnswerCheckItems', { answers: open.map(({ code }) => ({ item: code })) }),
       },
     ),
   ];
+};
+
+/**
+ * The day that the launch gave an aspect where it spread the answers. It gives way to the stage's end where it no longer
+ * lies between a late opening and that end, where the stage was returned, and where another limit was planned since.
+ */
+const answerBy = (
+  campaign: Campaign,
+  { answerBy: day }: PlannedAspect,
+  { endOn, round }: Campaign['stages'][number],
+): CivilDate | null => {
+  const from = opensOn(campaign, 'screening');
+  const isGiven = round === 1 && campaign.plan.handlingLimits.answerCheckItem === 'stageEnd';
+  return day !== undefined && isGiven && from !== null && from < day && day < endOn ? day : null;
 };
 
 /** The confirmation of the problem list. */

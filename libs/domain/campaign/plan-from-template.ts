@@ -2,13 +2,10 @@ import { addDays, addMonths } from '../calendar/civil-date';
 import type { Calendar } from '../calendar/calendar.state';
 import { addDuration, isProvisional, nextWorkingDay } from '../calendar/working-calendar';
 import type { CivilDate, DeepReadonly } from '../kernel/kernel';
-import type {
-  Duration,
-  OptionalStageKind,
-  StageDefinition,
-  TemplateDefinition,
-} from '../template/template.definition';
+import type { Duration, StageDefinition, TemplateDefinition } from '../template/template.definition';
+import type { CommandData } from './campaign.commands';
 import type { CampaignPlan, PlannedStage, StageReckoning } from './campaign.plan';
+import { spreadOver } from './spread';
 
 /** Makes the plan of a launch: the template's data with its windows dated. Fixed then; a late start moves nothing by itself. */
 export const planFrom = (
@@ -16,26 +13,26 @@ export const planFrom = (
   version: number,
   startOn: CivilDate,
   calendar: Calendar,
-  leaveOut: readonly OptionalStageKind[] = [],
+  { leaveOut = [], spreadAnswers = false }: Pick<CommandData<'LaunchCampaign'>, 'leaveOut' | 'spreadAnswers'>,
 ): CampaignPlan => {
   const { vote, leadingGroup } = template;
   const { immediate, timeLimited, sustained } = template.fixTypes;
+  const kept = template.stages.filter(({ kind }) => !leaveOut.some((left) => left === kind));
+  const stages = windows(kept, startOn, calendar);
+  const answerBy = spreadAnswers ? daysToAnswer(template, stages, calendar) : new Map<string, CivilDate>();
   return {
     template: { slug: template.slug, version },
     title: template.title,
     titleEn: template.titleEn,
     startOn,
     calendarVersion: calendar.version,
-    stages: windows(
-      template.stages.filter(({ kind }) => !leaveOut.some((left) => left === kind)),
-      startOn,
-      calendar,
-    ),
+    stages,
     aspects: template.aspects.map(({ code, name, owner, lead, items }) => ({
       code,
       name,
       owner,
       lead,
+      ...dayOf(answerBy.get(code)),
       items: items.map(({ code: item, text, fix, clue, answerMode }) => ({
         ...{ code: item, text, fix, clue },
         ...(answerMode === 'sourceCounts' ? { sources: template.sources } : {}),
@@ -66,6 +63,20 @@ export const planFrom = (
     ...(template.rectification === undefined ? {} : { rectification: template.rectification }),
   };
 };
+
+/** Only answers that are due with the end of the screening are spread before it. */
+const daysToAnswer = (
+  { aspects, handlingLimits }: DeepReadonly<TemplateDefinition>,
+  stages: readonly PlannedStage[],
+  calendar: Calendar,
+): ReadonlyMap<string, CivilDate> => {
+  const screening = stages.find(({ kind }) => kind === 'screening');
+  return screening && handlingLimits.answerCheckItem === 'stageEnd'
+    ? spreadOver(aspects, screening, calendar)
+    : new Map();
+};
+
+const dayOf = (answerBy: CivilDate | undefined) => (answerBy === undefined ? {} : { answerBy });
 
 /**
  * Each stage begins on the first working day after the one it waits for, or its lag later; its first day counts. A stage

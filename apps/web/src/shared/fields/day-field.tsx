@@ -34,7 +34,9 @@ export const DayField = ({ value, onChange, today, chips = [], hint, ...field }:
       error={field.error ?? notUnderstood}
       hint={
         <>
-          {understood} {hint}
+          {understood}
+          {understood && hint ? t('field.hintThen') : null}
+          {hint}
         </>
       }
     >

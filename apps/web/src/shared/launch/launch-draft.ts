@@ -10,11 +10,15 @@ export interface LaunchDraft {
   readonly unitId: Id | null;
   readonly startOn: CivilDate | null;
   readonly leaveOut: readonly OptionalStageKind[];
+  readonly spreadAnswers: boolean;
 }
 
 const KEY = 'launch';
 
-const empty = (id: Id): LaunchDraft => ({ id, template: null, unitId: null, startOn: null, leaveOut: [] });
+const empty = (id: Id): LaunchDraft => ({
+  ...{ id, template: null, unitId: null, startOn: null },
+  ...{ leaveOut: [], spreadAnswers: false },
+});
 
 /** The one draft of this window, until it is launched, given up or somebody signs out. An address of another begins anew. */
 export const useLaunchDraft = (id?: Id): [LaunchDraft, (change: Partial<LaunchDraft>) => void] => {

@@ -7,23 +7,31 @@ import { forgetLaunchDraft, type LaunchDraft } from '../../../shared/launch/laun
 
 type Launch = (typeof launchCampaign)['_input'];
 
-const launchOf = ({ template, unitId, startOn, leaveOut }: LaunchDraft): Launch | null =>
+const launchOf = ({ template, unitId, startOn, leaveOut, spreadAnswers }: LaunchDraft): Launch | null =>
   template === null || unitId === null
     ? null
     : {
         ...{ template, unitId },
         ...(startOn === null ? {} : { startOn }),
         ...(leaveOut.length === 0 ? {} : { leaveOut: [...leaveOut] }),
+        ...(spreadAnswers ? { spreadAnswers } : {}),
       };
 
-/** What the launch of this draft would set going, by the domain's own reckoning. */
+/**
+ * What the launch of this draft would set going, by the domain's own reckoning. While another first day or stage of the
+ * same launch is reckoned what was there stays, and whoever pressed a button in it keeps their place.
+ */
 export const launchPreviewQuery = (draft: LaunchDraft) => {
   const body = launchOf(draft);
   return queryOptions({
-    queryKey: ['work', 'launch-preview', body],
+    queryKey: ['work', 'launch-preview', body] as const,
     enabled: body !== null,
     queryFn: ({ signal }) =>
       send<LaunchPreview>('/api/previews/launch-campaign', { method: 'POST', body, signal }),
+    placeholderData: (shown, of) => {
+      const before = of?.queryKey[2];
+      return before?.template === body?.template && before?.unitId === body?.unitId ? shown : undefined;
+    },
   });
 };
 

@@ -1,24 +1,28 @@
 import type { LaunchPreview, Template } from '../../../shared/api/types';
-import { longDay } from '../../../shared/dates/format';
+import { moment } from '../../../shared/dates/format';
 import { useClockDay } from '../../../shared/dates/use-today';
 import { useText } from '../../../shared/i18n/use-text';
 import { Unbroken } from '../../../shared/ui/unbroken';
-import { durationText, messagesOf } from './expected';
+import { durationText } from './expected';
 import { FirstWeek } from './first-week';
+import { Materials } from './materials';
+import { Reductions } from './reductions';
+import type { StepOfDraft } from './step-of-draft';
 
-interface BurdenProps {
+interface BurdenProps extends StepOfDraft {
   readonly preview: LaunchPreview;
   readonly template: Template;
 }
 
-/** 负担: people and minutes before anybody is asked; and the first messages, one by one. */
-export const Burden = ({ preview: { burden, owed }, template }: BurdenProps) => {
+/** 负担: people and minutes before anybody is asked, what could be less; and the first messages, one by one. */
+export const Burden = ({ preview, template, draft, keep }: BurdenProps) => {
   const { t } = useText();
   const today = useClockDay();
-  const { first, firstWeek } = messagesOf(owed);
-  const { band, people, minutes, average, most, aFinding } = burden;
+  const { mails, materials } = preview;
+  const { band, people, minutes, average, most, aFinding } = preview.burden;
+  const [first] = mails;
   return (
-    <div className="panel-body stack" data-launch="burden" data-band={band}>
+    <div className="panel-body stack" data-launch="burden" data-band={band} data-minutes={minutes}>
       <p>
         <b>{t(`burden.band.${band}`)}</b>
         {t('sentence.then')}
@@ -32,14 +36,16 @@ export const Burden = ({ preview: { burden, owed }, template }: BurdenProps) => 
           : null}
       </p>
       <p>{t('burden.aFinding', { minutes: aFinding })}</p>
+      <Materials materials={materials} />
+      <Reductions {...{ preview, template, draft, keep }} />
       <p>
-        {first === null ? (
+        {first === undefined ? (
           t('launch.noMessages')
         ) : (
-          <Unbroken text={t('launch.messages', { day: longDay(first, today, t), count: firstWeek.length })} />
+          <Unbroken text={t('launch.messages', { day: moment(first.at, today, t), count: mails.length })} />
         )}
       </p>
-      {firstWeek.length > 0 ? <FirstWeek messages={firstWeek} template={template} /> : null}
+      {first === undefined ? null : <FirstWeek mails={mails} template={template} />}
       <p className="muted small">{t('burden.estimate')}</p>
     </div>
   );

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import type { CivilDate } from '@rectify/domain';
+import { busiest, countByDay, type CivilDate } from '@rectify/domain';
 import { queries } from '../../../shared/api/queries';
 import type { LaunchPreview, Template } from '../../../shared/api/types';
 import { longDay } from '../../../shared/dates/format';
@@ -12,15 +12,17 @@ import { HolderNames } from '../../../shared/people/holder-names';
 import { DataTable } from '../../../shared/ui/data-table';
 import { Unbroken } from '../../../shared/ui/unbroken';
 import { Panel } from '../../../shared/ui/page';
-import { busiest, countByDay, expectedText } from './expected';
+import { expectedText } from './expected';
+import { Spread } from './spread';
+import type { StepOfDraft } from './step-of-draft';
 
-interface CalendarProps {
+interface CalendarProps extends Pick<StepOfDraft, 'keep'> {
   readonly preview: LaunchPreview;
   readonly template: Template;
 }
 
 /** 行事历预览: how much falls due and when most of it does, that month as a grid, and every date in a table. */
-export const CalendarPreview = ({ preview: { owed }, template }: CalendarProps) => {
+export const CalendarPreview = ({ preview: { owed, spread }, template, keep }: CalendarProps) => {
   const { t } = useText();
   const today = useClockDay();
   const days = countByDay(owed);
@@ -28,7 +30,12 @@ export const CalendarPreview = ({ preview: { owed }, template }: CalendarProps) 
   const provisional = owed.filter((each) => each.provisional).length;
   return (
     <Panel title={t('launch.calendar')}>
-      <div className="panel-body stack" data-launch="calendar" data-count={owed.length}>
+      <div
+        className="panel-body stack"
+        data-launch="calendar"
+        data-count={owed.length}
+        data-most={most?.count}
+      >
         <p>
           {t('launch.dueCount', { count: owed.length })}
           {most ? (
@@ -36,6 +43,7 @@ export const CalendarPreview = ({ preview: { owed }, template }: CalendarProps) 
           ) : null}
           {provisional > 0 ? t('launch.provisional', { count: provisional }) : null}
         </p>
+        <Spread spread={spread} keep={keep} />
         {most ? <BusiestMonth month={most.day.slice(0, 7)} days={days} today={today} /> : null}
         <details>
           <summary>{t('chart.data')}</summary>

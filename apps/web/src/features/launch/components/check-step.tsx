@@ -1,14 +1,14 @@
+import type { UseQueryResult } from '@tanstack/react-query';
 import { Button } from 'antd';
 import type { CivilDate } from '@rectify/domain';
 import type { LaunchPreview, Template } from '../../../shared/api/types';
-import { longDay } from '../../../shared/dates/format';
+import { longDay, moment } from '../../../shared/dates/format';
 import { useClockDay } from '../../../shared/dates/use-today';
 import { useText } from '../../../shared/i18n/use-text';
 import type { LaunchDraft } from '../../../shared/launch/launch-draft';
 import { RefusalNote } from '../../../shared/ui/problem-note';
 import { Unbroken } from '../../../shared/ui/unbroken';
 import type { useLaunch } from '../api/launch';
-import { messagesOf } from './expected';
 import type { OwnUnit } from './step-of-draft';
 import { StepLink } from './step-track';
 import type { Step } from './steps';
@@ -50,30 +50,41 @@ export const Answers = ({ draft, preview, template, units }: CheckProps) => {
 
 interface ConfirmProps {
   readonly preview: LaunchPreview;
-  readonly launch: ReturnType<typeof useLaunch>;
+  readonly error: Error | null;
 }
 
-/** What will happen, and until when it can be taken back; the button says it again. */
-export const Confirm = ({ preview: { owed, burden, created, startOn }, launch }: ConfirmProps) => {
+/** What will happen, and until when it can be taken back; the button below says it again. */
+export const Confirm = ({ preview: { owed, mails, burden, created, startOn }, error }: ConfirmProps) => {
   const { t } = useText();
   const today = useClockDay();
-  const day = (date: CivilDate | null | undefined) => (date ? longDay(date, today, t) : t('ledger.noDate'));
+  const day = (date: CivilDate | undefined) => (date ? longDay(date, today, t) : t('ledger.noDate'));
+  const [mail] = mails;
   return (
     <div className="stack">
       <p data-launch="created" data-count={created}>
         <Unbroken
           text={t('launch.confirm', {
             ...{ people: burden.people, created, start: day(startOn) },
-            ...{ first: day(owed[0]?.dueOn), message: day(messagesOf(owed).first) },
+            ...{ first: day(owed[0]?.dueOn), message: mail ? moment(mail.at, today, t) : day(undefined) },
           })}
         />
       </p>
-      {launch.error ? <RefusalNote error={launch.error} /> : null}
-      <div>
-        <Button type="primary" loading={launch.isPending} onClick={launch.press}>
-          {t('command.LaunchCampaign')}
-        </Button>
-      </div>
+      {error ? <RefusalNote error={error} /> : null}
     </div>
   );
+};
+
+interface ButtonProps {
+  readonly preview: Pick<UseQueryResult<LaunchPreview>, 'data' | 'isPlaceholderData'>;
+  readonly launch: Pick<ReturnType<typeof useLaunch>, 'isPending' | 'press'>;
+}
+
+/** Not before it is seen what comes of it, nor while that is reckoned anew. */
+export const LaunchButton = ({ preview: { data, isPlaceholderData }, launch }: ButtonProps) => {
+  const { t } = useText();
+  return data ? (
+    <Button type="primary" loading={launch.isPending || isPlaceholderData} onClick={launch.press}>
+      {t('command.LaunchCampaign')}
+    </Button>
+  ) : null;
 };

@@ -1,29 +1,19 @@
-import { busiest, countByDay, messagesOf, type Expected } from './expected';
+import { durationText, mailsByPerson } from './expected';
 
-const owed = (dueOn: string, messagesOn: string[] = []): Expected => ({
-  ...{ kind: 'approveStage', subject: { type: 'stage', id: 'screening#0' }, stage: 'screening' },
-  ...{ holder: { how: 'nobody', people: [] }, since: dueOn, dueOn, provisional: false, minutes: 2 },
-  messagesOn,
+it('each person is told when they hear of something, by the first of it', () => {
+  const mail = (personId: string, at: string) => ({ to: { personId, name: personId }, at, about: [] });
+  const [first, second, third] = [
+    ...['2026-07-13T00:37:00.000Z', '2026-07-13T00:41:00.000Z', '2026-07-16T00:37:00.000Z'],
+  ] as [string, string, string];
+  expect(mailsByPerson([mail('a', first), mail('b', second), mail('a', third)])).toEqual([
+    { name: 'a', at: [first, third] },
+    { name: 'b', at: [second] },
+  ]);
+  expect(mailsByPerson([])).toEqual([]);
 });
 
-it('the busiest day is the first on which most falls due', () => {
-  const days = countByDay([owed('2026-07-03'), owed('2026-07-31'), owed('2026-07-31'), owed('2026-07-03')]);
-  expect(busiest(days)).toEqual({ day: '2026-07-03', count: 2 });
-  expect(busiest(new Map())).toBeNull();
-});
-
-it('messages are told within a week of the first, day by day', () => {
-  const [one, other] = [
-    owed('2026-07-31', ['2026-07-24', '2026-07-30']),
-    owed('2026-07-31', ['2026-07-23', '2026-07-29']),
-  ];
-  expect(messagesOf([one, other])).toEqual({
-    first: '2026-07-23',
-    firstWeek: [
-      { on: '2026-07-23', about: other },
-      { on: '2026-07-24', about: one },
-      { on: '2026-07-29', about: other },
-    ],
-  });
-  expect(messagesOf([])).toEqual({ first: null, firstWeek: [] });
+it('a time is told in minutes up to an hour, then in hours and minutes', () => {
+  const say = (key: string, values?: object) => `${key} ${JSON.stringify(values)}`;
+  expect(durationText(59, say as never)).toBe('launch.minutes {"minutes":59}');
+  expect(durationText(130, say as never)).toBe('launch.hours {"hours":2,"minutes":10}');
 });

@@ -1,53 +1,31 @@
-import { addDays, compareDates, type CivilDate } from '@rectify/domain';
+import type { Instant } from '@rectify/domain';
 import type { MessageKey } from '@rectify/i18n';
 import type { LaunchPreview, Template } from '../../../shared/api/types';
 import type { Say } from '../../../shared/i18n/use-text';
 import { postName } from '../../../shared/people/post-name';
 
 export type Expected = LaunchPreview['owed'][number];
+export type Matter = Pick<Expected, 'kind' | 'subject' | 'stage' | 'dueOn'>;
 type Aspects = Template['definition']['aspects'];
 
 /** 回答检查项:三会一课 – what is owed, and of which part or stage. */
-export const expectedText = ({ kind, subject, stage }: Expected, aspects: Aspects, t: Say): string => {
+export const expectedText = ({ kind, subject, stage }: Matter, aspects: Aspects, t: Say): string => {
   const aspect = aspects.find(({ code }) => subject.id === code || subject.id === `${code}-clue`);
   const of = subject.type === 'aspect' && aspect ? aspect.name : t(`stage.${stage}`);
   return t('launch.expected', { act: t(`obligation.${kind}` as MessageKey), of });
 };
 
-interface Busiest {
-  readonly day: CivilDate;
-  readonly count: number;
-}
+type Mail = LaunchPreview['mails'][number];
 
-/** How much falls due on each day, and the day with most of it. */
-export const countByDay = (owed: readonly Expected[]): ReadonlyMap<CivilDate, number> => {
-  const days = new Map<CivilDate, number>();
-  for (const { dueOn } of owed) days.set(dueOn, (days.get(dueOn) ?? 0) + 1);
-  return days;
-};
-
-export const busiest = (days: ReadonlyMap<CivilDate, number>): Busiest | null =>
-  [...days].reduce<Busiest | null>(
-    (most, [day, count]) => (most === null || count > most.count ? { day, count } : most),
-    null,
-  );
-
-const WEEK = 7;
-
-/** One message that somebody gets about what they owe. */
-export interface Message {
-  readonly on: CivilDate;
-  readonly about: Expected;
-}
-
-/** The first day with a message, and those that come within a week of it, as long as nothing is done. */
-export const messagesOf = (owed: readonly Expected[]) => {
-  const all = owed
-    .flatMap((about) => about.messagesOn.map((on): Message => ({ on, about })))
-    .sort((a, b) => compareDates(a.on, b.on));
-  const first = all[0]?.on ?? null;
-  const until = first && addDays(first, WEEK);
-  return { first, firstWeek: until === null ? [] : all.filter(({ on }) => on < until) };
+/** When each person hears of something, in the order of their first mails. */
+export const mailsByPerson = (mails: readonly Mail[]) => {
+  const people = new Map<string, { name: string; at: Instant[] }>();
+  for (const { to, at } of mails) {
+    const known = people.get(to.personId) ?? { name: to.name, at: [] };
+    known.at.push(at);
+    people.set(to.personId, known);
+  }
+  return [...people.values()];
 };
 
 /** 2小时10分钟 */

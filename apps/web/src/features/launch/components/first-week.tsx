@@ -1,48 +1,63 @@
-import type { Template } from '../../../shared/api/types';
-import { longDay } from '../../../shared/dates/format';
+import type { LaunchPreview, Template } from '../../../shared/api/types';
+import { moment, shortDay } from '../../../shared/dates/format';
 import { useClockDay } from '../../../shared/dates/use-today';
 import { useText } from '../../../shared/i18n/use-text';
-import { HolderNames } from '../../../shared/people/holder-names';
 import { DataTable } from '../../../shared/ui/data-table';
-import { expectedText, type Message } from './expected';
+import { Unbroken } from '../../../shared/ui/unbroken';
+import { expectedText, mailsByPerson } from './expected';
 
 interface FirstWeekProps {
-  readonly messages: readonly Message[];
+  readonly mails: LaunchPreview['mails'];
   readonly template: Template;
 }
 
-/** 逐条预览: on which day whom is told of what; several of one morning arrive as one. */
-export const FirstWeek = ({ messages, template }: FirstWeekProps) => {
+/** 第一周的消息: when each person hears of something; and 逐条预览, mail by mail, of what. */
+export const FirstWeek = ({ mails, template }: FirstWeekProps) => {
   const { t } = useText();
   const today = useClockDay();
+  const moments = (at: readonly string[]) => at.map((each) => moment(each, today, t)).join(t('people.and'));
   return (
-    <details data-launch="messages">
-      <summary>{t('launch.messagesEach')}</summary>
-      <DataTable
-        caption={t('launch.messagesCaption', { count: messages.length })}
-        rows={messages}
-        rowKey={({ on, about: { kind, subject } }) => `${on} ${kind}:${subject.id}`}
-        columns={[
-          { key: 'on', label: t('launch.messageOn'), kind: 'short', cell: ({ on }) => longDay(on, today, t) },
-          {
-            key: 'who',
-            label: t('launch.messageTo'),
-            cell: ({ about }) => <HolderNames holder={about.holder} />,
-          },
-          {
-            key: 'what',
-            label: t('calendar.matter'),
-            isRowHeader: true,
-            cell: ({ about }) => expectedText(about, template.definition.aspects, t),
-          },
-          {
-            key: 'due',
-            label: t('calendar.dueOn'),
-            kind: 'short',
-            cell: ({ about }) => longDay(about.dueOn, today, t),
-          },
-        ]}
-      />
-    </details>
+    <>
+      <p>
+        <Unbroken
+          text={t('launch.firstWeek', {
+            each: mailsByPerson(mails)
+              .map(({ name, at }) => t('launch.mailsOf', { name, count: at.length, moments: moments(at) }))
+              .join(t('ledger.then')),
+          })}
+        />
+      </p>
+      <details data-launch="messages">
+        <summary>{t('launch.messagesEach')}</summary>
+        <DataTable
+          caption={t('launch.messagesCaption', { count: mails.length })}
+          rows={mails}
+          rowKey={({ at, to }) => `${at} ${to.personId}`}
+          columns={[
+            {
+              key: 'on',
+              label: t('launch.messageOn'),
+              kind: 'short',
+              cell: ({ at }) => moment(at, today, t),
+            },
+            { key: 'who', label: t('launch.messageTo'), kind: 'short', cell: ({ to }) => to.name },
+            {
+              key: 'what',
+              label: t('calendar.matter'),
+              isRowHeader: true,
+              cell: ({ about }) =>
+                about.map((each) => (
+                  <div key={`${each.kind}:${each.subject.id}`}>
+                    {t('launch.matterDue', {
+                      what: expectedText(each, template.definition.aspects, t),
+                      day: shortDay(each.dueOn, today, t),
+                    })}
+                  </div>
+                )),
+            },
+          ]}
+        />
+      </details>
+    </>
   );
 };

@@ -35,8 +35,8 @@ export const StepLink = ({ draft, step, ...rest }: StepProps & { children: strin
   <Link to="/c/new/$draft/$step" params={{ draft: draft.id, step: numberOf(step) }} {...rest} />
 );
 
-/** On and back, by the names of where they lead. */
-export const StepEnds = ({ draft, step }: StepProps) => {
+/** On and back, by the names of where they lead; in the last step what ends it stands in the place of the next. */
+export const StepEnds = ({ draft, step, children }: StepProps & { readonly children?: React.ReactNode }) => {
   const { t } = useText();
   const at = steps.indexOf(step);
   const [before, next] = [steps[at - 1], steps[at + 1]];
@@ -47,6 +47,7 @@ export const StepEnds = ({ draft, step }: StepProps) => {
           {t('launch.next', { step: t(`launch.step.${next}`) })}
         </StepLink>
       ) : null}
+      {children}
       {before ? (
         <StepLink draft={draft} step={before}>
           {t('launch.back', { step: t(`launch.step.${before}`) })}

@@ -9,7 +9,7 @@ import { Page, Panel } from '../../../shared/ui/page';
 import { launchPreviewQuery, useLaunch } from '../api/launch';
 import { Burden } from '../components/burden';
 import { CalendarPreview } from '../components/calendar-preview';
-import { Answers, Confirm } from '../components/check-step';
+import { Answers, Confirm, LaunchButton } from '../components/check-step';
 import { DatesStep, StageTable } from '../components/dates-step';
 import { ItemsStep } from '../components/items-step';
 import { Answerers, ScopeStep } from '../components/scope-step';
@@ -59,6 +59,9 @@ const Steps = ({ units, templates }: { units: readonly OwnUnit[]; templates: Tem
       {(shown) => <Loaded query={template}>{(chosen) => children(shown, chosen)}</Loaded>}
     </Loaded>
   );
+  const burden = (shown: LaunchPreview, chosen: Template) => (
+    <Burden preview={shown} template={chosen} draft={draft} keep={keep} />
+  );
   return (
     <>
       <StepTrack draft={draft} step={step} />
@@ -84,20 +87,16 @@ const Steps = ({ units, templates }: { units: readonly OwnUnit[]; templates: Tem
         {step === 'dates'
           ? foreseen((shown, chosen) => <StageTable preview={shown} template={chosen} />)
           : null}
-        {step === 'burden' ? foreseen((shown, chosen) => <Burden preview={shown} template={chosen} />) : null}
+        {step === 'burden' ? foreseen(burden) : null}
       </Panel>
-      {step === 'check' ? (
-        <Panel title={t('launch.step.burden')}>
-          {foreseen((shown, chosen) => (
-            <Burden preview={shown} template={chosen} />
-          ))}
-        </Panel>
-      ) : null}
+      {step === 'check' ? <Panel title={t('launch.step.burden')}>{foreseen(burden)}</Panel> : null}
       {step === 'dates' || step === 'check'
-        ? foreseen((shown, chosen) => <CalendarPreview preview={shown} template={chosen} />)
+        ? foreseen((shown, chosen) => <CalendarPreview preview={shown} template={chosen} keep={keep} />)
         : null}
-      {step === 'check' ? foreseen((shown) => <Confirm preview={shown} launch={launch} />) : null}
-      <StepEnds draft={draft} step={step} />
+      {step === 'check' ? foreseen((shown) => <Confirm preview={shown} error={launch.error} />) : null}
+      <StepEnds draft={draft} step={step}>
+        {step === 'check' ? <LaunchButton preview={preview} launch={launch} /> : null}
+      </StepEnds>
     </>
   );
 };
