@@ -116,7 +116,7 @@ describe('launching and voting', () => {
       await page.getByText(/^第一周的消息：.*条（.*）/).waitFor();
       await page
         .locator('[data-launch="materials"]')
-        .getByText(/记录\d+种.*承诺书文本/)
+        .getByText(/查看的记录\d+种/)
         .waitFor();
       const burden = page.locator('[data-launch="burden"]');
       const asked = async () => Number(await burden.getAttribute('data-minutes'));
