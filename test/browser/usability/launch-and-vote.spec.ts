@@ -70,6 +70,8 @@ describe('launching and voting', () => {
       const next = (name: string) => page.getByRole('link', { name: `下一步：${name}` }).click();
       const shown = async (text: string | RegExp): Promise<void> => {
         await page.getByText(text).first().waitFor();
+        // Where a click had the page scrolled, its head lies over whatever is beneath it.
+        await page.evaluate('scrollTo(0, 0)');
         expect(await accessibilityFaults(page)).toEqual([]);
       };
       await next('范围与人员');
@@ -145,6 +147,11 @@ describe('launching and voting', () => {
         ends.getByRole('link', { name: '上一步：负担与提醒' }).boundingBox(),
       ]);
       expect(back && go && back.y < go.y + go.height && go.y < back.y + back.height).toBe(true);
+      // Another template asks for a pledge.
+      await page.getByRole('link', { name: '1 模板' }).click();
+      await page.getByRole('radio', { name: /纪律作风/ }).check();
+      await page.getByRole('link', { name: '5 负担与提醒' }).click();
+      await shown(/要新写的材料1份：承诺书文本/);
       expect(await launched('branch3.secretary')).toBe(0);
       expect(complaints.filter((each) => !each.includes('launch-campaign'))).toEqual([]);
       await page.context().close();
