@@ -25,10 +25,13 @@ const transformers = [legacyLogicalPropertiesTransformer];
 
 const Notes = () => (
   <>
-    <OfflineNote />
     <SessionNote />
-    <WorkNotes />
-    <LiveNotes />
+    {/* The one place from which results are told to whoever listens (WCAG 4.1.3): it is there before they come. */}
+    <div role="status">
+      <OfflineNote />
+      <WorkNotes />
+      <LiveNotes />
+    </div>
   </>
 );
 

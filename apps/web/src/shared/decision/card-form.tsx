@@ -1,6 +1,7 @@
 import { Button } from 'antd';
-import { useRef, useState, type FormEvent, type ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import { useText } from '../i18n/use-text';
+import { Form } from '../ui/form';
 import { RefusalNote } from '../ui/problem-note';
 import { useCard } from './card-context';
 import { ConfirmField } from './confirm-field';
@@ -8,8 +9,6 @@ import { confirmVerb, isReturn } from './matter';
 import { Meanwhile } from './meanwhile';
 import { UnreadForm } from './unread-form';
 import { withdrawalOf } from './withdrawal';
-
-const INVALID = '[data-invalid] input, [data-invalid] textarea, [data-invalid] select';
 
 interface CardFormProps {
   /** Answers whether the form is complete; it shows by itself what is missing. */
@@ -26,25 +25,13 @@ export const CardForm = ({ onConfirm, verb, consequence, children }: CardFormPro
   const { t } = useText();
   const { action, isSending, refusal, close, confirmation } = useCard();
   const [isMissing, setMissing] = useState(false);
-  const form = useRef<HTMLFormElement>(null);
-  const confirm = (event?: FormEvent) => {
-    event?.preventDefault();
+  const confirm = () => {
     if (isSending) return;
     if (confirmation.isAsked && confirmation.password === '') setMissing(true);
     else onConfirm();
-    // Once what is missing is marked: the first of it gets the focus.
-    requestAnimationFrame(() => form.current?.querySelector<HTMLElement>(INVALID)?.focus());
   };
   return (
-    <form
-      className="stack"
-      noValidate
-      ref={form}
-      onSubmit={confirm}
-      onKeyDown={(event) =>
-        event.ctrlKey && event.key === 'Enter' && !event.nativeEvent.isComposing && confirm()
-      }
-    >
+    <Form onSubmit={confirm}>
       <UnreadForm />
       {children}
       <div className="card-foot">
@@ -65,6 +52,6 @@ export const CardForm = ({ onConfirm, verb, consequence, children }: CardFormPro
           </Button>
         </div>
       </div>
-    </form>
+    </Form>
   );
 };

@@ -8,6 +8,8 @@ export const useRequired = () => {
   return {
     asked,
     ask: () => setAsked(true),
+    /** Sent: an emptied form asks for nothing. */
+    sent: () => setAsked(false),
     /** What stands beside the field; undefined where nothing is to be said. */
     required: (isMissing: boolean) => (asked && isMissing ? t('validation.required') : undefined),
   };

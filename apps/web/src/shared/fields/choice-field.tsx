@@ -21,8 +21,13 @@ export const ChoiceField = <Value extends string>({
   error,
 }: ChoiceProps<Value>) => {
   const name = useId();
+  const id = `${name}-error`;
   return (
-    <fieldset className="field" data-invalid={error ? true : undefined}>
+    <fieldset
+      className="field"
+      data-invalid={error ? true : undefined}
+      aria-describedby={error ? id : undefined}
+    >
       <legend className={hiddenLegend ? 'sr-only' : 'label'}>{legend}</legend>
       <div className="choices">
         {options.map((option) => (
@@ -38,7 +43,11 @@ export const ChoiceField = <Value extends string>({
           </label>
         ))}
       </div>
-      {error ? <div className="field-error">{error}</div> : null}
+      {error ? (
+        <div className="field-error" id={id}>
+          {error}
+        </div>
+      ) : null}
     </fieldset>
   );
 };

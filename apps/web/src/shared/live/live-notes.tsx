@@ -26,12 +26,12 @@ export const LiveNotes = () => {
   const box: Box = 'box' in search && search.box === 'waiting' ? 'waiting' : 'mine';
   const isPast = 'asOf' in search && search.asOf !== undefined;
   return (
-    <div role="status">
+    <>
       <ObligationNews key={box} heard={heard.obligations} box={pathname === '/todo' ? box : null} />
       {campaignId !== null && !isPast ? (
         <CampaignNews key={campaignId} heard={heard.campaign} campaignId={campaignId} />
       ) : null}
-    </div>
+    </>
   );
 };
 

@@ -14,13 +14,10 @@ const subscribe = (listener: () => void): (() => void) => {
 export const OfflineNote = () => {
   const { t } = useText();
   const isOnline = useSyncExternalStore(subscribe, () => navigator.onLine);
+  if (isOnline) return null;
   return (
-    <div role="status">
-      {isOnline ? null : (
-        <p className="note live-note" data-tone="attention" data-offline="">
-          {t('state.offline')}
-        </p>
-      )}
-    </div>
+    <p className="note live-note" data-tone="attention" data-offline="">
+      {t('state.offline')}
+    </p>
   );
 };

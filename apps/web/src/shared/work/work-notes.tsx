@@ -11,11 +11,7 @@ const LONG_MS = 2_000;
 /** What takes its time is told of on every page until it is done; whoever left the page where it was begun hears how it ended. */
 export const WorkNotes = () => {
   const works = useMutationState({ select: (mutation) => workOf(mutation) });
-  return (
-    <div role="status">
-      {works.map((work) => (work === null ? null : <WorkNote key={work.id} work={work} />))}
-    </div>
-  );
+  return works.map((work) => (work === null ? null : <WorkNote key={work.id} work={work} />));
 };
 
 const WorkNote = ({ work: { what, status, begunAt } }: { work: Work }) => {

@@ -1,7 +1,9 @@
 import { Button } from 'antd';
 import { useState } from 'react';
+import { useRequired } from '../../../shared/decision/use-required';
 import { TextField } from '../../../shared/fields/text-field';
 import { useText } from '../../../shared/i18n/use-text';
+import { Form } from '../../../shared/ui/form';
 import { Panel } from '../../../shared/ui/page';
 import { RefusalNote } from '../../../shared/ui/problem-note';
 import { useChangePassword } from '../api/session';
@@ -11,18 +13,19 @@ export const OwnPassword = () => {
   const { t } = useText();
   const [current, setCurrent] = useState('');
   const [next, setNext] = useState('');
+  const { ask, sent, required } = useRequired();
   const change = useChangePassword(() => {
     setCurrent('');
     setNext('');
+    sent();
   });
   return (
     <Panel title={t('password.title')}>
-      <form
+      <Form
         className="panel-body stack"
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
-          change.mutate({ current, next });
+        onSubmit={() => {
+          ask();
+          if (current !== '' && next !== '') change.mutate({ current, next });
         }}
       >
         <TextField
@@ -31,6 +34,7 @@ export const OwnPassword = () => {
           autoComplete="current-password"
           value={current}
           onChange={setCurrent}
+          error={required(current === '')}
         />
         <TextField
           label={t('password.next')}
@@ -39,6 +43,7 @@ export const OwnPassword = () => {
           autoComplete="new-password"
           value={next}
           onChange={setNext}
+          error={required(next === '')}
         />
         {change.error ? <RefusalNote error={change.error} /> : null}
         {change.isSuccess ? (
@@ -49,7 +54,7 @@ export const OwnPassword = () => {
         <Button type="primary" htmlType="submit" loading={change.isPending}>
           {t('password.submit')}
         </Button>
-      </form>
+      </Form>
     </Panel>
   );
 };

@@ -5,9 +5,11 @@ import { queries } from '../../../shared/api/queries';
 import { longDay } from '../../../shared/dates/format';
 import { useToday } from '../../../shared/dates/use-today';
 import { ChoiceField } from '../../../shared/fields/choice-field';
+import { useRequired } from '../../../shared/decision/use-required';
 import { TextField } from '../../../shared/fields/text-field';
 import { useText } from '../../../shared/i18n/use-text';
 import { Loaded } from '../../../shared/ui/loaded';
+import { Form } from '../../../shared/ui/form';
 import { Panel } from '../../../shared/ui/page';
 import { RefusalNote } from '../../../shared/ui/problem-note';
 import { useOwnChange, type MadeToken, type NewToken } from '../api/account';
@@ -24,6 +26,7 @@ export const OwnTokens = () => {
   const [scope, setScope] = useState<Scope>('read');
   const [password, setPassword] = useState('');
   const make = useOwnChange<MadeToken>();
+  const { ask, sent, required } = useRequired();
   const end = useOwnChange();
   return (
     <Panel title={t('account.tokens')}>
@@ -51,11 +54,11 @@ export const OwnTokens = () => {
           )}
         </Loaded>
         {end.error ? <RefusalNote error={end.error} /> : null}
-        <form
-          className="stack"
-          noValidate
-          onSubmit={(event) => {
-            event.preventDefault();
+        <Form
+          onSubmit={() => {
+            ask();
+            if (name.trim() === '' || password === '') return;
+            sent();
             make.mutate(
               { path: '/api/tokens', body: { name: name.trim(), scope }, password },
               { onSuccess: () => setName('') },
@@ -63,7 +66,12 @@ export const OwnTokens = () => {
             setPassword('');
           }}
         >
-          <TextField label={t('account.tokenName')} value={name} onChange={setName} />
+          <TextField
+            label={t('account.tokenName')}
+            value={name}
+            onChange={setName}
+            error={required(name.trim() === '')}
+          />
           <ChoiceField
             legend={t('account.scope')}
             value={scope}
@@ -79,6 +87,7 @@ export const OwnTokens = () => {
             autoComplete="current-password"
             value={password}
             onChange={setPassword}
+            error={required(password === '')}
           />
           {make.error ? <RefusalNote error={make.error} /> : null}
           {make.data ? (
@@ -89,7 +98,7 @@ export const OwnTokens = () => {
           <Button htmlType="submit" loading={make.isPending}>
             {t('account.makeToken')}
           </Button>
-        </form>
+        </Form>
       </div>
     </Panel>
   );

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { problemOf } from '../../../shared/api/problem';
 import { PlainTextField } from '../../../shared/fields/plain-text-field';
 import { useText } from '../../../shared/i18n/use-text';
+import { Form } from '../../../shared/ui/form';
 import { PlainButton } from '../../../shared/ui/plain-button';
 import { problemText, RefusalNote } from '../../../shared/ui/problem-note';
 import { useSetUp } from '../api/session';
@@ -30,6 +31,7 @@ export const SetUpForm = ({ onDone }: SetUpFormProps) => {
     const said = found ? (words.language === 'en' ? found.texts.en : found.texts.zh) : undefined;
     return {
       label: t(`setUp.${name}`),
+      optional: name === 'email',
       hint: t(`setUp.${name}Hint`),
       value: values[name],
       onChange: (value: string) => setValues({ ...values, [name]: value }),
@@ -52,15 +54,8 @@ export const SetUpForm = ({ onDone }: SetUpFormProps) => {
     });
   };
   return (
-    <form
-      className="panel"
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        submit();
-      }}
-    >
-      <div className="panel-body panel-first stack">
+    <div className="panel">
+      <Form className="panel-body panel-first stack" onSubmit={submit}>
         <p>{t('setUp.why')}</p>
         <PlainTextField {...field('code', 'code')} />
         <PlainTextField {...field('unitName', 'unit.name')} />
@@ -73,7 +68,7 @@ export const SetUpForm = ({ onDone }: SetUpFormProps) => {
         <PlainButton look="primary" type="submit" isBusy={setUp.isPending}>
           {t('setUp.submit')}
         </PlainButton>
-      </div>
-    </form>
+      </Form>
+    </div>
   );
 };

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { problemOf } from '../../../shared/api/problem';
 import { PlainTextField } from '../../../shared/fields/plain-text-field';
 import { useText } from '../../../shared/i18n/use-text';
+import { Form } from '../../../shared/ui/form';
 import { PlainButton } from '../../../shared/ui/plain-button';
 import { RefusalNote } from '../../../shared/ui/problem-note';
 import type { useSignIn } from '../api/session';
@@ -18,11 +19,8 @@ export const SignInForm = ({ signIn }: { signIn: ReturnType<typeof useSignIn> })
   if (refused === 'TOTP_REQUIRED' && !isTwoSteps) setTwoSteps(true);
   const required = (value: string) => (asked && value === '' ? t('validation.required') : undefined);
   return (
-    <form
-      className="stack"
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
+    <Form
+      onSubmit={() => {
         ask(true);
         if (account !== '' && password !== '')
           signIn.mutate({ account: account.trim(), password, ...(code === '' ? {} : { code }) });
@@ -57,6 +55,6 @@ export const SignInForm = ({ signIn }: { signIn: ReturnType<typeof useSignIn> })
       <PlainButton look="primary" type="submit" isBusy={signIn.isPending}>
         {t('signIn.submit')}
       </PlainButton>
-    </form>
+    </Form>
   );
 };

@@ -3,10 +3,12 @@ import { Button } from 'antd';
 import { useState } from 'react';
 import { queries } from '../../../shared/api/queries';
 import { localTime } from '../../../shared/dates/format';
+import { useRequired } from '../../../shared/decision/use-required';
 import { SelectField } from '../../../shared/fields/select-field';
 import { TextField } from '../../../shared/fields/text-field';
 import { useText } from '../../../shared/i18n/use-text';
 import { usePostNames } from '../../../shared/people/post-name';
+import { Form } from '../../../shared/ui/form';
 import { Panel } from '../../../shared/ui/page';
 import { RefusalNote } from '../../../shared/ui/problem-note';
 import { Unread } from '../../../shared/ui/unread';
@@ -22,6 +24,7 @@ export const StartReset = () => {
   const [accountId, setAccountId] = useState('');
   const [password, setPassword] = useState('');
   const start = useOwnChange<StartedReset>();
+  const { ask, sent, required } = useRequired();
   if (!led) return null;
   const options = [...(holders.data ?? []), ...(others.data ?? [])].flatMap(({ name, posts, accounts }) =>
     accounts.map(({ accountId: value, account }) => ({
@@ -31,13 +34,14 @@ export const StartReset = () => {
   );
   return (
     <Panel title={t('account.reset')}>
-      <form
+      <Form
         className="panel-body stack"
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
-          if (accountId !== '') start.mutate({ path: `/api/accounts/${accountId}/reset`, password });
+        onSubmit={() => {
+          ask();
+          if (accountId === '' || password === '') return;
+          start.mutate({ path: `/api/accounts/${accountId}/reset`, password });
           setPassword('');
+          sent();
         }}
       >
         <p className="muted small">{t('account.resetHint')}</p>
@@ -46,6 +50,7 @@ export const StartReset = () => {
           label={t('account.resetWho')}
           value={accountId}
           onChange={setAccountId}
+          error={required(accountId === '')}
           options={[{ value: '', label: t('account.resetNobody') }, ...options]}
         />
         <TextField
@@ -54,6 +59,7 @@ export const StartReset = () => {
           autoComplete="current-password"
           value={password}
           onChange={setPassword}
+          error={required(password === '')}
         />
         {start.error ? <RefusalNote error={start.error} /> : null}
         {start.data ? (
@@ -65,7 +71,7 @@ export const StartReset = () => {
         <Button htmlType="submit" loading={start.isPending}>
           {t('account.resetStart')}
         </Button>
-      </form>
+      </Form>
     </Panel>
   );
 };

@@ -7,6 +7,7 @@ import { SelectField } from '../../../shared/fields/select-field';
 import { TextField } from '../../../shared/fields/text-field';
 import { useText } from '../../../shared/i18n/use-text';
 import { postName } from '../../../shared/people/post-name';
+import { Form } from '../../../shared/ui/form';
 import { Panel } from '../../../shared/ui/page';
 import { problemText, RefusalNote } from '../../../shared/ui/problem-note';
 import { useNewAccount } from '../api/accounts';
@@ -58,14 +59,7 @@ export const NewAccount = ({ units }: { units: readonly Unit[] }) => {
   };
   return (
     <Panel title={t('settings.newAccount')} id="new">
-      <form
-        className="panel-body stack"
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
-          submit();
-        }}
-      >
+      <Form className="panel-body stack" onSubmit={submit}>
         <p className="muted small">{t('settings.newAccountHint')}</p>
         <div className="two">
           <TextField {...field('name')} label={t('settings.name')} />
@@ -104,7 +98,7 @@ export const NewAccount = ({ units }: { units: readonly Unit[] }) => {
             {t('settings.createAccount')}
           </Button>
         </div>
-      </form>
+      </Form>
     </Panel>
   );
 };

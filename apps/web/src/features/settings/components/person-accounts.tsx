@@ -2,8 +2,10 @@ import { Link } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { useState } from 'react';
 import type { Person } from '../../../shared/api/types';
+import { useRequired } from '../../../shared/decision/use-required';
 import { TextField } from '../../../shared/fields/text-field';
 import { useText } from '../../../shared/i18n/use-text';
+import { Form } from '../../../shared/ui/form';
 import { RefusalNote } from '../../../shared/ui/problem-note';
 import { useAddAccount, useDisableAccount, type Account } from '../api/accounts';
 
@@ -67,9 +69,11 @@ const AddAccount = ({ person: { personId, name } }: { readonly person: Person })
   const { t } = useText();
   const [isOpen, open] = useState(false);
   const [account, type] = useState('');
+  const { ask, sent, required } = useRequired();
   const add = useAddAccount(personId, () => {
     open(false);
     type('');
+    sent();
   });
   return (
     <>
@@ -79,11 +83,10 @@ const AddAccount = ({ person: { personId, name } }: { readonly person: Person })
         </Button>
       </div>
       {isOpen ? (
-        <form
+        <Form
           className="note stack"
-          noValidate
-          onSubmit={(event) => {
-            event.preventDefault();
+          onSubmit={() => {
+            ask();
             if (account.trim() !== '') add.mutate(account.trim());
           }}
         >
@@ -93,6 +96,7 @@ const AddAccount = ({ person: { personId, name } }: { readonly person: Person })
             hint={t('setUp.accountHint')}
             value={account}
             onChange={type}
+            error={required(account.trim() === '')}
           />
           {add.error ? <RefusalNote error={add.error} /> : null}
           <div className="row">
@@ -100,7 +104,7 @@ const AddAccount = ({ person: { personId, name } }: { readonly person: Person })
               {t('settings.addAccountNow', { name })}
             </Button>
           </div>
-        </form>
+        </Form>
       ) : null}
       {add.data && !isOpen ? (
         <p className="note" role="status">
