@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import type { Page } from 'playwright-core';
 import { eventually } from '../harness/wait';
 import { accessibilityFaults } from './chromium';
@@ -179,7 +180,28 @@ describe('reading in the browser', () => {
     const page = await open('/calendar?month=2026-06');
     await page.locator('[data-month="2026-06"] a').first().waitFor();
     expect(await page.locator('[data-day="2026-06-19"]').getAttribute('data-mark')).toBe('off');
+    // What is late stands out among what is done, by shape and word.
+    const fifth = page.locator('[data-day="2026-06-05"]');
+    expect(await fifth.locator('[data-light="overdue"]').innerText()).toMatch(/■\s*逾期5天/);
+    expect(await fifth.locator('[data-light="done"]').first().innerText()).toMatch(/✓\s*按期/);
+    expect(await page.getByText('画斜线的日子以后可能变').count()).toBe(0);
     expect(await accessibilityFaults(page)).toEqual([]);
+    // The same for one's own calendar: what is open, its number and title, and nothing of its plan.
+    const saving = page.waitForEvent('download');
+    await page.getByRole('link', { name: /^存为日历文件/ }).click();
+    const file = (await readFile(await (await saving).path(), 'utf8')).replaceAll('\r\n ', '');
+    expect(file).toMatch(
+      /DTSTART;VALUE=DATE:20260605[^]*SUMMARY:PDH-2026-QGW-01-004 整改到位：民主评议结果未反馈本人/,
+    );
+    expect(file).not.toContain('逐人书面反馈');
+    expect(file).not.toContain('PDH-2026-QGW-01-001');
+    await open('/calendar?month=2027-02');
+    await page.getByText('2027年的放假安排还没有导入').waitFor();
+    await page.setViewportSize({ width: 360, height: 740 });
+    // A list is all that a phone has room for: nothing to choose.
+    await page.getByRole('link', { name: '下个月' }).waitFor();
+    expect(await page.getByRole('link', { name: '看列表' }).isVisible()).toBe(false);
+    await page.setViewportSize({ width: 1366, height: 768 });
   });
 
   it('says why something is due on its day, and of what is done who did it', async () => {

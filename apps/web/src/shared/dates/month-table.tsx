@@ -15,37 +15,45 @@ interface MonthTableProps {
   readonly onDay: (date: CivilDate) => ReactNode;
 }
 
-/** A month: 休 and 班 where a day is not what its weekday says, hatched where its year has no notice yet. */
+/** A month: 休 and 班 where a day is not what its weekday says, hatched where its year has no notice yet, and that is said below. */
 export const MonthTable = ({ month, weeks, today, title, onDay }: MonthTableProps) => {
   const { t } = useText();
+  const isProvisional = weeks.flat().some((day) => day?.isProvisional);
   return (
-    <table className="month" data-month={month}>
-      <caption className="sr-only">{title}</caption>
-      <thead>
-        <tr>
-          {WEEKDAYS.map((day) => (
-            <th key={day} scope="col">
-              {t(`weekday.${day}`)}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {weeks.map((week) => (
-          <tr key={week.find((day) => day !== null)?.date}>
-            {week.map((day, index) =>
-              day === null ? (
-                <td key={WEEKDAYS[index]} />
-              ) : (
-                <Day key={day.date} day={day} isToday={day.date === today}>
-                  {onDay(day.date)}
-                </Day>
-              ),
-            )}
+    <>
+      <table className="month" data-month={month}>
+        <caption className="sr-only">{title}</caption>
+        <thead>
+          <tr>
+            {WEEKDAYS.map((day) => (
+              <th key={day} scope="col">
+                {t(`weekday.${day}`)}
+              </th>
+            ))}
           </tr>
-        ))}
-      </tbody>
-    </table>
+        </thead>
+        <tbody>
+          {weeks.map((week) => (
+            <tr key={week.find((day) => day !== null)?.date}>
+              {week.map((day, index) =>
+                day === null ? (
+                  <td key={WEEKDAYS[index]} />
+                ) : (
+                  <Day key={day.date} day={day} isToday={day.date === today}>
+                    {onDay(day.date)}
+                  </Day>
+                ),
+              )}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {isProvisional ? (
+        <p className="note small" data-tone="attention">
+          {t('days.provisional', { year: month.slice(0, 4) })}
+        </p>
+      ) : null}
+    </>
   );
 };
 

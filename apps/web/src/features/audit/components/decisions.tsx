@@ -1,8 +1,10 @@
 import { Link, useNavigate } from '@tanstack/react-router';
 import type { MessageKey } from '@rectify/i18n';
 import type { Problem, TimelineEntry } from '../../../shared/api/types';
+import { pastDay } from '../../../shared/as-of/as-of';
 import { moment } from '../../../shared/dates/format';
 import { useClockDay } from '../../../shared/dates/use-today';
+import { DayField } from '../../../shared/fields/day-field';
 import { SelectField } from '../../../shared/fields/select-field';
 import { useText } from '../../../shared/i18n/use-text';
 import { actorText } from '../../../shared/record/actor-text';
@@ -56,6 +58,17 @@ export const Decisions = ({ code, entries, problems, search }: DecisionsProps) =
           options={[everything, ...choices.who.map(([value, label]) => ({ value, label }))]}
           onChange={(who) => choose({ who: who === '' ? undefined : who })}
         />
+        {(['from', 'to'] as const).map((end) => (
+          <DayField
+            key={end}
+            label={t(`audit.${end}`)}
+            optional
+            value={search[end] ?? null}
+            today={today}
+            // Nothing was decided on a day to come.
+            onChange={(day) => choose({ [end]: (day && (pastDay(day, today) ?? day)) ?? undefined })}
+          />
+        ))}
       </div>
       <DataTable
         caption={t('audit.caption', { count: found.length })}

@@ -6,6 +6,7 @@ import { byDay, MOST_IN_CELL, type DueRow } from '../../../shared/calendar/due';
 import { calendarFrom, weeksOf } from '../../../shared/dates/month';
 import { MonthTable } from '../../../shared/dates/month-table';
 import { useText } from '../../../shared/i18n/use-text';
+import { DoneLight, Light } from '../../../shared/ui/light';
 
 interface GridProps {
   readonly calendar: OfficialCalendar;
@@ -20,16 +21,22 @@ export const MonthGrid = ({ calendar, rows, ...shown }: GridProps) => {
   const { month } = shown;
   const weeks = useMemo(() => weeksOf(calendarFrom(calendar), month), [calendar, month]);
   const due = useMemo(() => byDay(rows), [rows]);
-  return <MonthTable {...shown} weeks={weeks} onDay={(date) => <Due rows={due.get(date) ?? []} />} />;
+  return (
+    <MonthTable
+      {...shown}
+      weeks={weeks}
+      onDay={(date) => <Due rows={due.get(date) ?? []} today={shown.today} />}
+    />
+  );
 };
 
-const Due = ({ rows }: { rows: readonly DueRow[] }) => {
+const Due = ({ rows, today }: { rows: readonly DueRow[]; today: CivilDate }) => {
   const { t } = useText();
   const rest = rows.length - MOST_IN_CELL;
   return (
     <>
       <ul className="small">
-        {rows.slice(0, MOST_IN_CELL).map(({ kind, problem, measure, doneOn }) => (
+        {rows.slice(0, MOST_IN_CELL).map(({ kind, problem, measure, dueOn, overdue, doneOn, late }) => (
           <li key={`${kind}${measure?.id ?? problem.id}`} data-done={doneOn !== null}>
             {problem.code ? (
               <Link to="/p/$code" params={{ code: problem.code }}>
@@ -41,7 +48,8 @@ const Due = ({ rows }: { rows: readonly DueRow[] }) => {
             ) : (
               problem.title
             )}
-            {doneOn === null ? null : <span> ✓</span>}
+            {/* How an open one stands that is not late, its day tells. */}
+            {doneOn !== null ? <DoneLight late={late} /> : overdue ? <Light {...{ dueOn, today }} /> : null}
           </li>
         ))}
       </ul>

@@ -10,6 +10,7 @@ import { monthTitle } from '../../../shared/dates/month-title';
 import { useText } from '../../../shared/i18n/use-text';
 import { Loaded, ofAll } from '../../../shared/ui/loaded';
 import { Page, Panel } from '../../../shared/ui/page';
+import { CalendarFile } from '../components/calendar-file';
 import { MonthGrid } from '../components/month-grid';
 
 /** 行事历 of everything that is running, month by month; as a list on a phone and where it is asked for. */
@@ -39,7 +40,8 @@ const Turning = ({ month, view }: { month: string; view: 'list' | undefined }) =
       <Link to="/calendar" search={(search) => ({ ...search, month: monthsOn(month, 1) })} rel="next">
         {t('days.after')}
       </Link>
-      <Link to="/calendar" search={(search) => ({ ...search, view: other })}>
+      {/* Where there is no room for a month the list stands alone. */}
+      <Link to="/calendar" search={(search) => ({ ...search, view: other })} className="month-wide">
         {t(other === 'list' ? 'month.asList' : 'month.asMonth')}
       </Link>
     </nav>
@@ -55,7 +57,8 @@ const Month = ({ month, title, isList }: { month: string; title: string; isList:
   const found = useQueries({ queries: running.map(({ id }) => queries.calendar(id, asOf)) });
   const calendar = useQuery(queries.officialCalendar());
   const isThere = campaigns.data !== undefined && found.every(({ data }) => data !== undefined);
-  const rows = found.flatMap(({ data }) => data ?? []).filter(({ dueOn }) => dueOn.startsWith(month));
+  const all = found.flatMap(({ data }) => data ?? []);
+  const rows = all.filter(({ dueOn }) => dueOn.startsWith(month));
   const query = ofAll([campaigns, calendar, ...found], isThere ? calendar.data : undefined);
   return (
     <Loaded query={query} lines={10}>
@@ -74,6 +77,7 @@ const Month = ({ month, title, isList }: { month: string; title: string; isList:
               <DueTable rows={[...rows].sort((a, b) => (a.dueOn < b.dueOn ? -1 : 1))} />
             )}
           </div>
+          {asOf === undefined ? <CalendarFile rows={all} /> : null}
         </>
       )}
     </Loaded>

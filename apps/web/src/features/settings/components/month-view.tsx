@@ -19,7 +19,6 @@ export const MonthView = ({ calendar, month, today }: MonthViewProps) => {
   const { t } = useText();
   const title = monthTitle(month, t);
   const weeks = useMemo(() => weeksOf(calendarFrom(calendar), month), [calendar, month]);
-  const isProvisional = weeks.flat().some((day) => day?.isProvisional);
   const ownOn = (date: CivilDate) => calendar.ownDays.filter((own) => own.date === date);
   return (
     <Panel
@@ -50,11 +49,6 @@ export const MonthView = ({ calendar, month, today }: MonthViewProps) => {
             ))
           }
         />
-        {isProvisional ? (
-          <p className="note small" data-tone="attention">
-            {t('days.provisional', { year: month.slice(0, 4) })}
-          </p>
-        ) : null}
       </div>
     </Panel>
   );
