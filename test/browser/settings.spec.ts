@@ -102,7 +102,7 @@ describe('the settings in the browser', () => {
     await heading('节假日');
     await page.locator('td[data-day="2027-01-01"][data-provisional]').waitFor();
     const years = panel(page, '各年放假安排');
-    await years.getByRole('button', { name: '导入', exact: true }).click();
+    await years.getByRole('button', { name: '导入安排' }).click();
     await years.getByLabel('放假安排文件').setInputFiles({
       ...{ name: '2027.json', mimeType: 'application/json' },
       buffer: Buffer.from(JSON.stringify(YEAR)),

@@ -51,7 +51,8 @@ export const objectOf = ({ subject, campaign, action }: Obligation, { t }: Words
         `activity.${subject.type === 'pledge' ? 'pledge' : (subject.id.split('#')[0] ?? '')}` as MessageKey,
       );
     case 'letter':
-      return [t('obligation.decideLetter'), code, title].filter(Boolean).join(' ');
+      // The row says already that it is decided on; one of no problem is about the campaign.
+      return [code, title].filter(Boolean).join(' ') || (campaign?.title ?? '');
     default:
       return [code, title].filter(Boolean).join(' ');
   }
