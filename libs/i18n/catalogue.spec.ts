@@ -114,6 +114,20 @@ describe('the catalogue', () => {
     expect(uneven).toEqual([]);
   });
 
+  it('says in the singular what it counts, where that can be one', () => {
+    const many = /\{\{count\}\} (?:[a-z-]+ )*?(?:[a-z]+s|people|are|move)\b/;
+    // Folded or cut lists, what every template has several of, and the rung before one day ahead: never one.
+    const neverOne = new Set([
+      ...['record.reminders', 'record.answers', 'record.openings', 'record.whole'],
+      ...['launch.templateItems', 'launch.stagesCaption', 'launch.itemsCaption', 'launch.dueCount'],
+      ...['ledger.captionSome', 'ledger.captionFirst', 'ledger.scrolling', 'todo.some', 'audit.more'],
+      ...['mail.subject.ahead', 'mail.line.ahead'],
+    ]);
+    const plural = Object.keys(en).filter((key) => many.test(en[key] ?? '') && !neverOne.has(key));
+    expect(plural.length).toBeGreaterThan(20);
+    expect(plural.filter((key) => !en[`${key}_one`] && !singular.test(key))).toEqual([]);
+  });
+
   it('holds the voice: no exclamation, no 您, no “please” and no “sorry”', () => {
     const loud = Object.entries(zh).filter(([, written]) => /[!！您亲哦]|失败|非法|无效/.test(written));
     const soft = Object.entries(en).filter(([, written]) => /!|\bplease\b|\bsorry\b/i.test(written));
