@@ -19,11 +19,14 @@ const { positionals: words, values } = parseArgs({
   options: { look: { type: 'string', multiple: true } },
 });
 
-/** A phone whose owner reads large: the narrowest there is. */
-const LARGE_PHONE: Look = { ...PHONE, name: 'large phone', size: 'large' };
-const looks = [PLAIN, PHONE, LARGE_PHONE, ...LOOKS].filter(
-  ({ name }) => !values.look || values.look.includes(name),
-);
+const PHONES: readonly Look[] = [
+  PHONE,
+  // Whose owner reads large: the narrowest there is.
+  { ...PHONE, name: 'large phone', size: 'large' },
+  { ...PHONE, name: 'English phone', language: 'en' },
+  { ...PHONE, name: 'dark phone', scheme: 'dark' },
+];
+const looks = [PLAIN, ...LOOKS, ...PHONES].filter(({ name }) => !values.look || values.look.includes(name));
 
 const isWanted = ({ name, kind }: { name: string; kind: string }): boolean =>
   words.length === 0 || words.some((word) => name.includes(word) || kind === word);
