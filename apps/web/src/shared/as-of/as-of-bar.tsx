@@ -8,6 +8,7 @@ import { DayField } from '../fields/day-field';
 import { useText } from '../i18n/use-text';
 import { Disclosure } from '../ui/disclosure';
 import { pastDay, useAsOf, useIsCompared } from './as-of';
+import { Unbroken } from '../ui/unbroken';
 import './as-of.css';
 
 /** 截至: the day of which the page is shown. */
@@ -63,7 +64,9 @@ export const AsOfBanner = ({ withCompare = true }: { withCompare?: boolean }) =>
   if (asOf === undefined) return null;
   return (
     <div className="note row as-of" data-tone="attention" data-as-of={asOf} role="status">
-      <span className="as-of-text">{t('asOf.banner', { day: longDay(asOf, today, t) })}</span>
+      <span className="as-of-text">
+        <Unbroken text={t('asOf.banner', { day: longDay(asOf, today, t) })} />
+      </span>
       <Link to="." search={(search: object) => ({ ...search, asOf: undefined, compare: undefined })}>
         {t('asOf.back')}
       </Link>

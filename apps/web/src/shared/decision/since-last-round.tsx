@@ -7,6 +7,7 @@ import { useToday } from '../dates/use-today';
 import { useText, type Say } from '../i18n/use-text';
 import { useProblem } from '../problem/use-problem';
 import { lastRound, planChanges, type LastRound, type PlanChange } from './rounds';
+import { Unbroken } from '../ui/unbroken';
 
 interface SinceProps {
   readonly problem: Problem;
@@ -33,13 +34,15 @@ const Since = ({ problem, round, returned }: SinceProps & { round: LastRound }) 
   return (
     <div className="note" data-tone="attention" data-since={round.version}>
       <p>
-        {t('since.title', { at: moment(round.returnedAt, today, t) })}
+        <Unbroken text={t('since.title', { at: moment(round.returnedAt, today, t) })} />
         {round.missing ? t('since.missing', { missing: round.missing }) : ''}
       </p>
       {changes === null ? null : (
         <ul>
           {(changes.length > 0 ? changes : [t('since.nothing')]).map((change) => (
-            <li key={change}>{change}</li>
+            <li key={change}>
+              <Unbroken text={change} />
+            </li>
           ))}
         </ul>
       )}

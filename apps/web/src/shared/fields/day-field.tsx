@@ -34,7 +34,7 @@ export const DayField = ({ value, onChange, today, chips = [], hint, ...field }:
       error={field.error ?? notUnderstood}
       hint={
         <>
-          {understood}
+          <span className="unbroken">{understood}</span>
           {understood && hint ? t('field.hintThen') : null}
           {hint}
         </>

@@ -3,6 +3,7 @@ import type { Summary } from '../api/types';
 import { longDay } from '../dates/format';
 import { useToday } from '../dates/use-today';
 import { useText } from '../i18n/use-text';
+import { Unbroken } from '../ui/unbroken';
 
 export type Proof = 'problems' | 'measures' | 'completed' | 'sustained';
 
@@ -53,7 +54,7 @@ const ForcedStages = ({ forced }: { forced: Summary['forced'] }) => {
   });
   return (
     <p className="note" data-tone="attention" data-testid="forced-stages">
-      {t('result.forced', { stages: stages.join(t('people.and')) })}
+      <Unbroken text={t('result.forced', { stages: stages.join(t('people.and')) })} />
     </p>
   );
 };

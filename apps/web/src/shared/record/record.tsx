@@ -128,7 +128,9 @@ const Head = ({ entry, today }: { entry: TimelineEntry; today: CivilDate }) => {
       <time dateTime={at}>
         {masked.includes('by') ? longDay(civilDateOf(at), today, t) : moment(at, today, t)}
       </time>
-      <span>{actorText(entry, t)}</span>
+      <span>
+        <Unbroken text={actorText(entry, t)} />
+      </span>
     </div>
   );
 };

@@ -12,6 +12,7 @@ import { useEntryText } from '../../../shared/record/entry-text';
 import { DataTable } from '../../../shared/ui/data-table';
 import { Loaded } from '../../../shared/ui/loaded';
 import { Panel } from '../../../shared/ui/page';
+import { Unbroken } from '../../../shared/ui/unbroken';
 
 interface ActProps {
   readonly campaignId: string;
@@ -39,7 +40,9 @@ export const Act = ({ campaignId, code, entry }: ActProps) => {
               <div className="panel-body stack">
                 <p>{t('audit.how')}</p>
                 <p>
-                  <code>{`npm run export -- ${code} bundle`}</code>
+                  <code>
+                    <Unbroken text={`npm run export -- ${code} bundle`} />
+                  </code>
                 </p>
                 <p>
                   <code>npm run verify -- bundle</code>

@@ -10,6 +10,7 @@ import { checkSearch, digitsOf, type Check } from '../../../shared/ledger/check-
 import { ledgerHash } from '../../../shared/ledger/ledger-hash';
 import { Loaded } from '../../../shared/ui/loaded';
 import { Page } from '../../../shared/ui/page';
+import { Unbroken } from '../../../shared/ui/unbroken';
 
 /** Where the code on paper leads: whether the record says today what the paper says. */
 const VerifyPage = () => {
@@ -70,11 +71,13 @@ const Verdict = (props: VerdictProps) => {
         data-tone={verdict === 'same' ? 'plain' : 'attention'}
         role="status"
       >
-        {t(`verify.${verdict}`, { code, hash: digitsOf(hash), day: longDay(asOf, today, t) })}
+        <Unbroken
+          text={t(`verify.${verdict}`, { code, hash: digitsOf(hash), day: longDay(asOf, today, t) })}
+        />
       </p>
       <p>
         <Link to="/c/$code/ledger" params={{ code }} search={{ asOf }}>
-          {t('verify.open', { day: longDay(asOf, today, t) })}
+          <Unbroken text={t('verify.open', { day: longDay(asOf, today, t) })} />
         </Link>
       </p>
     </>

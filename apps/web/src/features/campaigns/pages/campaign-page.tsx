@@ -25,6 +25,7 @@ import { stageDays, stagePlace } from '../components/stage-place';
 import { Overview } from '../components/overview';
 import { StageTrack } from '../components/stage-track';
 import { WaitsFor } from '../components/waits-for';
+import { Unbroken } from '../../../shared/ui/unbroken';
 import '../components/campaign.css';
 
 /** Where a campaign stands, whom it waits for, what was found and what was done. */
@@ -67,7 +68,11 @@ const Sections = ({ campaign }: { campaign: Campaign }) => {
     <>
       <Panel title={stagePlace(campaign, t)} tools={<Window campaign={campaign} />}>
         <div className="panel-body stack">
-          {days === null ? null : <p>{days}</p>}
+          {days === null ? null : (
+            <p>
+              <Unbroken text={days} />
+            </p>
+          )}
           <StageTrack road={campaign.road} current={campaign.stage} today={today} />
           {hasRecords ? <Conditions campaign={campaign} /> : null}
         </div>
@@ -99,7 +104,9 @@ const Window = ({ campaign }: { campaign: Campaign }) => {
   return (
     <>
       <span className="muted">
-        {t('campaign.window', { from: longDay(startOn, today, t), to: longDay(endOn, today, t) })}
+        <Unbroken
+          text={t('campaign.window', { from: longDay(startOn, today, t), to: longDay(endOn, today, t) })}
+        />
       </span>
       {status === 'open' && overdue !== 0 ? (
         <OverdueLight word={t('campaign.overdue', { count: shownCount(overdue) })} />

@@ -58,7 +58,10 @@ const Votes = ({ campaign: { id, vote } }: { campaign: Campaign }) => {
               <ul>
                 {votes.map((entry) => (
                   <li key={`${entry.version}.${entry.line}`} data-vote={entry.type}>
-                    {moment(entry.at, today, t)} {entry.by?.name} {textOf(entry, null)}
+                    <time dateTime={entry.at} className="muted nowrap">
+                      {moment(entry.at, today, t)}
+                    </time>{' '}
+                    {entry.by?.name} {textOf(entry, null)}
                   </li>
                 ))}
               </ul>

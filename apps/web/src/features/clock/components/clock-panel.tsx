@@ -8,6 +8,7 @@ import { useText } from '../../../shared/i18n/use-text';
 import { RefusalNote } from '../../../shared/ui/problem-note';
 import { Arrived } from './arrived';
 import { useForwardClock } from '../api/forward-clock';
+import { Unbroken } from '../../../shared/ui/unbroken';
 
 const ClockPanel = ({ clock: { now, today } }: { clock: Clock }) => {
   const { t } = useText();
@@ -23,7 +24,9 @@ const ClockPanel = ({ clock: { now, today } }: { clock: Clock }) => {
         if (to !== null) forward.mutate(to);
       }}
     >
-      <p className="small muted">{t('clock.why', { now: moment(now, today, t) })}</p>
+      <p className="small muted">
+        <Unbroken text={t('clock.why', { now: moment(now, today, t) })} />
+      </p>
       <DayField label={t('clock.to')} value={to} today={today} onChange={setTo} />
       <div className="row">
         <Button

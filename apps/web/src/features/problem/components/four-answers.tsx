@@ -10,6 +10,7 @@ import { HolderNames } from '../../../shared/people/holder-names';
 import { statusOf } from '../../../shared/problem/problem-content';
 import { LedgerLight } from '../../../shared/problem/ledger-light';
 import { nextDue } from '../../../shared/problem/next-due';
+import { Unbroken } from '../../../shared/ui/unbroken';
 
 interface FourAnswersProps {
   readonly problem: Problem;
@@ -43,7 +44,11 @@ export const FourAnswers = ({ problem, dueOn, today, mine }: FourAnswersProps) =
             {next ? t('todo.due', { day: longDay(next, today, t) }) : ''}
           </div>
           <div>
-            {dueOn ? t('problem.deadline', { day: longDay(dueOn, today, t) }) : t('problem.noDeadline')}
+            <Unbroken
+              text={
+                dueOn ? t('problem.deadline', { day: longDay(dueOn, today, t) }) : t('problem.noDeadline')
+              }
+            />
           </div>
         </dd>
       </div>

@@ -18,6 +18,7 @@ import { FourAnswers } from './four-answers';
 import { MyTurn } from './my-turn';
 import { Reopened } from './reopened';
 import { SameMeasures } from './same-measures';
+import { Unbroken } from '../../../shared/ui/unbroken';
 
 /** On its own page the record need not name the problem in every line. */
 const unnamed = (problem: Problem): Problem => ({ ...problem, code: null, title: '' });
@@ -127,7 +128,9 @@ const Lineage = ({
       {awaitsVote ? <p className="note problem-note">{t('problem.awaitsVote')}</p> : null}
       {goneInto ? (
         <p className="note problem-note" data-tone="attention" data-testid="gone-into">
-          {t('problem.goneInto', { date: longDay(goneInto.on, today, t), reason: goneInto.reason })}{' '}
+          <Unbroken
+            text={t('problem.goneInto', { date: longDay(goneInto.on, today, t), reason: goneInto.reason })}
+          />{' '}
           {goneInto.problems.map(({ code }) => (
             <Link key={code} to="/p/$code" params={{ code }}>
               {code}

@@ -8,6 +8,7 @@ import { useText } from '../../../shared/i18n/use-text';
 import { useEntryText } from '../../../shared/record/entry-text';
 import { Loaded } from '../../../shared/ui/loaded';
 import { Page } from '../../../shared/ui/page';
+import { Unbroken } from '../../../shared/ui/unbroken';
 
 /** It is not owed any more: who did it, and when; where nobody may know, no such page. */
 export const Gone = ({ id }: { id: string }) => {
@@ -34,7 +35,7 @@ const Done = ({ outcome: { entry, problem, campaign } }: { outcome: Outcome }) =
   return (
     <div className="stack" data-outcome={entry?.type ?? 'none'}>
       <p className="note" role="status">
-        {text}
+        <Unbroken text={text} />
       </p>
       <p className="row">
         {problem ? (

@@ -5,6 +5,7 @@ import type { Obligation } from '../../../shared/api/types';
 import { longDay } from '../../../shared/dates/format';
 import { useToday } from '../../../shared/dates/use-today';
 import { useText } from '../../../shared/i18n/use-text';
+import { Unbroken } from '../../../shared/ui/unbroken';
 
 /** Since when it is somebody else's, where it was given to them; nothing where it always was. */
 export const MovedOn = ({ obligation: { campaign, subject } }: { obligation: Obligation }) => {
@@ -23,7 +24,7 @@ export const MovedOn = ({ obligation: { campaign, subject } }: { obligation: Obl
   if (!given) return null;
   return (
     <span data-moved-on={civilDateOf(given.at)}>
-      {t('movedOn.since', { day: longDay(civilDateOf(given.at), today, t) })}
+      <Unbroken text={t('movedOn.since', { day: longDay(civilDateOf(given.at), today, t) })} />
       {t('sentence.then')}
     </span>
   );
