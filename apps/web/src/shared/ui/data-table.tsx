@@ -7,6 +7,8 @@ export interface Column<Row> {
   readonly cell: (row: Row, index: number) => ReactNode;
   /** The cell that names the row. */
   readonly isRowHeader?: boolean;
+  /** Takes the room that is left, so that tables below each other have their columns at the same places. */
+  readonly isWide?: boolean;
   readonly kind?: 'number' | 'short' | 'words' | 'names' | 'title' | 'prose';
   readonly sorted?: 'ascending' | 'descending' | undefined;
   /** Sorts by it; another time the other way round. */
@@ -85,11 +87,16 @@ const Line = memo(AnyLine) as typeof AnyLine;
 
 const ARROWS = { ascending: '↑', descending: '↓' } as const;
 
-export const Heading = <Row,>({ column: { label, kind, sorted, onSort } }: { column: Column<Row> }) => (
+export const Heading = <Row,>({
+  column: { label, kind, isWide, sorted, onSort },
+}: {
+  column: Column<Row>;
+}) => (
   <th
     scope="col"
     role="columnheader"
     className={kind === 'number' ? 'number' : undefined}
+    style={isWide ? { width: '100%' } : undefined}
     aria-sort={sorted ?? (onSort ? 'none' : undefined)}
   >
     {onSort ? (

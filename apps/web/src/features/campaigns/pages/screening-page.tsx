@@ -58,7 +58,7 @@ const Items = ({ aspect: { name, items } }: { aspect: Campaign['aspects'][number
       rowProps={({ code }) => ({ 'data-item': code })}
       columns={[
         { key: 'code', label: t('problem.item'), isRowHeader: true, kind: 'short', cell: ({ code }) => code },
-        { key: 'text', label: t('tab.itemText'), kind: 'prose', cell: ({ text }) => text },
+        { key: 'text', label: t('tab.itemText'), kind: 'prose', isWide: true, cell: ({ text }) => text },
         {
           key: 'answer',
           label: t('tab.answer'),
