@@ -46,7 +46,7 @@ export class ProblemFilter implements ExceptionFilter {
     const request = http.getRequest<FastifyRequest>();
     const reply = http.getResponse<FastifyReply>();
     const problem = problemOf(error);
-    const numbered = statusOf(problem.code) >= 500 ? this.noted(problem, error, request) : {};
+    const numbered = statusOf(problem.code) >= 500 ? this.numberOf(problem, error, request) : {};
     if (reply.sent) return;
     const details = { ...detailsOf(problem, request.headers['accept-language']), ...numbered };
     if (problem.retryAfter !== undefined) void reply.header('Retry-After', String(problem.retryAfter));
@@ -55,6 +55,11 @@ export class ProblemFilter implements ExceptionFilter {
   }
 
   /** What is no refusal stands in the log, under the number that the answer carries; none where no log has it. */
+  private numberOf(problem: Problem, error: unknown, request: FastifyRequest): { instance?: string } {
+    if (!problem.isTold) return this.noted(problem, error, request);
+    return problem.instance === undefined ? {} : { instance: problem.instance };
+  }
+
   private noted(problem: Problem, error: unknown, { method, routeOptions }: FastifyRequest) {
     const level = isBug(problem) ? 'error' : 'warn';
     if (!this.log.keeps(level)) return {};

@@ -10,6 +10,9 @@ export interface Problem {
   readonly errors?: readonly Omit<FieldError, 'texts'>[];
   /** Seconds after which the same request may be sent again. */
   readonly retryAfter?: number;
+  /** The log has been told already, once for many: under this number, where it keeps such lines. */
+  readonly isTold?: true;
+  readonly instance?: string;
 }
 
 /** Thrown by everything between the route and its answer; only the filter knows what becomes of it. */

@@ -8,9 +8,10 @@ import {
   type OnModuleDestroy,
 } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
-import { refused } from '../errors/problem';
 import { ENVIRONMENT, type Environment } from '../infrastructure/environment';
+import { Log } from '../infrastructure/log';
 import { ANSWERS_ALONE } from './documented';
+import { Overload } from './overload';
 
 const SECOND = 1_000;
 /** How often node looks at its loop, in milliseconds; so much is no delay. */
@@ -26,14 +27,15 @@ export class LoadGuard implements CanActivate, OnApplicationBootstrap, OnModuleD
   private readonly delays = monitorEventLoopDelay({ resolution: RESOLUTION });
   private readonly most: number;
   private timer: NodeJS.Timeout | undefined;
-  /** The mean delay of the loop in the last whole second, in milliseconds: one pause of the collector is none. */
-  private lag = 0;
+  private readonly overload: Overload;
 
   constructor(
     private readonly reflector: Reflector,
     @Inject(ENVIRONMENT) { SHED_LAG_MS }: Environment,
+    log: Log,
   ) {
     this.most = SHED_LAG_MS;
+    this.overload = new Overload(log);
   }
 
   /** From when requests come: what making the process takes is nobody's wait. */
@@ -49,14 +51,16 @@ export class LoadGuard implements CanActivate, OnApplicationBootstrap, OnModuleD
 
   /** Throws OVERLOADED. */
   canActivate(context: ExecutionContext): boolean {
-    const isBehind = this.most > 0 && this.lag > this.most;
-    if (isBehind && this.reflector.get<boolean>(ANSWERS_ALONE, context.getHandler()) !== true)
-      throw refused('OVERLOADED');
+    if (this.reflector.get<boolean>(ANSWERS_ALONE, context.getHandler()) === true) return true;
+    const refusal = this.overload.refuse();
+    if (refusal) throw refusal;
     return true;
   }
 
+  /** By the mean delay of the loop in the last whole second, in milliseconds: one pause of the collector is none. */
   private look(): void {
-    this.lag = this.delays.count === 0 ? 0 : this.delays.mean / NANOSECONDS - RESOLUTION;
+    const lag = this.delays.count === 0 ? 0 : this.delays.mean / NANOSECONDS - RESOLUTION;
+    this.overload.look(this.most > 0 && lag > this.most);
     this.delays.reset();
   }
 }
