@@ -20,20 +20,27 @@ interface DecisionCardProps {
   readonly onDone: (action: Action) => void;
 }
 
+/** The focus goes with the card that is done, and is free for what comes of it. */
+const leave = (card: HTMLElement | null): void => {
+  const { activeElement: at } = document;
+  if (at instanceof HTMLElement && card?.contains(at)) at.blur();
+};
+
 /** One act, opened where it is owed. What is typed stays until it is done. */
 export const DecisionCard = ({ matter, action, close, onDone }: DecisionCardProps) => {
   const { t } = useText();
   const draftKey = `${matter.draftKey}.${action.command}`;
   const [refusal, setRefusal] = useState<Error | null>(null);
   const { confirmation, confirm } = useConfirmation(action, refusal);
+  const card = useRef<HTMLDivElement>(null);
   const command = useCommand(action, confirm, () => {
     forgetDraft(draftKey);
+    leave(card.current);
     onDone(action);
   });
   useEffect(() => {
     if (command.error) setRefusal(command.error);
   }, [command.error]);
-  const card = useRef<HTMLDivElement>(null);
   useEffect(() => card.current?.focus(), []);
   const values = {
     matter,
