@@ -1,4 +1,5 @@
 import { addDays } from '@rectify/domain';
+import type { Locator } from 'playwright-core';
 import { demoPeople } from '../../apps/api/demo/organisation';
 import { signIn, type OfferedObligation } from '../harness/client';
 import { eventually } from '../harness/wait';
@@ -44,6 +45,27 @@ describe('the demonstration in the browser', () => {
   };
   const nameOf = (account: string): string =>
     demoPeople.find((person) => person.account === account)?.name ?? '';
+
+  it('its people who could not be read are asked for again, signed in or not', async () => {
+    const { page } = await world.enter('shuji');
+    const accounts = '**/api/demo/accounts';
+    const comesAfterRetry = async (path: string, open: () => Promise<void>, what: Locator) => {
+      await page.route(accounts, (route) => route.fulfill({ status: 503 }));
+      await page.goto(`${world.web}${path}`);
+      await open();
+      const retry = page.getByRole('alert').getByRole('button', { name: '重试' });
+      await retry.waitFor();
+      await page.unroute(accounts);
+      await retry.click();
+      await what.waitFor();
+    };
+    const menu = page.getByRole('button', { name: new RegExp(nameOf('shuji')) });
+    await comesAfterRetry('/todo', () => menu.click(), page.getByLabel('换一个人看'));
+    await page.context().clearCookies();
+    const list = page.getByRole('region', { name: '演示账号' });
+    await comesAfterRetry('/sign-in', () => Promise.resolve(), list);
+    await page.context().close();
+  }, 120_000);
 
   it(
     'the person is switched, the clock goes on, and what falls due is reminded of, mailed and turns red',

@@ -4,6 +4,7 @@ import type { DemoAccountList } from '../../../shared/api/types';
 import { useText } from '../../../shared/i18n/use-text';
 import { Panel } from '../../../shared/ui/page';
 import { PlainButton } from '../../../shared/ui/plain-button';
+import { Unread } from '../../../shared/ui/unread';
 
 type Account = DemoAccountList['items'][number];
 
@@ -15,8 +16,9 @@ interface DemoAccountsProps {
 /** In the demonstration everybody's account is one press away; elsewhere there is no such list. */
 export const DemoAccounts = ({ onChoose, isBusy }: DemoAccountsProps) => {
   const { t } = useText();
-  const accounts = useQuery({ ...queries.demoAccounts(), retry: false }).data?.items ?? [];
-  if (accounts.length === 0) return null;
+  const query = useQuery({ ...queries.demoAccounts(), retry: false });
+  const accounts = query.data?.items ?? [];
+  if (accounts.length === 0) return <Unread query={query} />;
   return (
     <Panel title={t('signIn.demo')}>
       <div className="panel-body stack">

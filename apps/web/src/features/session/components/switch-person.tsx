@@ -7,11 +7,13 @@ import { forgetDrafts } from '../../../shared/decision/drafts';
 import { SelectField } from '../../../shared/fields/select-field';
 import { useText } from '../../../shared/i18n/use-text';
 import { RefusalNote } from '../../../shared/ui/problem-note';
+import { Unread } from '../../../shared/ui/unread';
 
 /** In the demonstration the same matter is looked at through another's eyes in one step. */
 const SwitchPerson = ({ account: own }: { account: string }) => {
   const { t } = useText();
-  const accounts = useQuery({ ...queries.demoAccounts(), retry: false }).data?.items ?? [];
+  const query = useQuery({ ...queries.demoAccounts(), retry: false });
+  const accounts = query.data?.items ?? [];
   const [chosen, choose] = useState('');
   const change = useMutation({
     mutationFn: async () => {
@@ -24,7 +26,7 @@ const SwitchPerson = ({ account: own }: { account: string }) => {
       window.location.assign('/todo');
     },
   });
-  if (accounts.length === 0) return null;
+  if (accounts.length === 0) return <Unread query={query} />;
   return (
     <form
       className="stack"
