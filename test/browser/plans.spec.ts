@@ -105,6 +105,13 @@ describe('plans to be decided on', () => {
       await page.locator('li[data-obligation="decidePlan"]').first().waitFor();
       for (const { id } of chosen) expect(await page.locator(`li[data-id="${id}"]`).count()).toBe(0);
       await oneIsRefused(page);
+      // It leads to who was first, and is there until it is put away.
+      await page.locator('[role="alert"] li').getByRole('link').click();
+      await page.locator('[data-outcome]').waitFor();
+      await page.getByRole('link', { name: /^待办/ }).click();
+      await oneIsRefused(page);
+      await page.getByRole('button', { name: '知道了' }).click();
+      await page.locator('[role="alert"] li').waitFor({ state: 'detached' });
       await page.context().close();
     },
     LONG,

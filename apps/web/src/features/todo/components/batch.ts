@@ -4,15 +4,6 @@ import type { Action, Obligation } from '../../../shared/api/types';
 const AT_ONCE: readonly string[] = ['ApprovePlan', 'PassReview', 'AcceptCompletion'];
 export const MOST_AT_ONCE = 50;
 
-/** By which the list finds what came of the last ones again, also for whoever left it meanwhile. */
-export const BATCH = ['batch'] as const;
-
-/** One that was not taken, and why. */
-export interface Refused {
-  readonly name: string;
-  readonly why: string;
-}
-
 export type Approvable = Obligation & { readonly action: Action };
 
 export const isApprovable = (row: Obligation): row is Approvable =>

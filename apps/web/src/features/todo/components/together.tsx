@@ -11,7 +11,8 @@ import { useConfirmation } from '../../../shared/decision/use-confirmation';
 import { useText } from '../../../shared/i18n/use-text';
 import { newId } from '../../../shared/lib/new-id';
 import { problemText, RefusalNote } from '../../../shared/ui/problem-note';
-import { BATCH, type Approvable, type Refused } from './batch';
+import type { Approvable } from './batch';
+import { useRefused } from './refused';
 
 interface TogetherProps {
   readonly clear: () => void;
@@ -26,35 +27,36 @@ const Together = ({ asked, first, clear, onDone }: TogetherProps) => {
   const { t } = words;
   const client = useQueryClient();
   const [sent, setSent] = useState(0);
+  const { keep, settle } = useRefused();
   // Whoever leaves the list meanwhile has given them all the same.
   const sending = useMutation({
-    mutationKey: BATCH,
     meta: { work: 'batch.title' },
     mutationFn: () => sendAll(),
   });
   const refusal = sending.error;
   const { confirmation, confirm } = useConfirmation(first.action, refusal);
   const { isAsked, password } = confirmation;
-  const sendAll = async (): Promise<readonly Refused[]> => {
+  const sendAll = async (): Promise<void> => {
     await confirm();
-    const failed: Refused[] = [];
+    let count = 0;
     for (const owed of asked) {
       const { path, method, defaults } = owed.action;
       const command = { method, body: defaults, key: newId() };
       try {
         await inTurn(() => send<CommandAccepted>(path, command));
+        settle(owed.id);
+        count += 1;
       } catch (error) {
         // Asked of all of them alike: nothing further is sent before it is answered.
         if (problemOf(error).code === 'REAUTH_REQUIRED') throw error;
-        failed.push({ name: objectOf(owed, words), why: problemText(problemOf(error), words) });
+        keep({ id: owed.id, name: objectOf(owed, words), why: problemText(problemOf(error), words) });
       }
-      setSent((count) => count + 1);
+      setSent((before) => before + 1);
     }
     clear();
     await client.invalidateQueries({ queryKey: ['work'] });
     const verb = commandName(first.action, t);
-    onDone(t('batch.done', { verb, count: asked.length - failed.length }));
-    return failed;
+    onDone(t('batch.done', { verb, count }));
   };
   return (
     <section className="panel" aria-label={t('batch.title')} data-batch={first.kind}>

@@ -18,6 +18,7 @@ import { Loaded } from '../../../shared/ui/loaded';
 import { Page } from '../../../shared/ui/page';
 import { Gone } from '../components/gone';
 import { MovedOn } from '../components/moved-on';
+import { useRefused } from '../components/refused';
 
 /** Where mail and chat lead: the decision itself, or the word that it is done. */
 const ObligationPage = () => {
@@ -49,6 +50,7 @@ const Owed = ({ obligation: owed, onDone }: { obligation: Obligation; onDone: (t
   const today = useToday();
   const { action, alternatives, campaign, subject, dueOn, since } = obligation;
   const object = objectOf(obligation, words);
+  const { settle } = useRefused();
   return (
     <div className="panel" data-obligation={obligation.kind}>
       <div className="panel-body panel-first stack">
@@ -79,7 +81,10 @@ const Owed = ({ obligation: owed, onDone }: { obligation: Obligation; onDone: (t
             matter={matterOf(obligation, words)}
             actions={[action, ...alternatives]}
             isOpen
-            onDone={(done) => onDone(t('done.recorded', { verb: commandName(done, t), object }))}
+            onDone={(done) => {
+              settle(obligation.id);
+              onDone(t('done.recorded', { verb: commandName(done, t), object }));
+            }}
           />
         ) : (
           <p className="note">

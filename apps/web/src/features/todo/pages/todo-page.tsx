@@ -19,6 +19,7 @@ import { ROWS_IN_PAGE } from '../../../shared/ui/rows-in-page';
 import { choosable } from '../components/batch';
 import { BatchBar } from '../components/batch-bar';
 import { DonePage } from '../components/done-list';
+import { useRefused } from '../components/refused';
 import { firstOf, grouped, type Grouped } from '../components/group';
 import '../../../shared/ui/boxes.css';
 import '../components/todo.css';
@@ -48,7 +49,9 @@ const OwedPage = ({ box }: { box: Box }) => {
   const overdue = sections.find(({ group }) => group === 'overdue')?.count ?? 0;
   const record = (text: string, back: Recorded['back'] = null) =>
     setDone({ text, back, at: (done?.at ?? 0) + 1 });
+  const { settle } = useRefused();
   const onDone = (obligation: Obligation, action: Action) => {
+    settle(obligation.id);
     const text = t('done.recorded', { verb: commandName(action, t), object: objectOf(obligation, words) });
     const until = withdrawalOf(action.command);
     const { code } = obligation.subject;
