@@ -178,7 +178,7 @@ describe('the main job in the browser', () => {
       };
       await openReview();
       await examine(reviewer, 'to-do in English');
-      await page.getByRole('button', { name: 'Large text' }).click();
+      await page.getByRole('button', { name: 'Large', exact: true }).click();
       await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' });
       await page.setViewportSize({ width: 320, height: 700 });
       await page.reload();

@@ -19,7 +19,15 @@ export const UserMenu = () => {
   const signOut = useSignOut(() => void navigate({ to: '/sign-in' }));
   if (!me) return null;
   const [first] = me.posts;
-  const label = first ? t('people.named', { name: me.name, post: postName(first.post, t) }) : me.name;
+  const label = first ? (
+    <>
+      <span className="desk-only">{t('people.named', { name: me.name, post: postName(first.post, t) })}</span>
+      {/* The posts stand below, once it is opened. */}
+      <span className="phone-only">{me.name}</span>
+    </>
+  ) : (
+    me.name
+  );
   return (
     <Disclosure label={label}>
       {(close) => (

@@ -1,7 +1,7 @@
 import { useIsMutating, useQuery } from '@tanstack/react-query';
 import { lazy, Suspense } from 'react';
 import { queries } from '../../../shared/api/queries';
-import { longDay } from '../../../shared/dates/format';
+import { shortDay } from '../../../shared/dates/format';
 import { useText } from '../../../shared/i18n/use-text';
 import { Disclosure } from '../../../shared/ui/disclosure';
 import { Pending } from '../../../shared/ui/pending';
@@ -20,7 +20,7 @@ export const ClockControl = () => {
   const clock = useQuery({ ...queries.clock(), refetchInterval: isWalking ? LOOK_MS : false }).data;
   if (!clock?.movable) return null;
   return (
-    <Disclosure label={t('clock.label', { day: longDay(clock.today, clock.today, t) })}>
+    <Disclosure label={t('clock.label', { day: shortDay(clock.today, clock.today, t) })}>
       {() => (
         <Suspense fallback={<Pending lines={3} />}>
           <ClockPanel clock={clock} />
