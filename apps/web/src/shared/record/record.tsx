@@ -82,7 +82,7 @@ const RunOfLines = ({ run: { first, entries }, known, today, code }: RunProps) =
         <Head entry={first} today={today} />
         <div>
           {t(key, { count: entries.length })}{' '}
-          <Button type="link" size="small" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
+          <Button size="small" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
             {t(isOpen ? 'record.fold' : 'record.unfold')}
           </Button>
         </div>
