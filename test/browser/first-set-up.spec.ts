@@ -1,4 +1,4 @@
-import type { Browser } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { setFirstDay } from '../harness/organisation';
 import { testPostgres } from '../harness/postgres';
 import { startStack, type Stack } from '../harness/stack';
@@ -9,6 +9,7 @@ import { accessibilityFaults, launchChromium, openPage } from './chromium';
 describe('the first set-up in the browser', () => {
   let stack: Stack;
   let browser: Browser;
+  let page: Page;
 
   beforeAll(async () => {
     const ownerUrl = await (await testPostgres()).freshDatabase();
@@ -23,7 +24,9 @@ describe('the first set-up in the browser', () => {
   });
 
   it('registers the top unit and its secretary, and signs them in', async () => {
-    const { page, complaints } = await openPage(browser);
+    const opened = await openPage(browser);
+    const { complaints } = opened;
+    page = opened.page;
     await page.goto(`${stack.urls.web[0]}/sign-in`);
     await page.getByRole('heading', { level: 1, name: '首次启用' }).waitFor();
     expect(await accessibilityFaults(page)).toEqual([]);
@@ -71,5 +74,22 @@ describe('the first set-up in the browser', () => {
     await page.getByRole('link', { name: '1 模板' }).click();
     expect(await page.getByRole('radio', { name: /纪律作风/ }).isChecked()).toBe(true);
     expect(complaints.filter((complaint) => !/status of (403|404)/.test(complaint))).toEqual([]);
+  }, 120_000);
+
+  it('before anything was done every page says what will appear, and leads on', async () => {
+    for (const path of [
+      ...['', '?box=waiting', '?box=done'].map((box) => `/todo${box}`),
+      ...['/ledger', '/calendar?view=list', '/audit', '/audit/verify'],
+      ...[`/search?q=${encodeURIComponent('查无此事')}`, '/settings', '/settings/channels'],
+    ]) {
+      await page.goto(`${stack.urls.web[0]}${path}`);
+      const empty = page.locator('[data-empty]');
+      await empty.first().waitFor();
+      for (const each of await empty.all()) {
+        expect([path, await each.innerText()]).toEqual([path, expect.stringContaining('。')]);
+        expect([path, await each.getByRole('link').count()]).toEqual([path, 1]);
+      }
+      expect([path, await accessibilityFaults(page)]).toEqual([path, []]);
+    }
   }, 120_000);
 });

@@ -11,6 +11,7 @@ import { actorText } from '../../../shared/record/actor-text';
 import { hashOfAct } from '../../../shared/record/basis-hash';
 import { useEntryText } from '../../../shared/record/entry-text';
 import { DataTable } from '../../../shared/ui/data-table';
+import { Empty } from '../../../shared/ui/empty';
 import { Unbroken } from '../../../shared/ui/unbroken';
 import { choicesIn, decisionsIn, type AuditSearch } from './audit-search';
 
@@ -70,6 +71,15 @@ export const Decisions = ({ code, entries, problems, search }: DecisionsProps) =
           />
         ))}
       </div>
+      {found.length === 0 ? (
+        <div className="panel-body">
+          <Empty text={t('audit.noneSuch')} isPart>
+            <Link to="/audit" search={{ code }}>
+              {t('audit.all')}
+            </Link>
+          </Empty>
+        </div>
+      ) : null}
       <DataTable
         caption={t('audit.caption', { count: found.length })}
         rows={found.slice(0, MOST)}

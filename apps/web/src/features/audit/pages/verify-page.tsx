@@ -8,6 +8,7 @@ import { useClockDay } from '../../../shared/dates/use-today';
 import { useText } from '../../../shared/i18n/use-text';
 import { checkSearch, digitsOf, type Check } from '../../../shared/ledger/check-address';
 import { ledgerHash } from '../../../shared/ledger/ledger-hash';
+import { Empty } from '../../../shared/ui/empty';
 import { Loaded } from '../../../shared/ui/loaded';
 import { Page } from '../../../shared/ui/page';
 import { Unbroken } from '../../../shared/ui/unbroken';
@@ -18,7 +19,13 @@ const VerifyPage = () => {
   const check = checkSearch(useSearch({ from: '/inside/audit/verify' }));
   return (
     <Page title={t('verify.title')}>
-      {'code' in check ? <Checked check={check} /> : <p className="note">{t('verify.nothing')}</p>}
+      {'code' in check ? (
+        <Checked check={check} />
+      ) : (
+        <Empty text={t('verify.nothing')}>
+          <Link to="/ledger">{t('verify.toLedger')}</Link>
+        </Empty>
+      )}
     </Page>
   );
 };

@@ -14,10 +14,12 @@ import { useMyId } from '../../../shared/ledger/use-ledger';
 import { ledgerSearch, ledgerView } from '../../../shared/ledger/view';
 import { ProblemListTable } from '../../../shared/problem/problem-list';
 import { ResultSentence, type Proof } from '../../../shared/problem/result-sentence';
+import { Empty } from '../../../shared/ui/empty';
 import { Loaded } from '../../../shared/ui/loaded';
 import { Panel } from '../../../shared/ui/page';
 import { Unread } from '../../../shared/ui/unread';
 import { MeasureList } from './measure-list';
+import { ToScreening } from './to-screening';
 
 /** The result in one sentence and the 台账; each number of the sentence opens just the rows that prove it. */
 export const Ledger = ({ campaign }: { campaign: Campaign }) => {
@@ -71,7 +73,14 @@ const AllRows = ({ rows, code }: { rows: readonly Problem[]; code: string }) => 
   const { t } = useText();
   const today = useToday();
   const me = useMyId();
-  if (rows.length === 0) return <p className="panel-body muted">{t('ledger.empty')}</p>;
+  if (rows.length === 0)
+    return (
+      <div className="panel-body">
+        <Empty text={t('ledger.empty')} isPart>
+          <ToScreening code={code} />
+        </Empty>
+      </div>
+    );
   const listed = rowsOf(rows, USUAL, { today, me });
   const shown = listed.slice(0, ROWS_HERE);
   const caption =

@@ -1,11 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
-import { useParams } from '@tanstack/react-router';
+import { Link, useParams } from '@tanstack/react-router';
 import { queries } from '../../../shared/api/queries';
 import { useAsOf } from '../../../shared/as-of/as-of';
 import { AsOfBanner, AsOfControl } from '../../../shared/as-of/as-of-bar';
 import { CampaignTabs } from '../../../shared/campaign/campaign-tabs';
 import { OfCode } from '../../../shared/campaign/of-code';
 import { useText } from '../../../shared/i18n/use-text';
+import { Empty } from '../../../shared/ui/empty';
 import { Loaded } from '../../../shared/ui/loaded';
 import { Page, Panel } from '../../../shared/ui/page';
 import { useToday } from '../../../shared/dates/use-today';
@@ -22,14 +23,14 @@ const CalendarPage = () => {
         <Page title={`${t('calendar.title')} ${code}`} tools={<AsOfControl />}>
           <CampaignTabs code={code} />
           <AsOfBanner withCompare={false} />
-          <Calendar id={id} />
+          <Calendar id={id} code={code} />
         </Page>
       )}
     </OfCode>
   );
 };
 
-const Calendar = ({ id }: { id: string }) => {
+const Calendar = ({ id, code }: { id: string; code: string }) => {
   const { t } = useText();
   const today = useToday();
   const query = useQuery(queries.calendar(id, useAsOf()));
@@ -38,7 +39,13 @@ const Calendar = ({ id }: { id: string }) => {
       <Loaded query={query} lines={8}>
         {(rows) =>
           rows.length === 0 ? (
-            <p className="panel-body muted">{t('calendar.empty')}</p>
+            <div className="panel-body">
+              <Empty text={t('calendar.empty')} isPart>
+                <Link to="/c/$code" params={{ code }}>
+                  {t('tab.toOverview')}
+                </Link>
+              </Empty>
+            </div>
           ) : (
             <>
               <Gantt rows={rows} today={today} />

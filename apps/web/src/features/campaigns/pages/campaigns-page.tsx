@@ -72,7 +72,13 @@ const Launch = () => {
 
 const Campaigns = ({ campaigns }: { campaigns: readonly CampaignListItem[] }) => {
   const { t } = useText();
-  const none = useIsSecretary() ? <TemplateCards /> : <Empty text={t('campaigns.none')} />;
+  const none = useIsSecretary() ? (
+    <TemplateCards />
+  ) : (
+    <Empty text={t('campaigns.none')}>
+      <Link to="/todo">{t('todo.seeMine')}</Link>
+    </Empty>
+  );
   return <CampaignsShown campaigns={campaigns} none={none} />;
 };
 
@@ -90,7 +96,12 @@ const Then = ({ campaigns, asOf }: ThenProps) => {
   if (failed)
     return <FailedNote error={failed.error} retry={() => found.forEach((each) => void each.refetch())} />;
   const then = found.flatMap(({ data }) => data ?? []);
-  return <CampaignsShown campaigns={then} none={<Empty text={t('campaigns.noneThen')} />} />;
+  const none = (
+    <Empty text={t('campaigns.noneThen')}>
+      <Link to="/c">{t('campaigns.seeNow')}</Link>
+    </Empty>
+  );
+  return <CampaignsShown campaigns={then} none={none} />;
 };
 
 export default CampaignsPage;

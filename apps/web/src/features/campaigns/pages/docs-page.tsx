@@ -9,6 +9,7 @@ import { useToday } from '../../../shared/dates/use-today';
 import { useText } from '../../../shared/i18n/use-text';
 import { CodeLink } from '../../../shared/problem/code-link';
 import { DataTable } from '../../../shared/ui/data-table';
+import { Empty } from '../../../shared/ui/empty';
 import { Loaded } from '../../../shared/ui/loaded';
 import { Panel } from '../../../shared/ui/page';
 import { CampaignTab } from '../components/campaign-tab';
@@ -56,7 +57,7 @@ const Papers = ({ campaign: { code } }: { campaign: Campaign }) => {
   );
 };
 
-const Letters = ({ campaign: { id } }: { campaign: Campaign }) => {
+const Letters = ({ campaign: { id, code } }: { campaign: Campaign }) => {
   const { t } = useText();
   const today = useToday();
   const asOf = useAsOf();
@@ -68,7 +69,16 @@ const Letters = ({ campaign: { id } }: { campaign: Campaign }) => {
       <Loaded query={record}>
         {(entries) => {
           const letters = lettersIn(entries);
-          if (letters.length === 0) return <p className="panel-body muted">{t('tab.noLetter')}</p>;
+          if (letters.length === 0)
+            return (
+              <div className="panel-body">
+                <Empty text={t('tab.noLetter')} isPart>
+                  <Link to="/c/$code/calendar" params={{ code }}>
+                    {t('tab.toCalendar')}
+                  </Link>
+                </Empty>
+              </div>
+            );
           return (
             <DataTable
               caption={t('tab.letters')}

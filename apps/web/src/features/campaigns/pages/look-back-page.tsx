@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { queries } from '../../../shared/api/queries';
 import type { Campaign, Problem, Sample } from '../../../shared/api/types';
 import { useAsOf } from '../../../shared/as-of/as-of';
@@ -7,6 +8,7 @@ import { useToday } from '../../../shared/dates/use-today';
 import { useText } from '../../../shared/i18n/use-text';
 import { CodeLink } from '../../../shared/problem/code-link';
 import { DataTable } from '../../../shared/ui/data-table';
+import { Empty } from '../../../shared/ui/empty';
 import { Loaded } from '../../../shared/ui/loaded';
 import { Panel } from '../../../shared/ui/page';
 import { CampaignTab } from '../components/campaign-tab';
@@ -30,7 +32,7 @@ const LookBackPage = () => {
   );
 };
 
-const Samples = ({ campaign: { id } }: { campaign: Campaign }) => {
+const Samples = ({ campaign: { id, code } }: { campaign: Campaign }) => {
   const { t } = useText();
   const asOf = useAsOf();
   const samples = useQuery(queries.samples(id));
@@ -42,7 +44,13 @@ const Samples = ({ campaign: { id } }: { campaign: Campaign }) => {
         if (drawn.length === 0)
           return (
             <Panel title={t('tab.sample')}>
-              <p className="panel-body muted">{t('tab.noSample')}</p>
+              <div className="panel-body">
+                <Empty text={t('tab.noSample')} isPart>
+                  <Link to="/c/$code" params={{ code }}>
+                    {t('tab.toOverview')}
+                  </Link>
+                </Empty>
+              </div>
             </Panel>
           );
         return (

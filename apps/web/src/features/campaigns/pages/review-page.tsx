@@ -7,10 +7,12 @@ import { useClockDay, useToday } from '../../../shared/dates/use-today';
 import { useText } from '../../../shared/i18n/use-text';
 import { ProblemListTable } from '../../../shared/problem/problem-list';
 import { useEntryText } from '../../../shared/record/entry-text';
+import { Empty } from '../../../shared/ui/empty';
 import { Loaded } from '../../../shared/ui/loaded';
 import { Panel } from '../../../shared/ui/page';
 import { CampaignTab } from '../components/campaign-tab';
 import { MyPart } from '../components/my-part';
+import { ToScreening } from '../components/to-screening';
 import '../components/campaign.css';
 
 const OWED = ['confirmProblemList', 'castVote', 'confirmMeetingVote', 'issueProblem'] as const;
@@ -41,7 +43,7 @@ const ReviewPage = () => {
   );
 };
 
-const Votes = ({ campaign: { id, vote } }: { campaign: Campaign }) => {
+const Votes = ({ campaign: { id, code, vote } }: { campaign: Campaign }) => {
   const { t } = useText();
   const today = useClockDay();
   const textOf = useEntryText();
@@ -53,7 +55,12 @@ const Votes = ({ campaign: { id, vote } }: { campaign: Campaign }) => {
         <Loaded query={query}>
           {(entries) => {
             const votes = entries.filter(({ type }) => (VOTING as readonly string[]).includes(type));
-            if (votes.length === 0) return <p className="muted">{t('tab.noVote')}</p>;
+            if (votes.length === 0)
+              return (
+                <Empty text={t('tab.noVote')} isPart>
+                  <ToScreening code={code} />
+                </Empty>
+              );
             return (
               <ul>
                 {votes.map((entry) => (
@@ -73,7 +80,7 @@ const Votes = ({ campaign: { id, vote } }: { campaign: Campaign }) => {
   );
 };
 
-const List = ({ campaign: { id } }: { campaign: Campaign }) => {
+const List = ({ campaign: { id, code } }: { campaign: Campaign }) => {
   const { t } = useText();
   const today = useToday();
   const query = useQuery(queries.problems(id, useAsOf()));
@@ -83,7 +90,11 @@ const List = ({ campaign: { id } }: { campaign: Campaign }) => {
         {(problems) => {
           const listed = problems.filter(({ number }) => number !== null);
           return listed.length === 0 ? (
-            <p className="panel-body muted">{t('ledger.empty')}</p>
+            <div className="panel-body">
+              <Empty text={t('ledger.empty')} isPart>
+                <ToScreening code={code} />
+              </Empty>
+            </div>
           ) : (
             <ProblemListTable
               problems={listed}

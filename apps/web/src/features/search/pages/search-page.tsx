@@ -8,6 +8,7 @@ import { campaignTitle } from '../../../shared/decision/matter';
 import { useText } from '../../../shared/i18n/use-text';
 import { CodeLink } from '../../../shared/problem/code-link';
 import { DataTable } from '../../../shared/ui/data-table';
+import { Empty } from '../../../shared/ui/empty';
 import { Loaded } from '../../../shared/ui/loaded';
 import { Page } from '../../../shared/ui/page';
 import { Unread } from '../../../shared/ui/unread';
@@ -46,7 +47,9 @@ const Results = ({ words }: { words: string }) => {
       <Loaded query={query} lines={6}>
         {({ items, next }) =>
           all.data && items.length === 0 && campaigns.length === 0 ? (
-            <p className="note">{t('search.none')}</p>
+            <Empty text={t('search.none')}>
+              <Link to="/ledger">{t('search.toLedger')}</Link>
+            </Empty>
           ) : (
             <>
               {items.length > 0 ? <Problems found={items} /> : null}

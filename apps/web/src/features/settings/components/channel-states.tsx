@@ -1,10 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { queries } from '../../../shared/api/queries';
 import type { ChannelState } from '../../../shared/api/types';
 import { longDay } from '../../../shared/dates/format';
 import { useToday } from '../../../shared/dates/use-today';
 import { useText, type Words } from '../../../shared/i18n/use-text';
 import { DataTable } from '../../../shared/ui/data-table';
+import { Empty } from '../../../shared/ui/empty';
 import { Loaded } from '../../../shared/ui/loaded';
 import { Panel } from '../../../shared/ui/page';
 
@@ -39,7 +41,11 @@ export const ChannelStates = () => {
       <Loaded query={states}>
         {(rows) =>
           rows.length === 0 ? (
-            <p className="panel-body">{t('channels.noWorker')}</p>
+            <div className="panel-body">
+              <Empty text={t('channels.noWorker')} isPart>
+                <Link to="/settings/start">{t('start.title')}</Link>
+              </Empty>
+            </div>
           ) : (
             <DataTable
               caption={t('channels.statesHint')}
@@ -68,7 +74,7 @@ export const ChannelStates = () => {
           )
         }
       </Loaded>
-      <p className="panel-body small">{t('channels.how', { command: TRY })}</p>
+      <p className="panel-body panel-first small">{t('channels.how', { command: TRY })}</p>
     </Panel>
   );
 };

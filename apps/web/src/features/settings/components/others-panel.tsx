@@ -1,7 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { queries } from '../../../shared/api/queries';
 import type { Action, Person, Unit } from '../../../shared/api/types';
 import { useText } from '../../../shared/i18n/use-text';
+import { Empty } from '../../../shared/ui/empty';
 import { Loaded } from '../../../shared/ui/loaded';
 import { Panel } from '../../../shared/ui/page';
 import { actsOn, PersonState, usePersonActs } from './person-acts';
@@ -23,7 +25,13 @@ export const OthersPanel = ({ unit, onDone }: OthersPanelProps) => {
       <Loaded query={others}>
         {(people) =>
           people.length === 0 ? (
-            <p className="panel-body muted">{t('settings.noOthers')}</p>
+            <div className="panel-body">
+              <Empty text={t('settings.noOthers')} isPart>
+                <Link to="/settings" hash="new">
+                  {t('settings.newAccount')}
+                </Link>
+              </Empty>
+            </div>
           ) : (
             <ul>
               {people.map((person) => (

@@ -1,5 +1,6 @@
 import type { MessageKey } from '@rectify/i18n';
 import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { queries } from '../../../shared/api/queries';
 import type { TenureLine } from '../../../shared/api/types';
 import { moment, shortDay } from '../../../shared/dates/format';
@@ -7,6 +8,7 @@ import { useToday } from '../../../shared/dates/use-today';
 import { useText } from '../../../shared/i18n/use-text';
 import { postName } from '../../../shared/people/post-name';
 import { DataTable } from '../../../shared/ui/data-table';
+import { Empty } from '../../../shared/ui/empty';
 import { Loaded } from '../../../shared/ui/loaded';
 import { Panel } from '../../../shared/ui/page';
 
@@ -19,7 +21,13 @@ export const TenureRecord = () => {
       <Loaded query={query}>
         {({ items, next }) =>
           items.length === 0 ? (
-            <p className="panel-body muted">{t('settings.noTenures')}</p>
+            <div className="panel-body">
+              <Empty text={t('settings.noTenures')} isPart>
+                <Link to="/settings" hash="new">
+                  {t('settings.newAccount')}
+                </Link>
+              </Empty>
+            </div>
           ) : (
             <>
               <Lines lines={items} />

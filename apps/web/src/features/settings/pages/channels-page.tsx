@@ -1,8 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { queries } from '../../../shared/api/queries';
 import { moment } from '../../../shared/dates/format';
 import { useToday } from '../../../shared/dates/use-today';
 import { useText } from '../../../shared/i18n/use-text';
+import { Empty } from '../../../shared/ui/empty';
 import { Loaded } from '../../../shared/ui/loaded';
 import { Panel } from '../../../shared/ui/page';
 import { ChannelStates } from '../components/channel-states';
@@ -23,7 +25,11 @@ const ChannelsPage = () => {
         <Loaded query={failed}>
           {(rows) =>
             rows.length === 0 ? (
-              <p className="panel-body muted">{t('channels.noneFailed')}</p>
+              <div className="panel-body">
+                <Empty text={t('channels.noneFailed')} isPart>
+                  <Link to="/todo">{t('todo.seeMine')}</Link>
+                </Empty>
+              </div>
             ) : (
               <>
                 <ul className="panel-body">

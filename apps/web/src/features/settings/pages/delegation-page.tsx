@@ -1,9 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { queries } from '../../../shared/api/queries';
 import { directoryAct } from '../../../shared/decision/acts';
 import { Actions } from '../../../shared/decision/actions';
 import type { Matter } from '../../../shared/decision/matter';
 import { useText } from '../../../shared/i18n/use-text';
+import { Empty } from '../../../shared/ui/empty';
 import { Loaded } from '../../../shared/ui/loaded';
 import { Panel } from '../../../shared/ui/page';
 import { useDone } from '../components/done';
@@ -22,7 +24,12 @@ const DelegationPage = () => {
       <Loaded query={me}>
         {({ personId, name, posts }) => {
           const [own] = posts;
-          if (!own) return <p className="muted">{t('settings.noPostHeld')}</p>;
+          if (!own)
+            return (
+              <Empty text={t('settings.noPostHeld')}>
+                <Link to="/settings">{t('settings.people')}</Link>
+              </Empty>
+            );
           const matter = (key: string): Matter => ({
             ...{ campaignId: '', unitId: own.unitId, problemId: null, name },
             draftKey: `directory.own.${key}`,

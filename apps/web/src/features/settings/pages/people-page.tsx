@@ -5,6 +5,7 @@ import type { Action, Me, Person, Unit } from '../../../shared/api/types';
 import { directoryAct } from '../../../shared/decision/acts';
 import { Actions } from '../../../shared/decision/actions';
 import { useText } from '../../../shared/i18n/use-text';
+import { Empty } from '../../../shared/ui/empty';
 import { Loaded } from '../../../shared/ui/loaded';
 import { Panel } from '../../../shared/ui/page';
 import { AccountsPanel } from '../components/accounts-panel';
@@ -66,7 +67,11 @@ const Units = ({ me, units, people, onDone }: UnitsProps) => {
           <Link to="/settings/import">{t('import.title')}</Link>
         </p>
       ) : null}
-      {shown.length === 0 ? <p className="muted">{t('settings.noUnits')}</p> : null}
+      {shown.length === 0 ? (
+        <Empty text={t('settings.noUnits')}>
+          <Link to="/account">{t('account.title')}</Link>
+        </Empty>
+      ) : null}
       {shown.map((unit) => (
         <UnitPanel key={unit.unitId} unit={unit} people={people} role={roleIn(unit)} onDone={onDone} />
       ))}

@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router';
 import { queries } from '../../../shared/api/queries';
 import { useText } from '../../../shared/i18n/use-text';
 import { DataTable } from '../../../shared/ui/data-table';
+import { Empty } from '../../../shared/ui/empty';
 import { Loaded } from '../../../shared/ui/loaded';
 import { SettingsPage } from '../components/settings-page';
 
@@ -41,9 +42,15 @@ const TemplatesPage = () => {
                 },
               ]}
             />
-            <p className="panel-body panel-first">
-              {items.length === 0 ? t('templates.none') : <Link to="/c/new">{t('templates.launch')}</Link>}
-            </p>
+            <div className="panel-body panel-first">
+              {items.length === 0 ? (
+                <Empty text={t('templates.none')} isPart>
+                  <Link to="/settings/start">{t('start.title')}</Link>
+                </Empty>
+              ) : (
+                <Link to="/c/new">{t('templates.launch')}</Link>
+              )}
+            </div>
           </div>
         )}
       </Loaded>

@@ -23,7 +23,9 @@ export const DonePage = ({ tools }: { tools: ReactNode }) => {
       <Loaded query={query} lines={8}>
         {({ items, next }) =>
           items.length === 0 ? (
-            <Empty text={t('todo.done.empty')} />
+            <Empty text={t('todo.done.empty')}>
+              <Link to="/todo">{t('todo.seeMine')}</Link>
+            </Empty>
           ) : (
             <>
               <section className="panel" aria-label={t('todo.box.done')}>
