@@ -1,15 +1,35 @@
 import { type ArgumentsHost, Catch, type ExceptionFilter } from '@nestjs/common';
 import { PROBLEM_TYPE, statusOf, type ProblemDetails } from '@rectify/contracts';
-import { text } from '@rectify/i18n';
+import { dayOfWeek, isCivilDate } from '@rectify/domain';
+import { text, type Language } from '@rectify/i18n';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { v7 as uuidv7 } from 'uuid';
 import { Log } from '../infrastructure/log';
 import { isBug, problemOf } from './of-exception';
 import type { Problem } from './problem';
 
-const bilingual = (key: string, params?: Problem['params']): { zh: string; en: string } => ({
-  zh: text('zh-CN', key, params),
-  en: text('en', key, params),
+type Params = NonNullable<Problem['params']>;
+
+/** 2026年7月31日(周五): an answer knows no today of the reader's, so its days have their year. */
+const dayInWords = (day: string, language: Language): string =>
+  text(language, 'date.dayInYear', {
+    ...{ year: day.slice(0, 4), day: Number(day.slice(8)) },
+    month: text(language, `month.${Number(day.slice(5, 7))}`),
+    weekday: text(language, `weekday.${dayOfWeek(day)}`),
+  });
+
+/** People read days as they write them; `params` keep them for programs. */
+const inWords = (params: Params, language: Language): Params =>
+  Object.fromEntries(
+    Object.entries(params).map(([name, value]) => [
+      name,
+      isCivilDate(value) ? dayInWords(value, language) : value,
+    ]),
+  );
+
+const bilingual = (key: string, params: Params = {}): { zh: string; en: string } => ({
+  zh: text('zh-CN', key, inWords(params, 'zh-CN')),
+  en: text('en', key, inWords(params, 'en')),
 });
 
 const wantsEnglish = (language: string | undefined): boolean => /^\s*en\b/i.test(language ?? '');
