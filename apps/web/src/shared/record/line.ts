@@ -1,6 +1,7 @@
-import type { DutyKind } from '@rectify/domain';
+import { isCivilDate, type CivilDate, type DutyKind } from '@rectify/domain';
 import type { MessageKey } from '@rectify/i18n';
 import type { Problem, TimelineEntry } from '../api/types';
+import { longDay, shortDay } from '../dates/format';
 import type { Say } from '../i18n/use-text';
 
 /** What of a problem its lines name. */
@@ -9,6 +10,7 @@ export type NamedProblem = Pick<Problem, 'id' | 'code' | 'title' | 'plan'>;
 export interface Known {
   readonly problems: readonly NamedProblem[];
   readonly nameOf: (personId: string) => string;
+  readonly today: CivilDate;
 }
 
 const asText = (value: unknown): string =>
@@ -20,14 +22,18 @@ const problemName = (entry: TimelineEntry, problems: readonly NamedProblem[]): s
   return [problem?.code, problem?.title, measure?.text].filter(Boolean).join(' ');
 };
 
+const dayOf = (value: unknown, today: CivilDate, t: Say): string =>
+  isCivilDate(value) ? longDay(value, today, t) : '';
+
 /** On a problem's own page its name is left out, and with it the colon before it. */
 const withoutColon = (line: string): string => line.replace(/[：:]\s*$/, '');
 
 /** One line of the record in words; who and when stand beside it, the reason or result below. */
-export const lineOf = (entry: TimelineEntry, { problems, nameOf }: Known, t: Say): string => {
+export const lineOf = (entry: TimelineEntry, known: Known, t: Say): string => {
   const { type, subject } = entry;
+  const { problems, nameOf, today } = known;
   if (type === 'RemindersIssued') return reminderLine(entry, problems, t);
-  if (type === 'DatesRecomputed') return withoutColon(recomputedLine(entry, problems, t));
+  if (type === 'DatesRecomputed') return withoutColon(recomputedLine(entry, known, t));
   const event = subject['how'] === 'forced' ? 'event.StageForced' : (`event.${type}` as MessageKey);
   const line = t(event, {
     problem: problemName(entry, problems),
@@ -36,7 +42,7 @@ export const lineOf = (entry: TimelineEntry, { problems, nameOf }: Known, t: Say
     answer: t(`answer.${asText(subject['answer'])}` as MessageKey),
     person: nameOf(asText(subject['person'])),
     activity: t(`activity.${asText(subject['activity'])}` as MessageKey),
-    day: asText(subject['heldOn'] ?? subject['plannedOn']),
+    day: dayOf(subject['heldOn'] ?? subject['plannedOn'], today, t),
     people: asText(subject['people']),
     verdict: t(`verdict.${asText(subject['verdict'])}` as MessageKey),
     lookBack: t(`lookBack.${asText(subject['verdict'])}` as MessageKey),
@@ -74,7 +80,7 @@ interface Why {
 type Days = Readonly<Record<string, unknown>> | undefined;
 
 /** Because of which notice what moved from which day to which: 因2027年放假安排公布,批准方案的期限由…改为…。 */
-const recomputedLine = (entry: TimelineEntry, problems: readonly NamedProblem[], t: Say): string => {
+const recomputedLine = (entry: TimelineEntry, { problems, today }: Known, t: Say): string => {
   const { subject } = entry;
   const { years = [], units = [] } = (subject['because'] ?? {}) as Why;
   const causes = [
@@ -83,7 +89,9 @@ const recomputedLine = (entry: TimelineEntry, problems: readonly NamedProblem[],
   ];
   const cause = causes.join(t('recomputed.and'));
   const [from, to] = [subject['from'], subject['to']] as [Days, Days];
-  const span = (days: Days): string => `${asText(days?.['startOn'])}–${asText(days?.['endOn'])}`;
+  const end = (day: unknown): string => (isCivilDate(day) ? shortDay(day, today, t) : '');
+  const span = (days: Days): string =>
+    t('campaign.window', { from: end(days?.['startOn']), to: end(days?.['endOn']) });
   if (subject['what'] === 'stage')
     return t('recomputed.stage', {
       ...{ cause, from: span(from), to: span(to) },
@@ -92,7 +100,7 @@ const recomputedLine = (entry: TimelineEntry, problems: readonly NamedProblem[],
   if (subject['what'] === 'official')
     return t('recomputed.official', { cause, count: asText(subject['count']) });
   return t('recomputed.obligation', {
-    ...{ cause, from: asText(from?.['dueOn']), to: asText(to?.['dueOn']) },
+    ...{ cause, from: dayOf(from?.['dueOn'], today, t), to: dayOf(to?.['dueOn'], today, t) },
     kind: t(`obligation.${asText(subject['kind'])}` as MessageKey),
     problem: problemName(entry, problems),
   });

@@ -48,7 +48,7 @@ export const Record = ({
           <RunOfLines
             key={`${run.first.version}.${run.first.line}`}
             run={run}
-            known={{ problems, nameOf }}
+            known={{ problems, nameOf, today }}
             today={today}
             code={code}
           />
@@ -56,7 +56,9 @@ export const Record = ({
       </ol>
       {shown.length < runs.length ? (
         <div className="record-more">
-          <Button onClick={() => showWhole(true)}>{t('record.whole', { count: entries.length })}</Button>
+          <Button onClick={() => showWhole(true)} style={{ height: 'auto', whiteSpace: 'normal' }}>
+            {t('record.whole', { count: entries.length })}
+          </Button>
         </div>
       ) : null}
     </>
