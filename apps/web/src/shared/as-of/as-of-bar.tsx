@@ -7,6 +7,7 @@ import { useClockDay } from '../dates/use-today';
 import { DayField } from '../fields/day-field';
 import { useText } from '../i18n/use-text';
 import { Disclosure } from '../ui/disclosure';
+import { Unbroken } from '../ui/unbroken';
 import { pastDay, useAsOf, useIsCompared } from './as-of';
 import { Unbroken } from '../ui/unbroken';
 import './as-of.css';

@@ -3,6 +3,7 @@ import { useState, type ReactNode } from 'react';
 import { useText } from '../i18n/use-text';
 import { Form } from '../ui/form';
 import { RefusalNote } from '../ui/problem-note';
+import { whole } from '../ui/unbroken';
 import { useCard } from './card-context';
 import { ConfirmField } from './confirm-field';
 import { confirmVerb, isReturn } from './matter';
@@ -38,7 +39,7 @@ export const CardForm = ({ onConfirm, verb, consequence, children }: CardFormPro
         {refusal ? <RefusalNote error={refusal} /> : null}
         <Meanwhile />
         <p className="muted small">
-          {consequence}
+          {whole(consequence)}
           {consequence ? t('sentence.then') : null}
           {t(withdrawalOf(action.command))}
         </p>

@@ -6,8 +6,8 @@ import { moment, shortDay } from '../dates/format';
 import { useToday } from '../dates/use-today';
 import { useText, type Say } from '../i18n/use-text';
 import { useProblem } from '../problem/use-problem';
+import { Unbroken, whole } from '../ui/unbroken';
 import { lastRound, planChanges, type LastRound, type PlanChange } from './rounds';
-import { Unbroken } from '../ui/unbroken';
 
 interface SinceProps {
   readonly problem: Problem;
@@ -40,9 +40,7 @@ const Since = ({ problem, round, returned }: SinceProps & { round: LastRound }) 
       {changes === null ? null : (
         <ul>
           {(changes.length > 0 ? changes : [t('since.nothing')]).map((change) => (
-            <li key={change}>
-              <Unbroken text={change} />
-            </li>
+            <li key={change}>{whole(change)}</li>
           ))}
         </ul>
       )}

@@ -4,6 +4,7 @@ import { useToday } from '../dates/use-today';
 import { useText } from '../i18n/use-text';
 import { Disclosure } from '../ui/disclosure';
 import { Loaded } from '../ui/loaded';
+import { Unbroken } from '../ui/unbroken';
 import { whyLines } from './why-lines';
 
 /** 为什么是这天: asked for when it is opened. */
@@ -25,7 +26,9 @@ const Lines = ({ id }: { id: string }) => {
       {(why) => (
         <ol className="why" data-why={why.rule}>
           {whyLines(why, today, t).map((line) => (
-            <li key={line}>{line}</li>
+            <li key={line}>
+              <Unbroken text={line} />
+            </li>
           ))}
         </ol>
       )}

@@ -13,11 +13,21 @@ interface ProblemListProps {
 
 const COLUMNS: readonly ColumnKey[] = ['code', 'aspect', 'problem', 'owner', 'dueOn', 'light', 'status'];
 
+/** Before anything has a day, as when the list is voted on: what was found stands where the days would. */
+const UNDATED: readonly ColumnKey[] = ['code', 'aspect', 'problem', 'detail', 'owner', 'status'];
+
+const columnsOf = (problems: readonly Problem[]): readonly ColumnKey[] => {
+  const isDated = problems.some(
+    ({ dueOn, waitsFor, closed }) => dueOn !== null || waitsFor.length > 0 || closed !== null,
+  );
+  if (!isDated) return UNDATED.filter((key) => key !== 'detail' || problems.some(({ detail }) => detail));
+  return problems.some(({ lookBack }) => lookBack.sampled) ? [...COLUMNS, 'lookBack'] : COLUMNS;
+};
+
 /** Some problems, whole in the page, so that Ctrl+F and printing find every row; 回头看结论 once a sample was drawn. */
 export const ProblemListTable = ({ problems, caption, today }: ProblemListProps) => {
   const { t } = useText();
-  const isSampled = problems.some(({ lookBack }) => lookBack.sampled);
-  const keys: readonly ColumnKey[] = isSampled ? [...COLUMNS, 'lookBack'] : COLUMNS;
+  const keys = columnsOf(problems);
   return (
     <DataTable
       caption={caption}

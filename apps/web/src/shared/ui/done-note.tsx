@@ -1,4 +1,5 @@
 import { useEffect, useRef, type ReactNode } from 'react';
+import { whole } from './unbroken';
 
 /**
  * What was just put on record. The row it was done in may be gone, so the focus comes here; it says so only once the page
@@ -11,7 +12,7 @@ export const DoneNote = ({ children }: { children: ReactNode }) => {
   }, []);
   return (
     <p className="note done-note" role="status" tabIndex={-1} ref={note}>
-      {children}
+      {whole(children)}
     </p>
   );
 };

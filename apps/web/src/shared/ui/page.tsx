@@ -46,7 +46,9 @@ interface PanelProps {
 export const Panel = ({ title, id, tools, children }: PanelProps) => (
   <section className="panel" id={id} aria-label={title}>
     <div className="panel-head">
-      <h2>{title}</h2>
+      <h2>
+        <Unbroken text={title} />
+      </h2>
       {tools}
     </div>
     {children}

@@ -4,6 +4,7 @@ import { useText, type Words } from '../i18n/use-text';
 import type { MessageKey } from '@rectify/i18n';
 import { EventNumber } from './event-number';
 import { PlainButton } from './plain-button';
+import { Unbroken } from './unbroken';
 
 /** Why not, and the way out, in the reader's language: the server's words, or the catalogue's where it sent none. */
 export const problemText = ({ texts, code }: Problem, { t, language }: Words): string => {
@@ -26,7 +27,7 @@ export const RefusalNote = ({ error }: { error: unknown }) => {
       tabIndex={-1}
       ref={note}
     >
-      {problemText(problem, words)}
+      <Unbroken text={problemText(problem, words)} />
       {(problem.errors ?? []).map(({ field, texts }) => (
         <div key={field} className="small">
           <code>{field}</code> {words.language === 'en' ? texts.en : texts.zh}

@@ -1,49 +1,49 @@
 import type { CivilDate } from '@rectify/domain';
-import type { ReactNode } from 'react';
+import type { MessageKey } from '@rectify/i18n';
+import type { Campaign } from '../../../shared/api/types';
 import { shortDay } from '../../../shared/dates/format';
 import { useText } from '../../../shared/i18n/use-text';
 import { DataTable } from '../../../shared/ui/data-table';
-import { parts, type Bar, type Point, type Week } from './figures';
+import { coverageOf, type CoveragePart } from './coverage';
+import { Figure } from './figure';
+import { parts, type Bar, type Part, type Week } from './figures';
 
-/** A picture with its name, and the same figures as a table below it. */
-const Figure = ({ title, picture, table }: { title: string; picture: ReactNode; table: ReactNode }) => {
-  const { t } = useText();
-  return (
-    <figure className="figure">
-      <figcaption className="label">{title}</figcaption>
-      <div aria-hidden="true">{picture}</div>
-      <details>
-        <summary>{t('chart.data')}</summary>
-        {table}
-      </details>
-    </figure>
-  );
-};
+interface StackedProps<Of extends string> {
+  readonly title: string;
+  readonly said?: string;
+  readonly bars: readonly Bar<Of>[];
+  /** In their order, each with its pattern. */
+  readonly patterns: readonly (readonly [Of, Part])[];
+  /** What the parts add up to. */
+  readonly base: string;
+}
 
-/** 三会一课 9: 已销号▇▇▇▇5 整改中▇▇▇3 – one bar an aspect, its parts labelled where they stand. */
-export const AspectBars = ({ bars }: { bars: readonly Bar[] }) => {
+/** One bar an aspect, its parts labelled where they stand. */
+const Stacked = <Of extends string>({ title, said, bars, patterns, base }: StackedProps<Of>) => {
   const { t } = useText();
   const most = Math.max(...bars.map(({ all }) => all), 1);
+  const labelOf = (part: Of): string => t(`chart.part.${part}` as MessageKey);
   return (
     <Figure
-      title={t('chart.byAspect')}
+      title={title}
+      {...(said === undefined ? {} : { said })}
       picture={bars.map(({ code, name, all, counts }) => (
         <div className="bar-row" key={code}>
           <span className="bar-name">
             {name} {all}
           </span>
           <span className="bar">
-            {parts
-              .filter((part) => counts[part] > 0)
-              .map((part) => (
+            {patterns
+              .filter(([part]) => counts[part] > 0)
+              .map(([part, pattern]) => (
                 <span
                   key={part}
                   className="bar-part"
-                  data-part={part}
+                  data-part={pattern}
                   style={{ width: `${(100 * counts[part]) / most}%` }}
                 >
                   <span>
-                    {t(`chart.part.${part}`)} {counts[part]}
+                    {labelOf(part)} {counts[part]}
                   </span>
                 </span>
               ))}
@@ -52,21 +52,50 @@ export const AspectBars = ({ bars }: { bars: readonly Bar[] }) => {
       ))}
       table={
         <DataTable
-          caption={t('chart.byAspect')}
+          caption={title}
           rows={bars}
           rowKey={({ code }) => code}
           columns={[
             { key: 'aspect', label: t('ledger.aspect'), isRowHeader: true, cell: ({ name }) => name },
-            ...parts.map((part) => ({
+            ...patterns.map(([part]) => ({
               key: part,
-              label: t(`chart.part.${part}`),
+              label: labelOf(part),
               kind: 'number' as const,
-              cell: ({ counts }: Bar) => counts[part],
+              cell: ({ counts }: Bar<Of>) => counts[part],
             })),
-            { key: 'all', label: t('ledger.chip.all'), kind: 'number', cell: ({ all }) => all },
+            { key: 'all', label: base, kind: 'number', cell: ({ all }) => all },
           ]}
         />
       }
+    />
+  );
+};
+
+const AS_NAMED = parts.map((part) => [part, part] as const);
+
+/** 三会一课 9: 已销号▇▇▇▇5 整改中▇▇▇3. */
+export const AspectBars = ({ bars }: { bars: readonly Bar[] }) => {
+  const { t } = useText();
+  return <Stacked title={t('chart.byAspect')} bars={bars} patterns={AS_NAMED} base={t('ledger.chip.all')} />;
+};
+
+const COVERED = [
+  ['concluded', 'closed'],
+  ['toCheck', 'accepting'],
+  ['unanswered', 'underWay'],
+] as const satisfies readonly (readonly [CoveragePart, Part])[];
+
+/** 应答68项 = 有结论60 + 待核实2 + 未答6, and the same of each aspect: of items, by nobody's name. */
+export const CoverageBars = ({ aspects }: Pick<Campaign, 'aspects'>) => {
+  const { t } = useText();
+  const { bars, all, counts } = coverageOf(aspects);
+  return (
+    <Stacked
+      title={t('chart.coverage')}
+      said={t('chart.coverageOf', { all, ...counts })}
+      bars={bars}
+      patterns={COVERED}
+      base={t('chart.asked')}
     />
   );
 };
@@ -105,86 +134,6 @@ export const DueLoad = ({ weeks, today }: { weeks: readonly Week[]; today: Civil
               cell: ({ from }) => shortDay(from, today, t),
             },
             { key: 'count', label: t('chart.count'), kind: 'number', cell: ({ count }) => count },
-          ]}
-        />
-      }
-    />
-  );
-};
-
-const WIDTH = 320;
-const HEIGHT = 96;
-
-/** 计划与已销号: two lines of sums, told apart by their dash and by the words at their ends. */
-export const PlanLine = ({ points, today }: { points: readonly Point[]; today: CivilDate }) => {
-  const { t } = useText();
-  const most = Math.max(...points.map(({ planned }) => planned), 1);
-  const x = (index: number): number => (points.length < 2 ? 0 : (index * WIDTH) / (points.length - 1));
-  const y = (value: number): number => HEIGHT - (value * HEIGHT) / most;
-  const line = (of: (point: Point) => number | null): string =>
-    points
-      .flatMap((point, index) => {
-        const value = of(point);
-        return value === null ? [] : [`${x(index).toFixed(1)},${y(value).toFixed(1)}`];
-      })
-      .join(' ');
-  // Up to here is told what was; a page of a day that is over has its own.
-  const marked = points.findIndex(({ on }) => on >= today);
-  const last = points.at(-1);
-  const closed =
-    points
-      .map((point) => point.closed)
-      .filter((count) => count !== null)
-      .at(-1) ?? 0;
-  return (
-    <Figure
-      title={t('chart.planLine')}
-      picture={
-        <>
-          <svg viewBox={`-4 -4 ${WIDTH + 8} ${HEIGHT + 8}`} className="plan-line">
-            <polyline points={line(({ planned }) => planned)} className="line-planned" />
-            <polyline points={line((point) => point.closed)} className="line-closed" />
-            {marked < 0 ? null : (
-              <line
-                x1={x(marked)}
-                x2={x(marked)}
-                y1={0}
-                y2={HEIGHT}
-                className="line-today"
-                data-marker={today}
-              />
-            )}
-          </svg>
-          <div className="row small">
-            <span>{t('chart.planned', { count: last?.planned ?? 0 })}</span>
-            <span>{t('chart.closed', { count: closed })}</span>
-          </div>
-        </>
-      }
-      table={
-        <DataTable
-          caption={t('chart.planLine')}
-          rows={points}
-          rowKey={({ on }) => on}
-          columns={[
-            {
-              key: 'on',
-              label: t('chart.until'),
-              isRowHeader: true,
-              cell: ({ on }) => shortDay(on, today, t),
-            },
-            {
-              key: 'planned',
-              label: t('chart.plannedShort'),
-              kind: 'number',
-              cell: ({ planned }) => planned,
-            },
-            {
-              key: 'closed',
-              label: t('chart.part.closed'),
-              kind: 'number',
-              cell: (point) => point.closed ?? t('ledger.noDate'),
-            },
           ]}
         />
       }

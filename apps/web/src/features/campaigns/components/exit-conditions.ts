@@ -1,6 +1,7 @@
 import type { Campaign, Problem } from '../../../shared/api/types';
 import type { Say } from '../../../shared/i18n/use-text';
 import { isLive } from '../../../shared/problem/live';
+import { coverageOf } from './coverage';
 
 /** One condition for a stage to end: how many of how many are so. */
 export interface Condition {
@@ -31,11 +32,10 @@ export const exitConditions = (campaign: Campaign, problems: readonly Problem[],
   });
   switch (campaign.stage) {
     case 'screening': {
-      const items = campaign.aspects.flatMap((aspect) => aspect.items);
-      const answered = items.filter(({ answer }) => answer !== null && answer !== 'toCheck').length;
+      const { all, counts } = coverageOf(campaign.aspects);
       const triaged = problems.filter(({ status }) => status !== 'reported').length;
       return [
-        among('exit.answered', answered, items.length),
+        among('exit.answered', counts.concluded, all),
         ...(problems.length > 0 ? [among('exit.triaged', triaged, problems.length)] : []),
       ];
     }

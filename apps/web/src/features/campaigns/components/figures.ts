@@ -21,10 +21,10 @@ const partOf = (status: ProblemStatus): Part => {
   return ACCEPTING.includes(status) ? 'accepting' : 'underWay';
 };
 
-export interface Bar {
+export interface Bar<Of extends string = Part> {
   readonly code: string;
   readonly name: string;
-  readonly counts: Readonly<Record<Part, number>>;
+  readonly counts: Readonly<Record<Of, number>>;
   readonly all: number;
 }
 

@@ -10,28 +10,29 @@ import { Panel } from '../../../shared/ui/page';
 
 interface MyPartProps {
   readonly campaign: Campaign;
-  /** On a page of one matter only what belongs there. */
-  readonly only?: { readonly owed: readonly string[]; readonly besides: readonly string[] };
+  /** On a page of one matter only what belongs there; what is not named stands there whole. */
+  readonly only?: { readonly owed?: readonly string[]; readonly besides?: readonly string[] };
+  readonly title?: string;
 }
 
 /** 我能做什么: what the reader owes in this campaign, and what else they may do in it. */
-export const MyPart = ({ campaign, only }: MyPartProps) => {
+export const MyPart = ({ campaign, only, title }: MyPartProps) => {
   const words = useText();
   const { t } = words;
   const today = useToday();
   const [done, setDone] = useState<{ text: string; at: number } | null>(null);
   const record = (action: Action, object: string) =>
     setDone({ text: t('done.recorded', { verb: commandName(action, t), object }), at: (done?.at ?? 0) + 1 });
-  const obligations = campaign.obligations.filter(({ kind }) => only?.owed.includes(kind) ?? true);
+  const obligations = campaign.obligations.filter(({ kind }) => only?.owed?.includes(kind) ?? true);
   // A link's problem is another campaign's: here is where it is taken back.
   const besides = campaign.actions.filter(
     ({ command, defaults }) =>
       (command === 'UnlinkProblem' || !('problemId' in defaults)) &&
-      (only?.besides.includes(command) ?? true),
+      (only?.besides?.includes(command) ?? true),
   );
   if (obligations.length === 0 && besides.length === 0 && done === null) return null;
   return (
-    <Panel title={t('problem.mine')}>
+    <Panel title={title ?? t('problem.mine')}>
       {done ? (
         <div className="panel-body">
           <DoneNote key={done.at}>{done.text}</DoneNote>

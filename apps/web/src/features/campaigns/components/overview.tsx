@@ -10,9 +10,10 @@ import { useMyId } from '../../../shared/ledger/use-ledger';
 import { ledgerSearch, ledgerView } from '../../../shared/ledger/view';
 import { Loaded } from '../../../shared/ui/loaded';
 import { Panel } from '../../../shared/ui/page';
-import { AspectBars, DueLoad, PlanLine } from './charts';
+import { AspectBars, DueLoad } from './charts';
 import { extensionsAsked, type Asked } from './extensions-asked';
 import { byAspect, dueByWeek, planAndClosed } from './figures';
+import { PlanLine } from './plan-line';
 
 /** 需要处理: only what is out of the ordinary, each leading to its rows; beside it the three lists and the figures. */
 export const Overview = ({ campaign, problems }: { campaign: Campaign; problems: readonly Problem[] }) => {

@@ -15,6 +15,7 @@ import { useText } from '../../../shared/i18n/use-text';
 import { OverdueLight } from '../../../shared/ui/light';
 import { Loaded } from '../../../shared/ui/loaded';
 import { Page, Panel } from '../../../shared/ui/page';
+import { whole } from '../../../shared/ui/unbroken';
 import { CampaignRecord } from '../components/campaign-record';
 import { Conditions } from '../components/conditions';
 import { Ledger } from '../components/ledger';
@@ -59,6 +60,10 @@ const Tools = ({ unit }: { unit: string | undefined }) => (
   </div>
 );
 
+/** What is owed comes first, then what is out of the ordinary; what nobody waits for does not push that out of sight. */
+const OWED = { besides: [] };
+const BESIDES = { owed: [] };
+
 const Sections = ({ campaign }: { campaign: Campaign }) => {
   const { t } = useText();
   const today = useToday();
@@ -68,20 +73,17 @@ const Sections = ({ campaign }: { campaign: Campaign }) => {
     <>
       <Panel title={stagePlace(campaign, t)} tools={<Window campaign={campaign} />}>
         <div className="panel-body stack">
-          {days === null ? null : (
-            <p>
-              <Unbroken text={days} />
-            </p>
-          )}
+          {days === null ? null : <p>{whole(days)}</p>}
           <StageTrack road={campaign.road} current={campaign.stage} today={today} />
           {hasRecords ? <Conditions campaign={campaign} /> : null}
         </div>
       </Panel>
-      <MyPart campaign={campaign} />
+      <MyPart campaign={campaign} only={OWED} />
       {hasRecords ? <Figures campaign={campaign} /> : null}
       {campaign.status === 'open' && hasRecords && campaign.asOf === null ? (
         <WaitsFor campaignId={campaign.id} />
       ) : null}
+      <MyPart campaign={campaign} only={BESIDES} title={t('campaign.besides')} />
       <Ledger campaign={campaign} />
       <LinkedProblems campaign={campaign} />
       {campaign.asOf === null ? <PlanChanges campaign={campaign} /> : null}

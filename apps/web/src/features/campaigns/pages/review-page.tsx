@@ -10,6 +10,7 @@ import { useEntryText } from '../../../shared/record/entry-text';
 import { Empty } from '../../../shared/ui/empty';
 import { Loaded } from '../../../shared/ui/loaded';
 import { Panel } from '../../../shared/ui/page';
+import { Unbroken } from '../../../shared/ui/unbroken';
 import { CampaignTab } from '../components/campaign-tab';
 import { MyPart } from '../components/my-part';
 import { ToScreening } from '../components/to-screening';
@@ -65,10 +66,9 @@ const Votes = ({ campaign: { id, code, vote } }: { campaign: Campaign }) => {
               <ul>
                 {votes.map((entry) => (
                   <li key={`${entry.version}.${entry.line}`} data-vote={entry.type}>
-                    <time dateTime={entry.at} className="muted nowrap">
-                      {moment(entry.at, today, t)}
-                    </time>{' '}
-                    {entry.by?.name} {textOf(entry, null)}
+                    <Unbroken
+                      text={`${moment(entry.at, today, t)} ${entry.by?.name ?? ''} ${textOf(entry, null)}`}
+                    />
                   </li>
                 ))}
               </ul>

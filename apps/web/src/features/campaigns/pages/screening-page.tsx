@@ -8,6 +8,7 @@ import { DataTable } from '../../../shared/ui/data-table';
 import { Loaded } from '../../../shared/ui/loaded';
 import { Panel } from '../../../shared/ui/page';
 import { CampaignTab } from '../components/campaign-tab';
+import { CoverageBars } from '../components/charts';
 import { MyPart } from '../components/my-part';
 import '../components/campaign.css';
 
@@ -39,6 +40,9 @@ const Result = ({ campaign }: { campaign: Campaign }) => {
   const query = useQuery(queries.problems(campaign.id, useAsOf()));
   return (
     <Panel title={t('tab.screeningResult')}>
+      <div className="panel-body">
+        <CoverageBars aspects={campaign.aspects} />
+      </div>
       <Loaded query={query}>
         {(problems) => <ScreeningResult campaign={campaign} problems={problems} />}
       </Loaded>

@@ -9,7 +9,7 @@ import { useText } from '../../../shared/i18n/use-text';
 import { HolderNames } from '../../../shared/people/holder-names';
 import { statusOf } from '../../../shared/problem/problem-content';
 import { LedgerLight } from '../../../shared/problem/ledger-light';
-import { nextDue } from '../../../shared/problem/next-due';
+import { nextAwaited } from '../../../shared/problem/next-due';
 import { Unbroken } from '../../../shared/ui/unbroken';
 
 interface FourAnswersProps {
@@ -23,7 +23,8 @@ interface FourAnswersProps {
 /** The four questions that bring somebody here: where it is, whom it waits for, until when, what I can do. */
 export const FourAnswers = ({ problem, dueOn, today, mine }: FourAnswersProps) => {
   const { t } = useText();
-  const next = nextDue(problem);
+  const isNow = useAsOf() === undefined;
+  const next = nextAwaited(problem);
   return (
     <dl className="four panel">
       <div>
@@ -33,7 +34,7 @@ export const FourAnswers = ({ problem, dueOn, today, mine }: FourAnswersProps) =
       <div>
         <dt>{t('problem.whom')}</dt>
         <dd>
-          <Waiting problem={problem} />
+          <Waiting problem={problem} isNow={isNow} first={next?.obligation} />
         </dd>
       </div>
       <div>
@@ -41,7 +42,8 @@ export const FourAnswers = ({ problem, dueOn, today, mine }: FourAnswersProps) =
         <dd>
           <div className="row">
             <LedgerLight problem={problem} today={today} />
-            {next ? t('todo.due', { day: longDay(next, today, t) }) : ''}
+            {next ? t('todo.due', { day: longDay(next.dueOn, today, t) }) : ''}
+            {next && isNow ? <WhyDue obligationId={next.obligation} /> : null}
           </div>
           <div>
             <Unbroken
@@ -62,9 +64,15 @@ export const FourAnswers = ({ problem, dueOn, today, mine }: FourAnswersProps) =
   );
 };
 
-const Waiting = ({ problem: { waitsFor } }: { problem: Problem }) => {
+interface WaitingProps {
+  readonly problem: Problem;
+  readonly isNow: boolean;
+  /** Its day stands beside the light, and why it is that. */
+  readonly first: string | undefined;
+}
+
+const Waiting = ({ problem: { waitsFor }, isNow, first }: WaitingProps) => {
   const { t } = useText();
-  const isNow = useAsOf() === undefined;
   if (waitsFor.length === 0) return <>{t('problem.waitsForNobody')}</>;
   return (
     <ul>
@@ -74,7 +82,7 @@ const Waiting = ({ problem: { waitsFor } }: { problem: Problem }) => {
             <HolderNames holder={holder} />{' '}
             <span className="muted">{t(`obligation.${kind}` as MessageKey)}</span>
           </span>
-          {isNow ? <WhyDue obligationId={obligation} /> : null}
+          {isNow && obligation !== first ? <WhyDue obligationId={obligation} /> : null}
         </li>
       ))}
     </ul>

@@ -10,18 +10,16 @@ import { useText } from '../../../shared/i18n/use-text';
 import { Finding, ownerOf, PlanContent } from '../../../shared/problem/problem-content';
 import { useDeadline, useProblem } from '../../../shared/problem/use-problem';
 import { deedsIn } from '../../../shared/record/deeds';
-import { Record } from '../../../shared/record/record';
 import { Loaded } from '../../../shared/ui/loaded';
 import { Panel } from '../../../shared/ui/page';
+import { Unbroken } from '../../../shared/ui/unbroken';
 import { Comments } from './comments';
 import { FourAnswers } from './four-answers';
 import { MyTurn } from './my-turn';
+import { RecordOfRounds } from './record-of-rounds';
 import { Reopened } from './reopened';
 import { SameMeasures } from './same-measures';
 import { Unbroken } from '../../../shared/ui/unbroken';
-
-/** On its own page the record need not name the problem in every line. */
-const unnamed = (problem: Problem): Problem => ({ ...problem, code: null, title: '' });
 
 export const ProblemSections = ({ problem }: { problem: Problem }) => {
   const { t } = useText();
@@ -66,12 +64,14 @@ export const ProblemSections = ({ problem }: { problem: Problem }) => {
           <ul className="panel-body prose">
             {problem.lookBack.verdicts.map(({ round, on, verdict, looked, evidence }) => (
               <li key={round}>
-                {t('lookBack.of', {
-                  on: longDay(on, today, t),
-                  verdict: t(`lookBack.${verdict}`),
-                  looked,
-                  evidence,
-                })}
+                <Unbroken
+                  text={t('lookBack.of', {
+                    on: longDay(on, today, t),
+                    verdict: t(`lookBack.${verdict}`),
+                    looked,
+                    evidence,
+                  })}
+                />
               </li>
             ))}
           </ul>
@@ -80,14 +80,7 @@ export const ProblemSections = ({ problem }: { problem: Problem }) => {
       {hasRecord ? (
         <Panel title={t('record.title')} id="record">
           <Loaded query={record}>
-            {(entries) => (
-              <Record
-                entries={deedsIn(entries)}
-                problems={[unnamed(problem)]}
-                today={today}
-                code={asOf === undefined ? problem.code : null}
-              />
-            )}
+            {(entries) => <RecordOfRounds problem={problem} entries={deedsIn(entries)} />}
           </Loaded>
         </Panel>
       ) : null}
