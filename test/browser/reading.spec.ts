@@ -127,9 +127,26 @@ describe('reading in the browser', () => {
     await tables.nth(2).waitFor({ state: 'attached' });
     expect(await tables.count()).toBe(3);
     expect(await accessibilityFaults(page)).toEqual([]);
+    // In sight without scrolling, before what may be done besides.
+    const first = await page.locator('[data-exception="overdue"]').boundingBox();
+    expect(first && first.y + first.height).toBeLessThan(page.viewportSize()?.height ?? 0);
     await page.locator('[data-exception="overdue"] a').click();
     await page.locator('tr[data-problem]').first().waitFor();
     expect(new URL(page.url()).search).toBe('?light=overdue');
+  });
+
+  it('says how far the screening is: of what was asked what is concluded, to check and not answered', async () => {
+    const page = await open(`/c/${CODE}/screening`);
+    const figure = page.locator('figure');
+    await figure.locator('summary').click();
+    const numbers = async (row: string): Promise<number[]> =>
+      (await figure.locator(row).allInnerTexts()).map(Number);
+    const [all, ...parts] = ((await figure.locator('p').innerText()).match(/\d+/g) ?? []).map(Number);
+    expect(parts.reduce((sum, part) => sum + part, 0)).toBe(all);
+    const items = await page.locator('[data-item]').count();
+    expect((await numbers('tbody td:last-child')).reduce((sum, each) => sum + each, 0)).toBe(items);
+    expect(all).toBe(items);
+    expect(await accessibilityFaults(page)).toEqual([]);
   });
 
   it('says of each campaign how much of it is late, which leads to what it is, as of a day too', async () => {

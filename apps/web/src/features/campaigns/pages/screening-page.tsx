@@ -40,7 +40,7 @@ const Result = ({ campaign }: { campaign: Campaign }) => {
   const query = useQuery(queries.problems(campaign.id, useAsOf()));
   return (
     <Panel title={t('tab.screeningResult')}>
-      <div className="panel-body">
+      <div className="panel-body" style={{ maxWidth: '52em' }}>
         <CoverageBars aspects={campaign.aspects} />
       </div>
       <Loaded query={query}>
