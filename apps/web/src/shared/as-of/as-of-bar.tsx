@@ -9,7 +9,6 @@ import { useText } from '../i18n/use-text';
 import { Disclosure } from '../ui/disclosure';
 import { Unbroken } from '../ui/unbroken';
 import { pastDay, useAsOf, useIsCompared } from './as-of';
-import { Unbroken } from '../ui/unbroken';
 import './as-of.css';
 
 /** 截至: the day of which the page is shown. */

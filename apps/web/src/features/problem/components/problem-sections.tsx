@@ -19,7 +19,6 @@ import { MyTurn } from './my-turn';
 import { RecordOfRounds } from './record-of-rounds';
 import { Reopened } from './reopened';
 import { SameMeasures } from './same-measures';
-import { Unbroken } from '../../../shared/ui/unbroken';
 
 export const ProblemSections = ({ problem }: { problem: Problem }) => {
   const { t } = useText();
