@@ -8,6 +8,7 @@ import { accessibilityFaults } from '../chromium';
 import { counted, tabTo } from '../clicks';
 import { client, REOPENED_BECAUSE, TITLES } from '../demo-world';
 import { openAs, visit } from '../looks';
+import { pdfPages } from '../pdf-pages';
 import { demoStage, LONG } from '../stage';
 
 const project = path.resolve(__dirname, '..', '..', '..');
@@ -96,6 +97,17 @@ describe('reading and proving', () => {
       const pdf = await page.pdf({ preferCSSPageSize: true });
       const [, width, height] = /\/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]/.exec(pdf.toString('latin1')) ?? [];
       expect([Math.round(Number(width)), Math.round(Number(height))]).toEqual([1191, 842]);
+      expect(pdfPages(pdf).join()).toContain(body.items.at(-1)?.code);
+      // Rows as high as a fifth of the paper make several pages of it.
+      await page.evaluate(
+        `document.querySelectorAll('[data-paper] tbody th').forEach(({ style }) => (style.height = '60mm'))`,
+      );
+      const pages = pdfPages(await page.pdf({ preferCSSPageSize: true }));
+      expect(pages.length).toBeGreaterThan(2);
+      for (const [index, text] of pages.entries()) {
+        expect(text).toContain(`第${String(index + 1)}页共${String(pages.length)}页`);
+        if (text.includes(`${code}-0`)) expect(text).toContain('序号编号方面问题');
+      }
       expect(complaints).toEqual([]);
       await page.context().close();
     },
