@@ -1,4 +1,4 @@
-import { everyObligationKind, optionalStageKinds, stagesInUse } from '@rectify/domain';
+import { everyObligationKind, stagesInUse } from '@rectify/domain';
 import { z } from 'zod';
 import { waitsFor } from './obligation';
 import { civilDate, instant, uuid } from './primitives';
@@ -51,8 +51,6 @@ export const launchPreview = z
     ),
     /** Records that the items say are looked at, of which none is handed in with an answer; texts to be written anew. */
     materials: z.strictObject({ looked: z.array(z.string()), written: z.int() }),
-    /** Stages that could be left out, and the minutes that spares all together. */
-    reductions: z.array(z.strictObject({ leaveOut: z.enum(optionalStageKinds), minutes: z.int() })),
     /** Minutes are estimates. */
     burden: z.strictObject({
       people: z.int(),

@@ -89,7 +89,7 @@ export type * from './campaign/comment.events';
 export { burdenOf, MINUTES_A_FINDING, type Burden } from './campaign/burden';
 export { busiest, countByDay } from './campaign/busiest';
 export { launchPreviewOf, type LaunchPreview } from './campaign/launch-preview';
-export { askedOf, reductionsOf, spreadOf } from './campaign/lighter-launch';
+export { askedOf, spreadOf } from './campaign/lighter-launch';
 export { materialsOf } from './campaign/materials';
 export * from './campaign/campaign.commands';
 export type * from './campaign/rectification.events';

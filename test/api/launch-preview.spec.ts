@@ -63,10 +63,10 @@ describe('what a launch would set going', () => {
     });
   });
 
-  it('says when each person hears of something, which papers are asked for and what could be left out', async () => {
+  it('says when each person hears of something, and which papers are asked for', async () => {
     const { token } = world.branch.secretary;
     const { body } = await ask(token, launch());
-    const { mails, materials, reductions } = body;
+    const { mails, materials } = body;
     expect(mails.length).toBeGreaterThan(0);
     for (const { to, at, about } of mails) {
       expect(to.name).not.toBe('');
@@ -77,11 +77,6 @@ describe('what a launch would set going', () => {
     const once = mails.map(({ to, at }: Mail) => `${at} ${to.personId}`);
     expect(new Set(once).size).toBe(once.length);
     expect(materials).toEqual({ looked: expect.arrayContaining([expect.any(String)]), written: 1 });
-    for (const { leaveOut, minutes } of reductions) {
-      const { burden } = (await ask(token, { ...launch(), leaveOut: [leaveOut] })).body;
-      expect(burden.minutes).toBe(body.burden.minutes - minutes);
-    }
-    expect(reductions).toHaveLength(3);
   });
 
   it('is refused as the launch is, by field where one is wrong', async () => {

@@ -11,7 +11,6 @@ import {
   launchPreviewOf,
   materialsOf,
   MINUTES_A_FINDING,
-  reductionsOf,
   spreadOf,
   type PersonId,
 } from '@rectify/domain';
@@ -69,7 +68,6 @@ export class LaunchPreviewService {
         ...{ to: { personId: to, name: nameOf(to) }, at, about: about.map(matterOf) },
       })),
       materials: { looked: [...looked], written },
-      reductions: [...reductionsOf(asked)],
       burden: {
         ...burden,
         most: most && { name: nameOf(most.personId), minutes: most.minutes, count: most.count },

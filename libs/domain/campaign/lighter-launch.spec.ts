@@ -17,12 +17,11 @@ import {
 } from '@rectify/testing';
 import { optionalStageKinds, type OptionalStageKind } from '../template/template.definition';
 import { shippedTemplates } from '../template/shipped';
-import { burdenOf } from './burden';
 import { busiest, countByDay } from './busiest';
 import type { CommandData } from './campaign.commands';
 import { campaignDecider } from './campaign.decider';
 import { launchPreviewOf } from './launch-preview';
-import { askedOf, reductionsOf, spreadOf } from './lighter-launch';
+import { spreadOf } from './lighter-launch';
 
 type Launch = CommandData<'LaunchCampaign'>;
 const usual: Launch = { campaignId, unitId: units.branch, template: 'bland-casual', serial: 1 };
@@ -131,23 +130,5 @@ describe('R3.36 a day that the launch gave', () => {
       data: { limits: [{ kind: 'answerCheckItem', limit: { n: 3, unit: 'workingDay' } }], reason: '提前' },
     });
     expect(tried.ok && dueDays(tried.world)).toEqual(['2026-03-06']);
-  });
-});
-
-describe('what a launch could be without', () => {
-  it('is each optional stage, at the minutes that the burden is then less', () => {
-    const plain = asked();
-    const burden = ({ preview }: ReturnType<typeof asked>) =>
-      burdenOf(askedOf(preview, world.directory, units.branch)).minutes;
-    const offers = reductionsOf(plain);
-    expect(offers.map(({ leaveOut }) => leaveOut)).toEqual([...optionalStageKinds]);
-    for (const { leaveOut, minutes } of offers) {
-      expect(minutes).toBeGreaterThan(0);
-      expect(burden(asked({ leaveOut: [leaveOut] }))).toBe(burden(plain) - minutes);
-    }
-  });
-
-  it('is nothing where all of them are left out already', () => {
-    expect(reductionsOf(asked({ leaveOut: optionalStageKinds }))).toEqual([]);
   });
 });

@@ -1,8 +1,6 @@
 import type { Directory } from '../directory/directory.state';
 import type { CivilDate, PersonId, UnitId } from '../kernel/kernel';
 import { resolveHolder, type Resolution } from '../obligation/holder';
-import { optionalStageKinds, type OptionalStageKind } from '../template/template.definition';
-import { burdenOf } from './burden';
 import { busiest, countByDay } from './busiest';
 import type { Campaign } from './campaign.state';
 import type { CampaignContext } from './context';
@@ -51,25 +49,6 @@ export const spreadOf = ({ nothing, data, context, preview }: Asked): Spread | n
   const now = busiest(countByDay(preview.owed));
   if (from === undefined || to === undefined || !most || !now) return null;
   return taken || most.count < now.count ? { taken, from, to, count: most.count } : null;
-};
-
-/** An optional stage that this launch could go without, and what that spares all together. */
-export interface Reduction {
-  readonly leaveOut: OptionalStageKind;
-  readonly minutes: number;
-}
-
-/** Reckoned by launching without: the burden is then what was said here. */
-export const reductionsOf = ({ nothing, data, context, preview }: Asked): readonly Reduction[] => {
-  const burden = (shown: LaunchPreview) => burdenOf(askedOf(shown, context.directory, data.unitId)).minutes;
-  const now = burden(preview);
-  return optionalStageKinds
-    .filter((kind) => preview.plan.stages.some((stage) => stage.kind === kind))
-    .flatMap((leaveOut) => {
-      const shown = shownOf(nothing, { ...data, leaveOut: [...(data.leaveOut ?? []), leaveOut] }, context);
-      const minutes = shown ? now - burden(shown) : 0;
-      return minutes > 0 ? [{ leaveOut, minutes }] : [];
-    });
 };
 
 const shownOf = (nothing: Campaign, data: Launch['data'], context: CampaignContext): LaunchPreview | null => {

@@ -6,23 +6,21 @@ import { Unbroken } from '../../../shared/ui/unbroken';
 import { durationText } from './expected';
 import { FirstWeek } from './first-week';
 import { Materials } from './materials';
-import { Reductions } from './reductions';
-import type { StepOfDraft } from './step-of-draft';
 
-interface BurdenProps extends StepOfDraft {
+interface BurdenProps {
   readonly preview: LaunchPreview;
   readonly template: Template;
 }
 
-/** 负担: people and minutes before anybody is asked, what could be less; and the first messages, one by one. */
-export const Burden = ({ preview, template, draft, keep }: BurdenProps) => {
+/** 负担: people and minutes before anybody is asked, which papers; and the first messages, one by one. */
+export const Burden = ({ preview, template }: BurdenProps) => {
   const { t } = useText();
   const today = useClockDay();
   const { mails, materials } = preview;
   const { band, people, minutes, average, most, aFinding } = preview.burden;
   const [first] = mails;
   return (
-    <div className="panel-body stack" data-launch="burden" data-band={band} data-minutes={minutes}>
+    <div className="panel-body stack" data-launch="burden" data-band={band}>
       <p>
         <b>{t(`burden.band.${band}`)}</b>
         {t('sentence.then')}
@@ -37,7 +35,6 @@ export const Burden = ({ preview, template, draft, keep }: BurdenProps) => {
       </p>
       <p>{t('burden.aFinding', { minutes: aFinding })}</p>
       <Materials materials={materials} />
-      <Reductions {...{ preview, template, draft, keep }} />
       <p>
         {first === undefined ? (
           t('launch.noMessages')

@@ -59,9 +59,7 @@ const Steps = ({ units, templates }: { units: readonly OwnUnit[]; templates: Tem
       {(shown) => <Loaded query={template}>{(chosen) => children(shown, chosen)}</Loaded>}
     </Loaded>
   );
-  const burden = (shown: LaunchPreview, chosen: Template) => (
-    <Burden preview={shown} template={chosen} draft={draft} keep={keep} />
-  );
+  const burden = (shown: LaunchPreview, chosen: Template) => <Burden preview={shown} template={chosen} />;
   return (
     <>
       <StepTrack draft={draft} step={step} />
