@@ -13,11 +13,11 @@ describe('talk about a problem', () => {
       const path = `/p/${stage.world.running.problems[TITLES.late] ?? ''}`;
       const { page, complaints } = await openAs(stage.browser, stage.world, 'secretary');
       await visit(page, stage.world, path);
-      const panel = page.getByRole('region', { name: '交流' });
+      const panel = page.getByRole('region', { name: '评论' });
       await panel.getByRole('textbox', { name: '想说的话' }).fill('请把会议通知一并留存');
       await panel.getByText('提到（@）').first().click();
       await panel.getByRole('checkbox', { name: '第1支部组织委员' }).check();
-      await panel.getByRole('button', { name: '发表' }).click();
+      await panel.getByRole('button', { name: '发表评论' }).click();
       const said = panel.locator('[data-comment]').filter({ hasText: '请把会议通知一并留存' });
       await said.waitFor();
       expect(await said.innerText()).toContain('@第1支部组织委员');
