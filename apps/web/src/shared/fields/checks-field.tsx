@@ -1,4 +1,4 @@
-import { useId } from 'react';
+import { Choices } from './choices';
 import type { Option } from './select-field';
 
 interface ChecksProps {
@@ -10,38 +10,21 @@ interface ChecksProps {
 }
 
 /** Any of a few, all visible. */
-export const ChecksField = ({ legend, values, options, onChange, error }: ChecksProps) => {
-  const id = useId();
-  return (
-    <fieldset
-      className="field"
-      data-invalid={error ? true : undefined}
-      aria-describedby={error ? id : undefined}
-    >
-      <legend className="label">{legend}</legend>
-      <div className="choices">
-        {options.map(({ value, label }) => {
-          const isChosen = values.includes(value);
-          return (
-            <label key={value} className="choice" data-checked={isChosen}>
-              <input
-                type="checkbox"
-                value={value}
-                checked={isChosen}
-                onChange={() =>
-                  onChange(isChosen ? values.filter((each) => each !== value) : [...values, value])
-                }
-              />
-              {label}
-            </label>
-          );
-        })}
-      </div>
-      {error ? (
-        <div className="field-error" id={id}>
-          {error}
-        </div>
-      ) : null}
-    </fieldset>
-  );
-};
+export const ChecksField = ({ legend, values, options, onChange, error }: ChecksProps) => (
+  <Choices legend={legend} error={error}>
+    {options.map(({ value, label }) => {
+      const isChosen = values.includes(value);
+      return (
+        <label key={value} className="choice" data-checked={isChosen}>
+          <input
+            type="checkbox"
+            value={value}
+            checked={isChosen}
+            onChange={() => onChange(isChosen ? values.filter((each) => each !== value) : [...values, value])}
+          />
+          {label}
+        </label>
+      );
+    })}
+  </Choices>
+);

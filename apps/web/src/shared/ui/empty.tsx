@@ -15,3 +15,10 @@ export const Empty = ({ text, isPart = false, children }: EmptyProps) => (
     {children}
   </div>
 );
+
+/** The same as all that a panel holds. */
+export const EmptyPanel = (empty: Omit<EmptyProps, 'isPart'>) => (
+  <div className="panel-body">
+    <Empty {...empty} isPart />
+  </div>
+);

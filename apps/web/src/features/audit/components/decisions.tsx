@@ -11,7 +11,7 @@ import { actorText } from '../../../shared/record/actor-text';
 import { hashOfAct } from '../../../shared/record/basis-hash';
 import { useEntryText } from '../../../shared/record/entry-text';
 import { DataTable } from '../../../shared/ui/data-table';
-import { Empty } from '../../../shared/ui/empty';
+import { EmptyPanel } from '../../../shared/ui/empty';
 import { Unbroken } from '../../../shared/ui/unbroken';
 import { choicesIn, decisionsIn, type AuditSearch } from './audit-search';
 
@@ -72,13 +72,11 @@ export const Decisions = ({ code, entries, problems, search }: DecisionsProps) =
         ))}
       </div>
       {found.length === 0 ? (
-        <div className="panel-body">
-          <Empty text={t('audit.noneSuch')} isPart>
-            <Link to="/audit" search={{ code }}>
-              {t('audit.all')}
-            </Link>
-          </Empty>
-        </div>
+        <EmptyPanel text={t('audit.noneSuch')}>
+          <Link to="/audit" search={{ code }}>
+            {t('audit.all')}
+          </Link>
+        </EmptyPanel>
       ) : null}
       <DataTable
         caption={t('audit.caption', { count: found.length })}

@@ -8,7 +8,7 @@ import { monthsOn } from '../../../shared/dates/month';
 import { useToday } from '../../../shared/dates/use-today';
 import { monthTitle } from '../../../shared/dates/month-title';
 import { useText } from '../../../shared/i18n/use-text';
-import { Empty } from '../../../shared/ui/empty';
+import { EmptyPanel } from '../../../shared/ui/empty';
 import { Loaded, ofAll } from '../../../shared/ui/loaded';
 import { Page, Panel } from '../../../shared/ui/page';
 import { CalendarFile } from '../components/calendar-file';
@@ -73,11 +73,9 @@ const Month = ({ month, title, isList }: { month: string; title: string; isList:
           {/* On a phone seven columns are too narrow: there the list stands in their place. */}
           <div className={isList ? undefined : 'month-narrow'}>
             {rows.length === 0 ? (
-              <div className="panel-body">
-                <Empty text={t('month.nothing')} isPart>
-                  <Link to="/c">{t('todo.seeCampaigns')}</Link>
-                </Empty>
-              </div>
+              <EmptyPanel text={t('month.nothing')}>
+                <Link to="/c">{t('todo.seeCampaigns')}</Link>
+              </EmptyPanel>
             ) : (
               <DueTable rows={[...rows].sort((a, b) => (a.dueOn < b.dueOn ? -1 : 1))} />
             )}

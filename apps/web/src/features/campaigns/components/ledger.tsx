@@ -14,7 +14,7 @@ import { useMyId } from '../../../shared/ledger/use-ledger';
 import { ledgerSearch, ledgerView } from '../../../shared/ledger/view';
 import { ProblemListTable } from '../../../shared/problem/problem-list';
 import { ResultSentence, type Proof } from '../../../shared/problem/result-sentence';
-import { Empty } from '../../../shared/ui/empty';
+import { EmptyPanel } from '../../../shared/ui/empty';
 import { Loaded } from '../../../shared/ui/loaded';
 import { Panel } from '../../../shared/ui/page';
 import { Unread } from '../../../shared/ui/unread';
@@ -75,11 +75,9 @@ const AllRows = ({ rows, code }: { rows: readonly Problem[]; code: string }) => 
   const me = useMyId();
   if (rows.length === 0)
     return (
-      <div className="panel-body">
-        <Empty text={t('ledger.empty')} isPart>
-          <ToScreening code={code} />
-        </Empty>
-      </div>
+      <EmptyPanel text={t('ledger.empty')}>
+        <ToScreening code={code} />
+      </EmptyPanel>
     );
   const listed = rowsOf(rows, USUAL, { today, me });
   const shown = listed.slice(0, ROWS_HERE);

@@ -6,7 +6,7 @@ import { AsOfBanner, AsOfControl } from '../../../shared/as-of/as-of-bar';
 import { CampaignTabs } from '../../../shared/campaign/campaign-tabs';
 import { OfCode } from '../../../shared/campaign/of-code';
 import { useText } from '../../../shared/i18n/use-text';
-import { Empty } from '../../../shared/ui/empty';
+import { EmptyPanel } from '../../../shared/ui/empty';
 import { Loaded } from '../../../shared/ui/loaded';
 import { Page, Panel } from '../../../shared/ui/page';
 import { useToday } from '../../../shared/dates/use-today';
@@ -39,13 +39,11 @@ const Calendar = ({ id, code }: { id: string; code: string }) => {
       <Loaded query={query} lines={8}>
         {(rows) =>
           rows.length === 0 ? (
-            <div className="panel-body">
-              <Empty text={t('calendar.empty')} isPart>
-                <Link to="/c/$code" params={{ code }}>
-                  {t('tab.toOverview')}
-                </Link>
-              </Empty>
-            </div>
+            <EmptyPanel text={t('calendar.empty')}>
+              <Link to="/c/$code" params={{ code }}>
+                {t('tab.toOverview')}
+              </Link>
+            </EmptyPanel>
           ) : (
             <>
               <Gantt rows={rows} today={today} />

@@ -15,7 +15,7 @@ import { useText } from '../../../shared/i18n/use-text';
 import { OverdueLight } from '../../../shared/ui/light';
 import { Loaded } from '../../../shared/ui/loaded';
 import { Page, Panel } from '../../../shared/ui/page';
-import { whole } from '../../../shared/ui/unbroken';
+import { Unbroken } from '../../../shared/ui/unbroken';
 import { CampaignRecord } from '../components/campaign-record';
 import { Conditions } from '../components/conditions';
 import { Ledger } from '../components/ledger';
@@ -26,7 +26,6 @@ import { stageDays, stagePlace } from '../components/stage-place';
 import { Overview } from '../components/overview';
 import { StageTrack } from '../components/stage-track';
 import { WaitsFor } from '../components/waits-for';
-import { Unbroken } from '../../../shared/ui/unbroken';
 import '../components/campaign.css';
 
 /** Where a campaign stands, whom it waits for, what was found and what was done. */
@@ -73,7 +72,11 @@ const Sections = ({ campaign }: { campaign: Campaign }) => {
     <>
       <Panel title={stagePlace(campaign, t)} tools={<Window campaign={campaign} />}>
         <div className="panel-body stack">
-          {days === null ? null : <p>{whole(days)}</p>}
+          {days === null ? null : (
+            <p>
+              <Unbroken text={days} />
+            </p>
+          )}
           <StageTrack road={campaign.road} current={campaign.stage} today={today} />
           {hasRecords ? <Conditions campaign={campaign} /> : null}
         </div>

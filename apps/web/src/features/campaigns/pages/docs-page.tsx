@@ -9,7 +9,7 @@ import { useToday } from '../../../shared/dates/use-today';
 import { useText } from '../../../shared/i18n/use-text';
 import { CodeLink } from '../../../shared/problem/code-link';
 import { DataTable } from '../../../shared/ui/data-table';
-import { Empty } from '../../../shared/ui/empty';
+import { EmptyPanel } from '../../../shared/ui/empty';
 import { Loaded } from '../../../shared/ui/loaded';
 import { Panel } from '../../../shared/ui/page';
 import { CampaignTab } from '../components/campaign-tab';
@@ -71,13 +71,11 @@ const Letters = ({ campaign: { id, code } }: { campaign: Campaign }) => {
           const letters = lettersIn(entries);
           if (letters.length === 0)
             return (
-              <div className="panel-body">
-                <Empty text={t('tab.noLetter')} isPart>
-                  <Link to="/c/$code/calendar" params={{ code }}>
-                    {t('tab.toCalendar')}
-                  </Link>
-                </Empty>
-              </div>
+              <EmptyPanel text={t('tab.noLetter')}>
+                <Link to="/c/$code/calendar" params={{ code }}>
+                  {t('tab.toCalendar')}
+                </Link>
+              </EmptyPanel>
             );
           return (
             <DataTable

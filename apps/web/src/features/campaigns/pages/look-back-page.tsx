@@ -8,7 +8,7 @@ import { useToday } from '../../../shared/dates/use-today';
 import { useText } from '../../../shared/i18n/use-text';
 import { CodeLink } from '../../../shared/problem/code-link';
 import { DataTable } from '../../../shared/ui/data-table';
-import { Empty } from '../../../shared/ui/empty';
+import { EmptyPanel } from '../../../shared/ui/empty';
 import { Loaded } from '../../../shared/ui/loaded';
 import { Panel } from '../../../shared/ui/page';
 import { CampaignTab } from '../components/campaign-tab';
@@ -44,13 +44,11 @@ const Samples = ({ campaign: { id, code } }: { campaign: Campaign }) => {
         if (drawn.length === 0)
           return (
             <Panel title={t('tab.sample')}>
-              <div className="panel-body">
-                <Empty text={t('tab.noSample')} isPart>
-                  <Link to="/c/$code" params={{ code }}>
-                    {t('tab.toOverview')}
-                  </Link>
-                </Empty>
-              </div>
+              <EmptyPanel text={t('tab.noSample')}>
+                <Link to="/c/$code" params={{ code }}>
+                  {t('tab.toOverview')}
+                </Link>
+              </EmptyPanel>
             </Panel>
           );
         return (

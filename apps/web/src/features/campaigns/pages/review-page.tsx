@@ -7,7 +7,7 @@ import { useClockDay, useToday } from '../../../shared/dates/use-today';
 import { useText } from '../../../shared/i18n/use-text';
 import { ProblemListTable } from '../../../shared/problem/problem-list';
 import { useEntryText } from '../../../shared/record/entry-text';
-import { Empty } from '../../../shared/ui/empty';
+import { Empty, EmptyPanel } from '../../../shared/ui/empty';
 import { Loaded } from '../../../shared/ui/loaded';
 import { Panel } from '../../../shared/ui/page';
 import { Unbroken } from '../../../shared/ui/unbroken';
@@ -90,11 +90,9 @@ const List = ({ campaign: { id, code } }: { campaign: Campaign }) => {
         {(problems) => {
           const listed = problems.filter(({ number }) => number !== null);
           return listed.length === 0 ? (
-            <div className="panel-body">
-              <Empty text={t('ledger.empty')} isPart>
-                <ToScreening code={code} />
-              </Empty>
-            </div>
+            <EmptyPanel text={t('ledger.empty')}>
+              <ToScreening code={code} />
+            </EmptyPanel>
           ) : (
             <ProblemListTable
               problems={listed}

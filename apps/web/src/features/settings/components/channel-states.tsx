@@ -6,7 +6,7 @@ import { longDay } from '../../../shared/dates/format';
 import { useToday } from '../../../shared/dates/use-today';
 import { useText, type Words } from '../../../shared/i18n/use-text';
 import { DataTable } from '../../../shared/ui/data-table';
-import { Empty } from '../../../shared/ui/empty';
+import { EmptyPanel } from '../../../shared/ui/empty';
 import { Loaded } from '../../../shared/ui/loaded';
 import { Panel } from '../../../shared/ui/page';
 
@@ -41,11 +41,9 @@ export const ChannelStates = () => {
       <Loaded query={states}>
         {(rows) =>
           rows.length === 0 ? (
-            <div className="panel-body">
-              <Empty text={t('channels.noWorker')} isPart>
-                <Link to="/settings/start">{t('start.title')}</Link>
-              </Empty>
-            </div>
+            <EmptyPanel text={t('channels.noWorker')}>
+              <Link to="/settings/start">{t('start.title')}</Link>
+            </EmptyPanel>
           ) : (
             <DataTable
               caption={t('channels.statesHint')}

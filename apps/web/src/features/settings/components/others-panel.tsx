@@ -3,7 +3,7 @@ import { Link } from '@tanstack/react-router';
 import { queries } from '../../../shared/api/queries';
 import type { Action, Person, Unit } from '../../../shared/api/types';
 import { useText } from '../../../shared/i18n/use-text';
-import { Empty } from '../../../shared/ui/empty';
+import { EmptyPanel } from '../../../shared/ui/empty';
 import { Loaded } from '../../../shared/ui/loaded';
 import { Panel } from '../../../shared/ui/page';
 import { actsOn, PersonState, usePersonActs } from './person-acts';
@@ -25,13 +25,11 @@ export const OthersPanel = ({ unit, onDone }: OthersPanelProps) => {
       <Loaded query={others}>
         {(people) =>
           people.length === 0 ? (
-            <div className="panel-body">
-              <Empty text={t('settings.noOthers')} isPart>
-                <Link to="/settings" hash="new">
-                  {t('settings.newAccount')}
-                </Link>
-              </Empty>
-            </div>
+            <EmptyPanel text={t('settings.noOthers')}>
+              <Link to="/settings" hash="new">
+                {t('settings.newAccount')}
+              </Link>
+            </EmptyPanel>
           ) : (
             <ul>
               {people.map((person) => (

@@ -8,7 +8,7 @@ import { useToday } from '../../../shared/dates/use-today';
 import { useText } from '../../../shared/i18n/use-text';
 import { postName } from '../../../shared/people/post-name';
 import { DataTable } from '../../../shared/ui/data-table';
-import { Empty } from '../../../shared/ui/empty';
+import { EmptyPanel } from '../../../shared/ui/empty';
 import { Loaded } from '../../../shared/ui/loaded';
 import { Panel } from '../../../shared/ui/page';
 
@@ -21,13 +21,11 @@ export const TenureRecord = () => {
       <Loaded query={query}>
         {({ items, next }) =>
           items.length === 0 ? (
-            <div className="panel-body">
-              <Empty text={t('settings.noTenures')} isPart>
-                <Link to="/settings" hash="new">
-                  {t('settings.newAccount')}
-                </Link>
-              </Empty>
-            </div>
+            <EmptyPanel text={t('settings.noTenures')}>
+              <Link to="/settings" hash="new">
+                {t('settings.newAccount')}
+              </Link>
+            </EmptyPanel>
           ) : (
             <>
               <Lines lines={items} />

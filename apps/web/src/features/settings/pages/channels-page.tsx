@@ -4,7 +4,7 @@ import { queries } from '../../../shared/api/queries';
 import { moment } from '../../../shared/dates/format';
 import { useToday } from '../../../shared/dates/use-today';
 import { useText } from '../../../shared/i18n/use-text';
-import { Empty } from '../../../shared/ui/empty';
+import { EmptyPanel } from '../../../shared/ui/empty';
 import { Loaded } from '../../../shared/ui/loaded';
 import { Panel } from '../../../shared/ui/page';
 import { ChannelStates } from '../components/channel-states';
@@ -25,11 +25,9 @@ const ChannelsPage = () => {
         <Loaded query={failed}>
           {(rows) =>
             rows.length === 0 ? (
-              <div className="panel-body">
-                <Empty text={t('channels.noneFailed')} isPart>
-                  <Link to="/todo">{t('todo.seeMine')}</Link>
-                </Empty>
-              </div>
+              <EmptyPanel text={t('channels.noneFailed')}>
+                <Link to="/todo">{t('todo.seeMine')}</Link>
+              </EmptyPanel>
             ) : (
               <>
                 <ul className="panel-body">
