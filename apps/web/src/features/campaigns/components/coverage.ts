@@ -1,8 +1,7 @@
 import type { Campaign } from '../../../shared/api/types';
 import type { Bar } from './figures';
 
-export const coverageParts = ['concluded', 'toCheck', 'unanswered'] as const;
-export type CoveragePart = (typeof coverageParts)[number];
+export type CoveragePart = 'concluded' | 'toCheck' | 'unanswered';
 
 type Aspect = Campaign['aspects'][number];
 type Counts = Record<CoveragePart, number>;
